@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "calmdesk",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "calmdesk", targets: ["calmdesk"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // C. No pkgConfig for ncurses: its flags are refused with a warning each build, and the
+    // module map links it.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    // A real C target: a header-only shim cannot hold the crash handler's state.
+    .target(name: "CTerminal"),
+
+    // Ground floor
+    .target(name: "Vocabulary"),
+    .target(name: "Workflow", dependencies: ["Vocabulary"]),
+    .target(name: "Language", dependencies: ["Vocabulary"]),
+    .target(name: "Screen"),
+
+    // The desk
+    .target(
+      name: "Playbook",
+      dependencies: [
+        "Vocabulary", "Workflow", "Language", .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.copy("../../Resources")]),
+    .target(name: "Desk", dependencies: ["Vocabulary", "Workflow", "Language", "Playbook"]),
+    .target(
+      name: "DeskSQLite",
+      dependencies: [
+        "Vocabulary", "Workflow", "Desk", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+
+    // The screen
+    .target(
+      name: "Console",
+      dependencies: ["Vocabulary", "Workflow", "Language", "Screen", "Playbook", "Desk"]),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CTerminal"]),
+    .target(
+      name: "Session",
+      dependencies: [
+        "Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    // The way out
+    .executableTarget(
+      name: "calmdesk",
+      dependencies: [
+        "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Screen",
+        "Console", "Terminal", "Session",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    // In this package, not a nested one: `package` declarations end at the package.
+    .executableTarget(
+      name: "calmdesk-benchmark",
+      dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite"]),
+
+    // Shared by several test targets
+    .target(name: "DeskTesting", dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk"]),
+    .target(
+      name: "ConsoleTesting",
+      dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console", "Session"]),
+
+    .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
+    .testTarget(name: "WorkflowTests", dependencies: ["Workflow", "Vocabulary", "Playbook"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Language", "Vocabulary", "Playbook"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(
+      name: "PlaybookTests", dependencies: ["Playbook", "Workflow", "Language", "Vocabulary"]),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["DeskTesting", "DeskSQLite", "Desk", "Playbook", "Workflow", "Vocabulary"]),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: [
+        "ConsoleTesting", "Console", "Session", "Screen", "Desk", "Playbook", "Workflow",
+        "Vocabulary",
+      ]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen"]),
+    .testTarget(name: "HouseTests"),
+    .testTarget(name: "CommandLineTests", dependencies: ["calmdesk"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+      .enableUpcomingFeature("InferIsolatedConformances"),
+      .enableUpcomingFeature("ImmutableWeakCaptures"),
+      .treatAllWarnings(as: .error),
+    ]
+}

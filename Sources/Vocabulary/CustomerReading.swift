@@ -1,0 +1,18 @@
+/// What the words of a customer were read as.
+package struct CustomerReading: Equatable, Codable, Sendable {
+  /// How hot the message is, and why.
+  package var heat: Heat
+  /// What the customer does by saying it.
+  package var moves: Set<CustomerMove>
+  /// Values for the register found in the words, to be confirmed (S4-1).
+  package var proposals: [FieldProposal]
+
+  package init(heat: Heat, moves: Set<CustomerMove>, proposals: [FieldProposal]) {
+    self.heat = heat
+    self.moves = moves
+    self.proposals = proposals
+  }
+
+  /// Nothing read: calm, no moves, no proposals.
+  package static let empty = CustomerReading(heat: .none, moves: [], proposals: [])
+}

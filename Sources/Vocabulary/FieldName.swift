@@ -1,0 +1,41 @@
+/// A field of the complaint register.
+package enum FieldName: String, CaseIterable, Codable, Hashable, Sendable, CodingKeyRepresentable {
+  /// The problem in one line (S1-30).
+  case problem
+  /// What the customer asks for, in their own words (S0-28).
+  case demand
+  /// Demands other than money (S1-16).
+  case otherDemands = "other_demands"
+  /// The customer's own idea of a solution (S1-12).
+  case ownProposal = "own_proposal"
+  /// The form of address or name (S0-33).
+  case customer
+  /// The company a customer speaks for (S1-1).
+  case company
+  case address
+  case phone
+  case email
+  /// The order, ticket or contract number (S4-20).
+  case order
+  /// Product or service concerned (S1-5).
+  case product
+  case specification
+  case batch
+  case productionDate = "production_date"
+  case purchasedOn = "purchased_on"
+  /// When it happened (S4-22).
+  case happenedOn = "happened_on"
+  case place
+  /// Who was involved (S4-22).
+  case people
+  /// Receipt, photos, goods kept: helpful, never a precondition (S3-16).
+  case evidence
+  /// What the customer says happened (S0-35).
+  case customerAccount = "customer_account"
+  /// What our records and staff say happened (S0-35).
+  case staffAccount = "staff_account"
+  /// What was found out (S0-12).
+  case finding
+  /// What the customer lost: time, money, an occasion.
+  case loss
+}

@@ -1,0 +1,15 @@
+/// Words that raise or lower heat.
+package struct HeatSignal: Equatable, Codable, Sendable {
+  /// The family of the signal, such as `threat` or `plural_blame`.
+  package var kind: String
+  /// Where the words stand.
+  package var span: TextSpan
+  /// How much they raise (positive) or lower (negative) the score.
+  package var weight: Double
+
+  package init(kind: String, span: TextSpan, weight: Double) {
+    self.kind = kind
+    self.span = span
+    self.weight = weight
+  }
+}
