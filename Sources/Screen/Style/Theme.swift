@@ -1,0 +1,42 @@
+/// Turns meanings into colours and attributes.
+package struct Theme: Hashable, Sendable {
+  /// The look of text by its tint; what is missing is plain.
+  package var tints: [Tint: Look]
+  /// The look of what lies behind text; what is missing is plain. A foreground given here stands
+  /// only where the tint has none of its own, unless the ground is ``Ground/alarm``.
+  package var grounds: [Ground: Look]
+
+  /// Makes a theme.
+  ///
+  /// - Parameters:
+  ///   - tints: The look of text by its tint.
+  ///   - grounds: The look of what lies behind text.
+  package init(tints: [Tint: Look], grounds: [Ground: Look]) {
+    self.tints = tints
+    self.grounds = grounds
+  }
+
+  /// What a terminal is told to show a style.
+  ///
+  /// - Parameter style: The style.
+  /// - Returns: The look.
+  package func look(of style: Style) -> Look {
+    var look = tints[style.foreground] ?? Look()
+    if let ground = grounds[style.background] {
+      look.background = ground.background
+      if look.foreground == .standard || style.background == .alarm {
+        look.foreground = ground.foreground
+      }
+      look.emphasis.formUnion(ground.emphasis)
+    }
+    look.emphasis.formUnion(style.emphasis)
+    // Reversed colours on a ground that is reversed already would be plain again.
+    if style.emphasis.contains(.reverse),
+      grounds[style.background]?.emphasis.contains(.reverse) == true
+    {
+      look.emphasis.subtract(.reverse)
+      look.emphasis.insert([.bold, .underline])
+    }
+    return look
+  }
+}
