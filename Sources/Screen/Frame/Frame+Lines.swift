@@ -12,12 +12,18 @@ extension Frame {
     _ rect: Rect, style: Style = Style(.border), title: String = "", titleStyle: Style? = nil
   ) -> Rect {
     guard rect.width >= 2, rect.height >= 2 else { return Rect.zero }
-    horizontalLine(at: rect.origin, columns: rect.width, style: style)
-    horizontalLine(
-      at: rect.position(column: 0, row: rect.height - 1), columns: rect.width, style: style)
-    verticalLine(at: rect.origin, rows: rect.height, style: style)
-    verticalLine(
-      at: rect.position(column: rect.width - 1, row: 0), rows: rect.height, style: style)
+    let last = rect.position(column: rect.width - 1, row: rect.height - 1)
+    for y in [rect.y, last.row] {
+      horizontalLine(
+        at: Position(column: rect.x + 1, row: y), columns: rect.width - 2, style: style, ends: true)
+      let side: LineArms = y == rect.y ? .down : .up
+      stroke(side.union(.right), atColumn: rect.x, row: y, style: style)
+      stroke(side.union(.left), atColumn: last.column, row: y, style: style)
+    }
+    for x in [rect.x, last.column] {
+      verticalLine(
+        at: Position(column: x, row: rect.y + 1), rows: rect.height - 2, style: style, ends: true)
+    }
     if !title.isEmpty, rect.width > 6 {
       let room = rect.width - 6
       let used = put(
@@ -38,12 +44,20 @@ extension Frame {
   package mutating func horizontalLine(
     at start: Position, columns: Int, style: Style = Style(.border)
   ) {
+    horizontalLine(at: start, columns: columns, style: style, ends: columns == 1)
+  }
+
+  /// The same; with `ends` its first and last cell reach out beyond it.
+  private mutating func horizontalLine(
+    at start: Position, columns: Int, style: Style, ends: Bool
+  ) {
     let rect = Rect(x: start.column, y: start.row, width: columns, height: 1)
     let visible = rect.intersection(bounds)
-    for x in visible.x..<max(visible.x, visible.right) {
+    guard !visible.isEmpty else { return }
+    for x in visible.x..<visible.right {
       var arms: LineArms = []
-      if x > rect.x || columns == 1 { arms.insert(.left) }
-      if x < rect.right - 1 || columns == 1 { arms.insert(.right) }
+      if x > rect.x || ends { arms.insert(.left) }
+      if x < rect.right - 1 || ends { arms.insert(.right) }
       stroke(arms, atColumn: x, row: visible.y, style: style)
     }
   }
@@ -57,13 +71,18 @@ extension Frame {
   package mutating func verticalLine(
     at start: Position, rows: Int, style: Style = Style(.border)
   ) {
+    verticalLine(at: start, rows: rows, style: style, ends: rows == 1)
+  }
+
+  /// The same; with `ends` its first and last cell reach out beyond it.
+  private mutating func verticalLine(at start: Position, rows: Int, style: Style, ends: Bool) {
     let rect = Rect(x: start.column, y: start.row, width: 1, height: rows)
     let visible = rect.intersection(bounds)
-    guard visible.width > 0 else { return }
-    for y in visible.y..<max(visible.y, visible.bottom) {
+    guard !visible.isEmpty else { return }
+    for y in visible.y..<visible.bottom {
       var arms: LineArms = []
-      if y > rect.y || rows == 1 { arms.insert(.up) }
-      if y < rect.bottom - 1 || rows == 1 { arms.insert(.down) }
+      if y > rect.y || ends { arms.insert(.up) }
+      if y < rect.bottom - 1 || ends { arms.insert(.down) }
       stroke(arms, atColumn: visible.x, row: y, style: style)
     }
   }

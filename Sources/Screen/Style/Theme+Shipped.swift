@@ -39,7 +39,7 @@ extension Theme {
       .customer: Look(foreground: .palette(94, basic: 5)),
       .agent: Look(foreground: .palette(24, basic: 4)),
       .note: Look(foreground: .palette(90, basic: 5), emphasis: .italic),
-      .system: Look(foreground: .palette(66, basic: 6)),
+      .system: Look(foreground: .palette(66, basic: 4)),
       .good: Look(foreground: .palette(28, basic: 2)),
       .warning: Look(foreground: .palette(130, basic: 5)),
       .danger: Look(foreground: .palette(160, basic: 1), emphasis: .bold),

@@ -22,21 +22,19 @@ package struct Theme: Hashable, Sendable {
   /// - Returns: The look.
   package func look(of style: Style) -> Look {
     var look = tints[style.foreground] ?? Look()
-    if let ground = grounds[style.background] {
-      look.background = ground.background
-      if look.foreground == .standard || style.background == .alarm {
-        look.foreground = ground.foreground
-      }
-      look.emphasis.formUnion(ground.emphasis)
-    }
     look.emphasis.formUnion(style.emphasis)
-    // Reversed colours on a ground that is reversed already would be plain again.
-    if style.emphasis.contains(.reverse),
-      grounds[style.background]?.emphasis.contains(.reverse) == true
-    {
-      look.emphasis.subtract(.reverse)
-      look.emphasis.insert([.bold, .underline])
+    guard let ground = grounds[style.background] else { return look }
+    look.background = ground.background
+    if look.foreground == .standard || style.background == .alarm {
+      look.foreground = ground.foreground
     }
+    // Reversed on a ground that is reversed already would look like the ground.
+    if look.emphasis.contains(.reverse), ground.emphasis.contains(.reverse) {
+      look.emphasis.subtract(.reverse)
+      look.emphasis.formUnion([.bold, .underline])
+      return look
+    }
+    look.emphasis.formUnion(ground.emphasis)
     return look
   }
 }
