@@ -18,11 +18,8 @@ package struct Instant: Hashable, Comparable, Sendable {
 
   /// The point named by RFC 3339 text, or nil when `text` is none.
   package init?(_ text: String) {
-    if let milliseconds = Instant.parse(text.utf8) {
-      self.milliseconds = milliseconds
-    } else {
-      return nil
-    }
+    guard let milliseconds = Instant.parse(text.utf8) else { return nil }
+    self.milliseconds = milliseconds
   }
 
   package static func < (left: Instant, right: Instant) -> Bool {

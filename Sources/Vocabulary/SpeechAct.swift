@@ -49,4 +49,9 @@ extension SpeechAct {
   package static let soothing: Set<SpeechAct> = [
     .greeting, .acknowledgement, .regret, .responsibility, .empathy, .thanks,
   ]
+
+  /// Acts that show the customer was heard (domain E8).
+  package static let hearing: Set<SpeechAct> = [
+    .acknowledgement, .empathy, .regret, .responsibility, .paraphrase,
+  ]
 }

@@ -1,0 +1,43 @@
+package import Vocabulary
+
+/// A remedy or a close that somebody else must say yes to (S1-6).
+package struct ApprovalRequest: Equatable, Codable, Sendable {
+  /// 1 for the first request of the case.
+  package var number: Int
+  package var subject: ApprovalSubject
+  package var by: PersonID
+  package var at: Instant
+  package var decision: ApprovalDecision?
+
+  package init(
+    number: Int, subject: ApprovalSubject, by: PersonID, at: Instant,
+    decision: ApprovalDecision? = nil
+  ) {
+    self.number = number
+    self.subject = subject
+    self.by = by
+    self.at = at
+    self.decision = decision
+  }
+}
+
+/// What is asked for.
+package enum ApprovalSubject: Equatable, Codable, Sendable {
+  case remedy(PlanOption)
+  case close(CloseReason)
+}
+
+/// Yes or no, from whom, and why.
+package struct ApprovalDecision: Equatable, Codable, Sendable {
+  package var approved: Bool
+  package var by: PersonID
+  package var reason: String
+  package var at: Instant
+
+  package init(approved: Bool, by: PersonID, reason: String, at: Instant) {
+    self.approved = approved
+    self.by = by
+    self.reason = reason
+    self.at = at
+  }
+}

@@ -1,0 +1,193 @@
+package import Vocabulary
+
+/// A complaint: the fold of its events, never changed in any other way.
+package struct Case: Equatable, Codable, Sendable {
+  package let ref: CaseRef
+  /// How many events the case is the fold of.
+  package internal(set) var version: Int
+
+  // MARK: Where it stands
+
+  package internal(set) var state: CaseState
+  package internal(set) var procedure: ProcedureID
+  package internal(set) var step: StepID
+  /// Customer messages there were when the step was entered.
+  package internal(set) var turnsAtStep: Int
+  package internal(set) var openedAt: Instant
+  /// When something last happened.
+  package internal(set) var touchedAt: Instant
+  package internal(set) var snoozedUntil: Instant?
+  package internal(set) var closed: Closing?
+
+  // MARK: Who
+
+  package internal(set) var channel: Channel
+  package internal(set) var language: LanguageTag
+  package internal(set) var customer: Customer
+  /// Who took the case in and answers for it to the end (S0-31, S2-22).
+  package internal(set) var owner: PersonID?
+  /// Who answers the customer now.
+  package internal(set) var handler: PersonID?
+  /// Grows with every change of handler; a command that names an older one changes nothing.
+  package internal(set) var epoch: Int
+  /// Who was asked to take the case over and has not answered yet.
+  package internal(set) var offeredTo: PersonID?
+  package internal(set) var identified: Bool
+
+  // MARK: What was said
+
+  package internal(set) var messages: [Message]
+  /// Customer messages, without history.
+  package internal(set) var customerTurns: Int
+  /// Numbers of the customer's messages that wait for a reply.
+  package internal(set) var unanswered: [Int]
+  /// Numbers of the customer's questions that no reply has taken up (S1-41).
+  package internal(set) var openQuestions: [Int]
+  /// Acts done in words, over the whole case.
+  package internal(set) var acts: Set<SpeechAct>
+  /// Acts ticked by the agent because they could not be read.
+  package internal(set) var attested: Set<SpeechAct>
+  package internal(set) var confirmations: [Confirmable: Confirmation]
+  /// The heat line: rises with a message, cools a level at a time.
+  package internal(set) var heat: HeatLevel
+  /// The heat of the first customer message.
+  package internal(set) var heatAtStart: HeatLevel?
+  /// The heat rose again and nobody has shown yet that it was heard (domain E8).
+  package internal(set) var flared: Bool
+  /// Dated nudges, or tries to reach the customer, without a reply.
+  package internal(set) var nudges: Int
+  /// When we last said something to the customer.
+  package internal(set) var lastWordAt: Instant?
+  /// When the customer's oldest unanswered message came.
+  package internal(set) var waitingSince: Instant?
+
+  // MARK: The record
+
+  package internal(set) var fields: [FieldName: FieldValue]
+  package internal(set) var classification: Classification
+  package internal(set) var plans: [Plan]
+  package internal(set) var grant: PlanOption?
+  package internal(set) var view: String?
+  package internal(set) var commitments: [Commitment]
+  package internal(set) var approvals: [ApprovalRequest]
+  package internal(set) var followUps: [FollowUp]
+  package internal(set) var survey: Survey?
+  package internal(set) var tags: Set<TagID>
+  package internal(set) var flags: [String]
+  package internal(set) var danger: DangerKind?
+  package internal(set) var escalation: Escalation?
+  package internal(set) var links: [CaseRef]
+  package internal(set) var earlier: EarlierContact?
+  /// Times the case came back after a close, or a follow-up failed.
+  package internal(set) var returns: Int
+  /// Gates passed with a reason.
+  package internal(set) var overrides: [Override]
+
+  /// The plan at hand, answered or not.
+  package var plan: Plan? { plans.last }
+
+  /// What the customer said to the plan at hand.
+  package var answer: Answer? { plans.last?.answer }
+
+  /// The customer's last message, if there is one.
+  package var lastCustomerMessage: Message? { messages.last { $0.from == .customer } }
+
+  /// Whether a broken promise or a failed follow-up is on file.
+  package var failedBefore: Bool {
+    returns > 0 || earlier?.unsolved == true
+      || commitments.contains { $0.state == .broken }
+  }
+
+  /// Whether the next words to the customer stand where the whole world reads them (domain E7):
+  /// the first answer under a public post does, what follows is private.
+  package var speaksInPublic: Bool {
+    channel == .public && !messages.contains { $0.reachesCustomer && !$0.isHistory }
+  }
+}
+
+/// How a case ended.
+package struct Closing: Equatable, Codable, Sendable {
+  package var reason: CloseReason
+  package var words: String
+  package var at: Instant
+  package var by: PersonID
+  /// Who signed it off, where that was needed; may be the closer alone on a desk.
+  package var signedOffBy: PersonID?
+  /// Drawn for a second look (domain E13).
+  package var review: Bool
+
+  package init(
+    reason: CloseReason, words: String, at: Instant, by: PersonID, signedOffBy: PersonID?,
+    review: Bool
+  ) {
+    self.reason = reason
+    self.words = words
+    self.at = at
+    self.by = by
+    self.signedOffBy = signedOffBy
+    self.review = review
+  }
+}
+
+/// How far a confirmation has come.
+package enum Confirmation: Equatable, Codable, Sendable {
+  /// Said back in message `message`; the customer has not gone on yet.
+  case asked(message: Int)
+  /// The customer went on without correcting it (domain E2).
+  case implied
+  /// The customer confirmed it in words.
+  case explicit
+  /// The customer corrected it.
+  case disputed
+
+  /// The customer confirmed it, one way or the other.
+  package var holds: Bool { self == .implied || self == .explicit }
+}
+
+/// How satisfied the customer said they are.
+package struct Survey: Equatable, Codable, Sendable {
+  /// 1 (not at all) to 5 (fully).
+  package var score: Int
+  package var words: String
+  package var at: Instant
+
+  package init(score: Int, words: String, at: Instant) {
+    self.score = score
+    self.words = words
+    self.at = at
+  }
+}
+
+/// A case handed up, and when the customer will hear (S2-33).
+package struct Escalation: Equatable, Codable, Sendable {
+  package var to: String
+  package var due: Instant
+  package var at: Instant
+  package var by: PersonID
+
+  package init(to: String, due: Instant, at: Instant, by: PersonID) {
+    self.to = to
+    self.due = due
+    self.at = at
+    self.by = by
+  }
+}
+
+/// A gate passed with a reason.
+package struct Override: Equatable, Codable, Sendable {
+  package var gate: GateID
+  package var strength: GateStrength
+  package var reason: String
+  package var by: PersonID
+  package var at: Instant
+
+  package init(
+    gate: GateID, strength: GateStrength, reason: String, by: PersonID, at: Instant
+  ) {
+    self.gate = gate
+    self.strength = strength
+    self.reason = reason
+    self.by = by
+    self.at = at
+  }
+}

@@ -1,0 +1,62 @@
+package import Vocabulary
+
+/// Something that falls due.
+package struct CaseClock: Equatable, Codable, Sendable {
+  package var name: ClockName
+  package var at: Instant
+
+  package init(name: ClockName, at: Instant) {
+    self.name = name
+    self.at = at
+  }
+}
+
+/// What falls due.
+package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
+  /// Our answer to the customer (S0-9).
+  case respond
+  /// Something we promised (S2-19).
+  case promise
+  /// The look back (S2-34).
+  case followUp = "follow_up"
+  /// The answer from above that the customer was told of (S2-33).
+  case escalation
+  /// A word about how far the matter is (S0-21).
+  case progress
+  /// A nudge to a customer who fell silent (domain E5).
+  case nudge
+  /// The end of a snooze.
+  case snooze
+}
+
+extension Case {
+  /// Everything that runs on the case, the first due first.
+  package func clocks(by rules: ClockRules) -> [CaseClock] {
+    var clocks: [CaseClock] = []
+    if state != .closed {
+      if let waitingSince {
+        clocks.append(
+          CaseClock(
+            name: .respond,
+            at: waitingSince.adding(seconds: rules.respond(on: channel, at: heat))))
+      }
+      let open = commitments.filter { $0.state == .open }
+      clocks += open.map { CaseClock(name: .promise, at: $0.due) }
+      if let escalation, escalation.at >= lastWordAt ?? escalation.at || state == .waiting {
+        clocks.append(CaseClock(name: .escalation, at: escalation.due))
+      }
+      if let lastWordAt, !open.isEmpty {
+        clocks.append(
+          CaseClock(name: .progress, at: lastWordAt.adding(seconds: rules.progress)))
+      } else if let lastWordAt, state == .waiting, followUps.isEmpty {
+        clocks.append(
+          CaseClock(
+            name: .nudge, at: lastWordAt.adding(seconds: rules.nudge(on: channel))))
+      }
+      if let snoozedUntil { clocks.append(CaseClock(name: .snooze, at: snoozedUntil)) }
+    }
+    clocks += followUps.filter { $0.outcome == nil }
+      .map { CaseClock(name: .followUp, at: $0.due) }
+    return clocks.sorted { $0.at < $1.at }
+  }
+}

@@ -1,0 +1,29 @@
+package import Vocabulary
+
+/// Something we said we would do by a time (S0-20, S2-19).
+package struct Commitment: Equatable, Codable, Sendable {
+  /// 1 for the first promise of the case.
+  package var number: Int
+  package var what: String
+  package var due: Instant
+  package var by: PersonID
+  package var at: Instant
+  package var state: CommitmentState
+
+  package init(
+    number: Int, what: String, due: Instant, by: PersonID, at: Instant,
+    state: CommitmentState = .open
+  ) {
+    self.number = number
+    self.what = what
+    self.due = due
+    self.by = by
+    self.at = at
+    self.state = state
+  }
+}
+
+/// How a promise ended, or that it has not.
+package enum CommitmentState: String, CaseIterable, Codable, Hashable, Sendable {
+  case open, kept, broken
+}

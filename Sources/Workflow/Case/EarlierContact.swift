@@ -1,0 +1,26 @@
+package import Vocabulary
+
+/// What we know of a customer who has been here before (domain E6).
+package struct EarlierContact: Equatable, Codable, Sendable {
+  package var ref: CaseRef
+  package var at: Instant
+  package var problem: String?
+  /// The last promise made, whether or not it was kept.
+  package var promise: Commitment?
+  /// Register fields that carry over.
+  package var fields: [FieldName: FieldValue]
+  /// The earlier case was about something that is not solved, or came up again.
+  package var unsolved: Bool
+
+  package init(
+    ref: CaseRef, at: Instant, problem: String?, promise: Commitment?,
+    fields: [FieldName: FieldValue], unsolved: Bool
+  ) {
+    self.ref = ref
+    self.at = at
+    self.problem = problem
+    self.promise = promise
+    self.fields = fields
+    self.unsolved = unsolved
+  }
+}

@@ -1,0 +1,84 @@
+package import Vocabulary
+
+/// One thing written or said in a case.
+package struct Message: Equatable, Codable, Sendable {
+  /// 1 for the first message of the case.
+  package var number: Int
+  package var at: Instant
+  package var from: Author
+  package var kind: MessageKind
+  /// Who wrote it, on our side.
+  package var by: PersonID?
+  package var text: String
+  /// How hot the customer was, as the decision of that moment took it.
+  package var heat: HeatLevel?
+  /// What our words do.
+  package var acts: Set<SpeechAct>
+  /// What the customer's words do.
+  package var moves: Set<CustomerMove>
+  /// Where the acts come from.
+  package var source: ReadingSource
+  /// The phrases it was made from.
+  package var phrases: [PhraseID]
+  /// Taken back before the customer could answer.
+  package var retracted: Bool
+  /// The whole world can read it.
+  package var isPublic: Bool
+  /// From before the case came to this desk: answers the customer, meets no gate.
+  package var isHistory: Bool
+
+  package init(
+    number: Int, at: Instant, from: Author, kind: MessageKind, by: PersonID? = nil,
+    text: String, heat: HeatLevel? = nil, acts: Set<SpeechAct> = [],
+    moves: Set<CustomerMove> = [], source: ReadingSource = .observed,
+    phrases: [PhraseID] = [], retracted: Bool = false, isPublic: Bool = false,
+    isHistory: Bool = false
+  ) {
+    self.number = number
+    self.at = at
+    self.from = from
+    self.kind = kind
+    self.by = by
+    self.text = text
+    self.heat = heat
+    self.acts = acts
+    self.moves = moves
+    self.source = source
+    self.phrases = phrases
+    self.retracted = retracted
+    self.isPublic = isPublic
+    self.isHistory = isHistory
+  }
+
+  /// Said to the customer, by us, and not taken back.
+  package var reachesCustomer: Bool {
+    from == .agent && (kind == .text || kind == .spoken) && !retracted
+  }
+}
+
+/// Whose words.
+package enum Author: String, CaseIterable, Codable, Hashable, Sendable {
+  case customer, agent
+}
+
+/// What sort of words.
+package enum MessageKind: String, CaseIterable, Codable, Hashable, Sendable {
+  /// Written, for the other side to read.
+  case text
+  /// Said on the phone.
+  case spoken
+  /// Kept among ourselves.
+  case note
+  /// From a supervisor to the agent.
+  case whisper
+}
+
+/// Where a reading comes from.
+package enum ReadingSource: String, CaseIterable, Codable, Hashable, Sendable {
+  /// Read from the words.
+  case observed
+  /// Carried by the phrases it was made from.
+  case phrase
+  /// Set right by a person.
+  case corrected
+}

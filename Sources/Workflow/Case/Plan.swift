@@ -1,0 +1,68 @@
+package import Vocabulary
+
+/// Options put on the table together, and the customer's answer.
+package struct Plan: Equatable, Codable, Sendable {
+  /// 1 for the first plan of the case; commands rest on it.
+  package var number: Int
+  package var options: [PlanOption]
+  /// Why there is only one option.
+  package var onlyOneBecause: String?
+  package var at: Instant
+  package var by: PersonID
+  package var answer: Answer?
+
+  package init(
+    number: Int, options: [PlanOption], onlyOneBecause: String?, at: Instant, by: PersonID,
+    answer: Answer? = nil
+  ) {
+    self.number = number
+    self.options = options
+    self.onlyOneBecause = onlyOneBecause
+    self.at = at
+    self.by = by
+    self.answer = answer
+  }
+}
+
+/// One remedy on offer: what, how much, by when.
+package struct PlanOption: Equatable, Hashable, Codable, Sendable {
+  package var remedy: RemedyID
+  /// What will be done, in words the customer reads.
+  package var what: String
+  package var amount: Money?
+  package var due: Instant?
+
+  package init(remedy: RemedyID, what: String, amount: Money? = nil, due: Instant? = nil) {
+    self.remedy = remedy
+    self.what = what
+    self.amount = amount
+    self.due = due
+  }
+}
+
+/// What the customer said to a plan.
+package struct Answer: Equatable, Codable, Sendable {
+  package var accepted: Bool
+  /// The option taken, from 0, where there was a choice.
+  package var option: Int?
+  /// In the customer's words (S1-7).
+  package var words: String
+  package var how: AnswerSource
+  package var at: Instant
+
+  package init(accepted: Bool, option: Int?, words: String, how: AnswerSource, at: Instant) {
+    self.accepted = accepted
+    self.option = option
+    self.words = words
+    self.how = how
+    self.at = at
+  }
+}
+
+/// How an answer came about.
+package enum AnswerSource: String, CaseIterable, Codable, Hashable, Sendable {
+  /// The agent recorded the customer's words.
+  case recorded
+  /// The demand was granted in full: the request is the acceptance (S1-7).
+  case granted
+}

@@ -1,0 +1,131 @@
+package import Vocabulary
+
+/// What somebody wants to happen to a case.
+package enum CaseCommand: Equatable, Sendable {
+  case open(Opening)
+  case claim
+  case release
+  case transfer(to: PersonID)
+  case accept
+  case takeOver(reason: String)
+  case escalate(to: String, due: Instant)
+  /// The customer's words; `spoken` when the agent writes down what was said on the phone.
+  case receive(text: String, spoken: Bool)
+  case send(Draft)
+  case retract(message: Int)
+  /// What the agent said on the phone.
+  case say(Draft)
+  case note(text: String)
+  case whisper(text: String)
+  /// `value` nil means unknown, and wants a reason.
+  case set(FieldName, value: String?, reason: String?)
+  case attest(SpeechAct)
+  case correct(message: Int, acts: Set<SpeechAct>?, heat: HeatLevel?)
+  case confirm(Confirmable)
+  case identify(how: String)
+  /// To the usual next step when `to` is nil.
+  case advance(to: StepID?)
+  case back(to: StepID?)
+  case skip(to: StepID, reason: String)
+  case offer(options: [PlanOption], onlyOneBecause: String?)
+  /// `plan` is the number the answer rests on; nil for the plan at hand.
+  case answer(accepted: Bool, option: Int?, words: String, plan: Int?)
+  case askView(words: String)
+  /// `draft` is the one message that says what, how much and when; nil when it was already sent.
+  case grant(PlanOption, draft: Draft?)
+  case requestApproval(ApprovalSubject)
+  case approve(request: Int?, reason: String)
+  case deny(request: Int?, reason: String)
+  case promise(what: String, due: Instant)
+  case settlePromise(number: Int?, kept: Bool)
+  case snooze(until: Instant)
+  case wake
+  case arrangeFollowUp(due: Instant?, channel: Channel?)
+  case followUpDone(outcome: FollowUpOutcome)
+  case survey(score: Int, words: String)
+  case classify(Classification)
+  case tag(TagID, on: Bool)
+  case flag(evidence: String)
+  case danger(DangerKind)
+  case dangerOver
+  case close(CloseReason, words: String)
+  case reopen(reason: String)
+  case link(CaseRef)
+}
+
+/// What a new case starts with.
+package struct Opening: Equatable, Sendable {
+  package var ref: CaseRef
+  package var channel: Channel
+  package var language: LanguageTag
+  package var customer: Customer
+  package var external: String?
+  /// What was said before the desk saw it, oldest first.
+  package var turns: [OpeningTurn]
+  package var earlier: EarlierContact?
+
+  package init(
+    ref: CaseRef, channel: Channel, language: LanguageTag, customer: Customer,
+    external: String? = nil, turns: [OpeningTurn], earlier: EarlierContact? = nil
+  ) {
+    self.ref = ref
+    self.channel = channel
+    self.language = language
+    self.customer = customer
+    self.external = external
+    self.turns = turns
+    self.earlier = earlier
+  }
+}
+
+/// Something said before the case came to this desk.
+package struct OpeningTurn: Equatable, Sendable {
+  package var from: Author
+  package var text: String
+  /// When it was said; nil for now.
+  package var at: Instant?
+  package var customerReading: CustomerReading?
+  package var agentReading: AgentReading?
+
+  package init(
+    from: Author, text: String, at: Instant?, customerReading: CustomerReading? = nil,
+    agentReading: AgentReading? = nil
+  ) {
+    self.from = from
+    self.text = text
+    self.at = at
+    self.customerReading = customerReading
+    self.agentReading = agentReading
+  }
+}
+
+/// Words an agent wants to say to the customer.
+package struct Draft: Equatable, Sendable {
+  package var text: String
+  /// The phrases it was made from, and their acts.
+  package var phrases: [PhraseID]
+  package var phraseActs: Set<SpeechAct>
+  /// Promises the words make, each of which becomes a clock.
+  package var promises: [DraftPromise]
+
+  package init(
+    text: String, phrases: [PhraseID] = [], phraseActs: Set<SpeechAct> = [],
+    promises: [DraftPromise] = []
+  ) {
+    self.text = text
+    self.phrases = phrases
+    self.phraseActs = phraseActs
+    self.promises = promises
+  }
+}
+
+/// A dated promise that stands in a draft.
+package struct DraftPromise: Equatable, Sendable {
+  package var what: String
+  package var due: Instant
+
+  package init(what: String, due: Instant) {
+    self.what = what
+    self.due = due
+  }
+}

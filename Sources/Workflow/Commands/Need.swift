@@ -1,0 +1,73 @@
+package import Vocabulary
+
+/// One thing that is missing before a gate opens.
+package enum Need: Equatable, Hashable, Sendable {
+  /// One of these acts, in words or attested.
+  case act([SpeechAct])
+  case field(FieldName)
+  /// The field must stay without a value.
+  case noField(FieldName)
+  case confirmation(Confirmable)
+  /// The heat must fall below this level.
+  case heat(below: HeatLevel)
+  /// This many more customer messages.
+  case turns(Int)
+  case customerMessage
+  case customerQuestion
+  case plan
+  case options(Int)
+  case date
+  case answer(AnswerKind)
+  case view
+  /// Approval, or a remedy within one's limit.
+  case approval(RemedyID, leastRole: Role?)
+  case identity
+  /// Words that give this away must go.
+  case without(Disclosure)
+  /// A reply to these messages.
+  case reply(to: [Int])
+  case followUp
+  case followUpSettled
+  /// This promise is overdue or broken.
+  case promise(number: Int)
+  case satisfaction
+  case acceptance
+  case grant
+  case signOff
+  case closeReason([CloseReason])
+  case severity(atMost: Int)
+  case classification([CaseClass])
+  case noEarlierFailure
+  case hearAgain
+  /// This many more nudges, or tries to reach the customer.
+  case nudges(Int)
+  case escalation
+  case link
+  case askWhatChanged
+  /// Any one of these would do.
+  case oneOf([Need])
+  // What the engine itself asks for
+  case claim
+  /// The case is held by somebody else.
+  case heldBy(PersonID)
+  case permission(Permission)
+  case state([CaseState])
+  case step([StepID])
+  case variable(String)
+  case text
+  case reason
+  /// The act must be shown in words, since they can be read.
+  case words(SpeechAct)
+  /// A later time.
+  case later
+  case existing(String)
+  case phoneCase
+  /// The plan the command should rest on.
+  case planAtHand(number: Int)
+  /// A finding that the fault is ours, at least in part (S3-12).
+  case faultOurs
+  /// The words hold something that must not go out; the kind of finding.
+  case rewording(String)
+  /// The message may not be longer than this many characters.
+  case shorter(Int)
+}

@@ -1,0 +1,98 @@
+package import Vocabulary
+
+/// What follows from a command.
+///
+/// Pure: the same command on the same case by the same rules gives the same events.
+///
+/// - Parameters:
+///   - envelope: the command and what it rests on.
+///   - current: the case, or nil when the command opens it.
+///   - rules: procedure, authority and clocks of the playbook.
+///   - context: actor, time, and readings of the words.
+/// - Returns: the facts to store, none when nothing would change.
+/// - Throws: the gate that is closed, and what would open it.
+package func decide(
+  _ envelope: CommandEnvelope, on current: Case?, by rules: Rules, in context: DecisionContext
+) throws(Refusal) -> [CaseEvent] {
+  if let permission = envelope.command.permission,
+    !rules.authority.allows(context.role, permission)
+  {
+    throw Refusal(gate: .role, needs: [.permission(permission)])
+  }
+  guard let current else {
+    guard case .open(let opening) = envelope.command else {
+      throw Refusal(gate: .state, needs: [.existing("case")])
+    }
+    return opening.events(by: rules)
+  }
+  if case .open = envelope.command {
+    throw Refusal(gate: .state, needs: [.existing("new reference")])
+  }
+  var decision = Decision(envelope: envelope, current: current, rules: rules, context: context)
+  try decision.checkHold()
+  try decision.run()
+  return decision.events
+}
+
+extension CaseCommand {
+  /// What the actor's role must allow; nil for what anybody on the desk may do.
+  package var permission: Permission? {
+    switch self {
+    case .open, .receive: .intake
+    case .takeOver: .takeOver
+    case .whisper: .whisper
+    case .approve, .deny: .approve
+    default: .work
+    }
+  }
+
+  /// Whether only the person who holds the case may do it.
+  package var needsHold: Bool {
+    switch self {
+    case .open, .claim, .accept, .takeOver, .receive, .note, .whisper, .tag, .flag, .danger,
+      .link, .approve, .deny, .reopen, .wake:
+      false
+    default: true
+    }
+  }
+
+  /// Whether it can be done to a closed case: the look back goes on after a grant (domain A.1).
+  package var fitsClosed: Bool {
+    switch self {
+    case .receive, .note, .reopen, .link, .survey, .followUpDone, .settlePromise, .flag: true
+    default: false
+    }
+  }
+}
+
+extension Opening {
+  /// The events that put the case on the desk.
+  func events(by rules: Rules) -> [CaseEvent] {
+    let first = rules.procedure.steps.first?.id ?? ""
+    let returning = earlier?.unsolved == true ? rules.procedure.returningStep : nil
+    var events: [CaseEvent] = [
+      .opened(
+        .init(
+          ref: ref, procedure: rules.procedure.id, step: returning ?? first, channel: channel,
+          language: language, customer: customer, external: external, earlier: earlier))
+    ]
+    let spoken: MessageKind = channel == .phone ? .spoken : .text
+    for turn in turns {
+      switch turn.from {
+      case .customer:
+        let reading = turn.customerReading ?? .empty
+        events.append(
+          .received(
+            .init(
+              text: turn.text, kind: spoken, heat: reading.heat.level, moves: reading.moves)))
+      case .agent:
+        events.append(
+          .replied(
+            .init(
+              text: turn.text, kind: spoken, acts: turn.agentReading?.acts ?? [],
+              source: .observed, isHistory: true)))
+      }
+    }
+    return events
+  }
+}

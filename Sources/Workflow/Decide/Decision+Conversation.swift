@@ -1,0 +1,193 @@
+import Vocabulary
+
+/// Words in, words out, and how they are read.
+extension Decision {
+  /// Characters one message may have.
+  static let longestMessage = 1_000_000
+
+  mutating func converse() throws(Refusal) {
+    switch envelope.command {
+    case .receive(let text, let spoken): try receive(text, spoken: spoken)
+    case .send(let draft): try speak(draft, kind: .text)
+    case .say(let draft):
+      guard current.channel == .phone else {
+        throw Refusal(gate: .readable, needs: [.phoneCase])
+      }
+      // Speech is never held: it has been said (domain E3).
+      try reply(draft, kind: .spoken)
+    case .retract(let number): try retract(number)
+    case .note(let text): add(.noted(.init(text: try self.text(text), kind: .note)))
+    case .whisper(let text): add(.noted(.init(text: try self.text(text), kind: .whisper)))
+    case .correct(let message, let acts, let heat):
+      try correct(message, acts: acts, heat: heat)
+    case .attest(let act):
+      guard current.channel == .phone else {
+        throw Refusal(gate: .readable, needs: [.words(act)])
+      }
+      if !current.attested.contains(act) { add(.attested(act)) }
+    case .confirm(let what): try confirm(what)
+    default: break
+    }
+  }
+
+  private mutating func receive(_ text: String, spoken: Bool) throws(Refusal) {
+    let words = try self.text(text)
+    guard words.utf8.count <= Self.longestMessage else {
+      throw Refusal(gate: .complete, needs: [.shorter(Self.longestMessage)])
+    }
+    let reading = context.customerReading
+    let received = CaseEvent.Received(
+      text: words, kind: spoken ? .spoken : .text, heat: reading.heat.level,
+      moves: reading.moves)
+    add(.received(received))
+    readConfirmations(reading.moves)
+    let line = current.heatLine(after: reading.heat.level, moves: reading.moves)
+    if current.customerTurns > 0, line >= .angry, line > current.heat {
+      add(.flared(from: current.heat, to: line))
+    }
+    if current.state == .closed, received.needsReply {
+      add(.reopened(reason: "customer_returned"))
+    }
+  }
+
+  /// Going on without a correction confirms what was said back; a correction reopens it.
+  private mutating func readConfirmations(_ moves: Set<CustomerMove>) {
+    let corrects = moves.contains(.correction)
+    for what in [Confirmable.problem, .readBack] {
+      if case .asked = current.confirmations[what] {
+        add(corrects ? .disputed(what) : .confirmed(what, implied: true))
+      }
+    }
+    if corrects, events.count == 1,
+      let last = [Confirmable.readBack, .problem].first(where: {
+        current.confirmations[$0]?.holds == true
+      })
+    {
+      add(.disputed(last))
+    }
+  }
+
+  private mutating func speak(_ draft: Draft, kind: MessageKind) throws(Refusal) {
+    try checkWords(draft)
+    let reading = context.agentReading
+    var about = subject
+    about.disclosures = reading.disclosures
+    try pass(.send, about: about)
+    if current.speaksInPublic { try pass(.publicSend, about: about) }
+    try reply(draft, kind: kind)
+  }
+
+  /// What holds a message whatever the procedure: open variables, and the tone guard's few.
+  mutating func checkWords(_ draft: Draft) throws(Refusal) {
+    _ = try text(draft.text)
+    guard draft.text.utf8.count <= Self.longestMessage else {
+      throw Refusal(gate: .complete, needs: [.shorter(Self.longestMessage)])
+    }
+    let reading = context.agentReading
+    guard reading.unresolved.isEmpty else {
+      throw Refusal(gate: .variable, needs: reading.unresolved.map(Need.variable))
+    }
+    var held = reading.findings.filter { $0.strength == .hold }.map { Need.rewording($0.kind) }
+    if acts(of: draft).contains(.responsibility), !mayAdmit { held = [.faultOurs] + held }
+    guard !held.isEmpty else { return }
+    guard let reason = policyReason else {
+      throw Refusal(
+        gate: .tone, occasion: .send, needs: held, override: overrider(of: .policy))
+    }
+    add(.overridden(gate: .tone, strength: .policy, reason: reason))
+  }
+
+  /// Fault may be admitted once it was found, or when a promise of ours is on file as broken.
+  private var mayAdmit: Bool {
+    switch current.classification.fault {
+    case .ours, .shared: true
+    default:
+      current.commitments.contains { $0.state == .broken }
+        || current.earlier?.promise?.state == .broken
+    }
+  }
+
+  private func acts(of draft: Draft) -> Set<SpeechAct> {
+    draft.phraseActs.union(context.agentReading.acts)
+  }
+
+  /// Records what was said, with the promises it makes.
+  mutating func reply(
+    _ draft: Draft, kind: MessageKind, also more: Set<SpeechAct> = []
+  ) throws(Refusal) {
+    let words = try text(draft.text)
+    for promise in draft.promises { _ = try future(promise.due) }
+    let silence = current.lastWordAt.map { context.now.seconds(since: $0) } ?? 0
+    add(
+      .replied(
+        .init(
+          text: words, kind: kind,
+          acts: acts(of: draft).union(draft.promises.isEmpty ? [] : [.promise]).union(more),
+          source: draft.phrases.isEmpty ? .observed : .phrase, phrases: draft.phrases,
+          isPublic: current.speaksInPublic,
+          isNudge: current.state == .waiting
+            && silence >= rules.clocks.nudge(on: current.channel))))
+    for promise in draft.promises {
+      add(.promised(what: try text(promise.what), due: promise.due))
+    }
+  }
+
+  private mutating func retract(_ number: Int) throws(Refusal) {
+    guard let message = current.message(number), message.reachesCustomer, !message.isHistory
+    else {
+      throw Refusal(gate: .state, needs: [.existing("message \(number)")])
+    }
+    guard message.by == context.actor else {
+      throw Refusal(gate: .author, needs: message.by.map { [.heldBy($0)] } ?? [.claim])
+    }
+    let age = context.now.seconds(since: message.at)
+    guard message.kind == .text, age <= rules.clocks.undo,
+      current.messages.last(where: { $0.from == .customer })?.number ?? 0 < number
+    else {
+      throw Refusal(gate: .state, needs: [.existing("unread message")])
+    }
+    add(.retracted(message: number))
+  }
+
+  private mutating func correct(
+    _ number: Int, acts: Set<SpeechAct>?, heat: HeatLevel?
+  ) throws(Refusal) {
+    guard let message = current.message(number), !message.retracted,
+      message.kind == .text || message.kind == .spoken
+    else { throw Refusal(gate: .state, needs: [.existing("message \(number)")]) }
+    let newActs = message.from == .agent ? acts : nil
+    let newHeat = message.from == .customer ? heat : nil
+    guard newActs != nil || newHeat != nil else {
+      throw Refusal(gate: .complete, needs: [.existing("reading")])
+    }
+    guard newActs != message.acts || newHeat != nil, newHeat != message.heat || newActs != nil
+    else { return }
+    add(.corrected(message: number, acts: newActs, heat: newHeat))
+  }
+
+  private mutating func confirm(_ what: Confirmable) throws(Refusal) {
+    if what == .plan {
+      guard let plan = current.plan else {
+        throw Refusal(gate: .premise, needs: [.plan])
+      }
+      guard plan.answer == nil else { return }
+      let words = current.lastCustomerMessage?.text ?? ""
+      return try answer(accepted: true, option: nil, words: words, plan: plan.number)
+    }
+    switch current.confirmations[what] {
+    case .explicit: return
+    case .implied: add(.confirmed(what, implied: false))
+    case .asked(let number):
+      let heardSince =
+        current.channel == .phone
+        || current.messages.dropFirst(number).contains { $0.from == .customer }
+      guard heardSince else {
+        throw Refusal(gate: .premise, needs: [.customerMessage])
+      }
+      add(.confirmed(what, implied: false))
+    case .disputed, nil:
+      throw Refusal(
+        gate: .premise, needs: [.act([what == .problem ? .paraphrase : .readBack])])
+    }
+  }
+}

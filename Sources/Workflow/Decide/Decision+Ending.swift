@@ -1,0 +1,66 @@
+import Vocabulary
+
+/// Looking back, closing and coming back.
+extension Decision {
+  mutating func end() throws(Refusal) {
+    switch envelope.command {
+    case .arrangeFollowUp(let due, let channel): try arrange(due: due, channel: channel)
+    case .followUpDone(let outcome): followUpDone(outcome)
+    case .survey(let score, let words):
+      guard (1...5).contains(score) else {
+        throw Refusal(gate: .complete, needs: [.existing("score from 1 to 5")])
+      }
+      add(.surveyed(score: score, words: words.trimmed))
+    case .close(let reason, let words): try close(reason, words: words)
+    case .reopen(let reason):
+      guard current.state == .closed else {
+        throw Refusal(gate: .state, needs: [.state([.closed])])
+      }
+      add(.reopened(reason: try text(reason, need: .reason)))
+      resume()
+    default: break
+    }
+  }
+
+  private mutating func arrange(due: Instant?, channel: Channel?) throws(Refusal) {
+    let promised = current.commitments.filter { $0.state == .open && $0.due > context.now }
+      .map(\.due).max()
+    let usual = promised ?? context.now.adding(seconds: rules.clocks.followUp)
+    add(.followUpArranged(due: try future(due ?? usual), channel: channel ?? current.channel))
+  }
+
+  /// A follow-up that fails brings the case back to where a solution is sought.
+  private mutating func followUpDone(_ outcome: FollowUpOutcome) {
+    add(.followUpDone(outcome: outcome))
+    guard outcome == .notFixed || outcome == .newProblem else { return }
+    if current.state == .closed {
+      add(.reopened(reason: outcome.rawValue))
+      resume()
+    }
+  }
+
+  /// Goes on where returning customers go on (domain E6).
+  private mutating func resume() {
+    guard let step = rules.procedure.returningStep, step != current.step else { return }
+    add(.wentBack(from: current.step, to: step))
+  }
+
+  private mutating func close(_ reason: CloseReason, words: String) throws(Refusal) {
+    var about = subject
+    about.closing = reason
+    try pass(.close, about: about)
+    let wantsSignOff =
+      [.declined, .referred].contains(reason) || current.classification.severity ?? 1 >= 3
+    let signedOffBy =
+      current.signOff(for: reason)
+      ?? (wantsSignOff && rules.authority.allows(context.role, .signOff)
+        ? context.actor : nil)
+    let weak =
+      reason == .granted || !current.attested.isEmpty
+      || current.confirmations.values.contains(.implied)
+    add(
+      .closed(
+        reason: reason, words: words.trimmed, signedOffBy: signedOffBy,
+        review: weak && context.sampled))
+  }
+}

@@ -1,0 +1,52 @@
+import Vocabulary
+
+/// Who holds the case.
+extension Decision {
+  mutating func hold() throws(Refusal) {
+    switch envelope.command {
+    case .claim: try claim()
+    case .release: add(.released(by: context.actor))
+    case .transfer(let person):
+      guard person != context.actor else {
+        throw Refusal(gate: .premise, needs: [.existing("somebody else")])
+      }
+      add(.transferOffered(to: person))
+    case .accept:
+      guard current.offeredTo == context.actor else {
+        throw Refusal(gate: .premise, needs: current.handler.map { [.heldBy($0)] } ?? [.claim])
+      }
+      add(.transferAccepted(by: context.actor))
+    case .takeOver(let reason):
+      let why = try text(reason, need: .reason)
+      if current.handler != context.actor { add(.takenOver(by: context.actor, reason: why)) }
+    case .escalate(let to, let due): try escalate(to: to, due: due)
+    case .snooze(let until):
+      // Nobody is put aside while they wait for us.
+      guard current.unanswered.isEmpty else {
+        throw Refusal(gate: .state, needs: [.reply(to: current.unanswered)])
+      }
+      add(.snoozed(until: try future(until)))
+    case .wake: if current.state == .snoozed { add(.woken) }
+    default: break
+    }
+  }
+
+  private mutating func claim() throws(Refusal) {
+    if current.handler == context.actor { return }
+    if let holder = current.handler {
+      throw Refusal(gate: .holder, needs: [.heldBy(holder)])
+    }
+    add(.claimed(by: context.actor))
+  }
+
+  /// Hands the matter up with a time for the customer, and waits at the side step for it.
+  private mutating func escalate(to: String, due: Instant) throws(Refusal) {
+    add(.escalated(to: try text(to), due: try future(due)))
+    let side = Set(rules.procedure.sideSteps.map(\.id))
+    if let branch = rules.procedure.step(current.step)?.branches.first(where: {
+      side.contains($0.to) && $0.when == .escalated
+    }) {
+      add(.advanced(from: current.step, to: branch.to))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Vocabulary
+
+/// The complaint register.
+extension Decision {
+  /// Characters a field may have.
+  static let longestValue = 4_000
+
+  mutating func record() throws(Refusal) {
+    switch envelope.command {
+    case .set(let field, let value, let reason): try set(field, value, reason)
+    case .identify(let how):
+      if !current.identified { add(.identified(how: how.trimmed)) }
+    case .classify(let parts): try classify(parts)
+    case .tag(let tag, let on):
+      if current.tags.contains(tag) != on { add(.tagged(tag, on: on)) }
+    case .flag(let evidence): add(.flagged(evidence: try text(evidence)))
+    case .danger(let kind): if current.danger != kind { add(.dangerRaised(kind)) }
+    case .dangerOver: if current.danger != nil { add(.dangerEnded) }
+    case .link(let other):
+      guard other != current.ref else {
+        throw Refusal(gate: .premise, needs: [.existing("other case")])
+      }
+      if !current.links.contains(other) { add(.linked(other)) }
+    default: break
+    }
+  }
+
+  private mutating func set(
+    _ field: FieldName, _ value: String?, _ reason: String?
+  ) throws(Refusal) {
+    if let value {
+      let words = try text(value)
+      guard words.utf8.count <= Self.longestValue else {
+        throw Refusal(gate: .complete, needs: [.shorter(Self.longestValue)])
+      }
+      if current.fields[field]?.value != words {
+        add(.fieldSet(field, value: words, reason: nil))
+      }
+    } else {
+      let why = try text(reason ?? "", need: .reason)
+      add(.fieldSet(field, value: nil, reason: why))
+    }
+  }
+
+  private mutating func classify(_ parts: Classification) throws(Refusal) {
+    if let severity = parts.severity, !(1...4).contains(severity) {
+      throw Refusal(gate: .complete, needs: [.existing("severity from 1 to 4")])
+    }
+    if current.classification.merging(parts) != current.classification {
+      add(.classified(parts))
+    }
+  }
+}

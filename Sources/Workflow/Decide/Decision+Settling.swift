@@ -1,0 +1,130 @@
+import Vocabulary
+
+/// Solutions: offered, answered, granted, approved, promised.
+extension Decision {
+  mutating func settle() throws(Refusal) {
+    switch envelope.command {
+    case .offer(let options, let why): try offer(options, onlyOneBecause: why)
+    case .answer(let accepted, let option, let words, let plan):
+      try answer(accepted: accepted, option: option, words: words, plan: plan)
+    case .askView(let words): add(.viewAsked(words: try text(words)))
+    case .grant(let option, let draft): try grant(option, draft: draft)
+    case .requestApproval(let subject):
+      if case .remedy(let option) = subject { try check([option]) }
+      add(.approvalRequested(subject))
+    case .approve(let request, let reason): try approve(request, reason: reason)
+    case .deny(let request, let reason):
+      let pending = try pending(request)
+      add(.denied(request: pending.number, reason: try text(reason, need: .reason)))
+    case .promise(let what, let due):
+      add(.promised(what: try text(what), due: try future(due)))
+    case .settlePromise(let number, let kept): try settlePromise(number, kept: kept)
+    default: break
+    }
+  }
+
+  /// Every remedy must be one the playbook knows, and money must be named where it is paid.
+  private func check(_ options: [PlanOption]) throws(Refusal) {
+    for option in options {
+      guard let terms = rules.authority.remedies[option.remedy] else {
+        throw Refusal(gate: "authority", needs: [.existing("remedy \(option.remedy)")])
+      }
+      if terms.takesAmount, option.amount == nil {
+        throw Refusal(gate: .complete, needs: [.existing("amount")])
+      }
+      _ = try text(option.what)
+      if let due = option.due { _ = try future(due) }
+    }
+  }
+
+  private mutating func offer(
+    _ options: [PlanOption], onlyOneBecause why: String?
+  ) throws(Refusal) {
+    guard !options.isEmpty else { throw Refusal(gate: .complete, needs: [.options(1)]) }
+    try check(options)
+    var about = subject
+    about.options = options
+    about.onlyOneBecause = why.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
+    try pass(.offer, about: about)
+    add(.offered(options: options, onlyOneBecause: about.onlyOneBecause))
+  }
+
+  /// Records the customer's answer; an accepted option with a date becomes a promise.
+  mutating func answer(
+    accepted: Bool, option: Int?, words: String, plan number: Int?
+  ) throws(Refusal) {
+    guard let plan = current.plan else { throw Refusal(gate: .premise, needs: [.plan]) }
+    guard number ?? plan.number == plan.number else {
+      throw Refusal(gate: .premise, needs: [.planAtHand(number: plan.number)])
+    }
+    if accepted, let option, !plan.options.indices.contains(option) {
+      throw Refusal(gate: .premise, needs: [.options(plan.options.count)])
+    }
+    let chosen = option ?? (plan.options.count == 1 ? 0 : nil)
+    if accepted, chosen == nil {
+      throw Refusal(gate: .premise, needs: [.options(plan.options.count)])
+    }
+    let said = try text(words)
+    add(
+      .answered(
+        plan: plan.number, accepted: accepted, option: accepted ? chosen : nil, words: said))
+    if accepted, let chosen, let due = plan.options[chosen].due, due > context.now {
+      add(.promised(what: plan.options[chosen].what, due: due))
+    }
+  }
+
+  /// The short complete path for a plain demand (domain E4).
+  private mutating func grant(_ option: PlanOption, draft: Draft?) throws(Refusal) {
+    guard let next = rules.procedure.grantStep else {
+      throw Refusal(gate: .branch, needs: [.step(rules.procedure.steps.map(\.id))])
+    }
+    guard let due = option.due else { throw Refusal(gate: .complete, needs: [.date]) }
+    try check([option])
+    var about = subject
+    about.options = [option]
+    about.disclosures = context.agentReading.disclosures
+    if let draft { try checkWords(draft) }
+    try pass(.grant, about: about)
+    if let draft {
+      about.disclosures.insert(.remedy)
+      try pass(.send, about: about)
+      if current.speaksInPublic { try pass(.publicSend, about: about) }
+      try reply(draft, kind: .text, also: [.offer, .promise])
+    }
+    add(.granted(option))
+    add(.promised(what: option.what, due: due))
+    add(.followUpArranged(due: due, channel: current.channel))
+    if current.step != next { add(.advanced(from: current.step, to: next)) }
+  }
+
+  private func pending(_ number: Int?) throws(Refusal) -> ApprovalRequest {
+    let open = current.approvals.filter { $0.decision == nil }
+    guard let request = number.map({ n in open.first { $0.number == n } }) ?? open.first else {
+      throw Refusal(gate: .premise, needs: [.existing("open request")])
+    }
+    return request
+  }
+
+  private mutating func approve(_ number: Int?, reason: String) throws(Refusal) {
+    let request = try pending(number)
+    var about = subject
+    switch request.subject {
+    case .remedy(let option): about.options = [option]
+    case .close(let reason):
+      about.closing = reason
+      guard rules.authority.allows(context.role, .signOff) else {
+        throw Refusal(gate: .role, needs: [.permission(.signOff)])
+      }
+    }
+    if case .remedy = request.subject { try pass(.approve, about: about) }
+    add(.approved(request: request.number, reason: reason.trimmed))
+  }
+
+  private mutating func settlePromise(_ number: Int?, kept: Bool) throws(Refusal) {
+    let open = current.commitments.filter { $0.state == .open }
+    guard let promise = number.map({ n in open.first { $0.number == n } }) ?? open.first else {
+      throw Refusal(gate: .premise, needs: [.existing("open promise")])
+    }
+    add(.promiseSettled(number: promise.number, kept: kept))
+  }
+}

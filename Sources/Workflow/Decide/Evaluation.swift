@@ -1,0 +1,257 @@
+package import Vocabulary
+
+/// Holds conditions against a case.
+package struct Evaluation {
+  package let current: Case
+  package let rules: Rules
+  package let subject: Subject
+  package let now: Instant
+
+  package init(of current: Case, by rules: Rules, about subject: Subject, now: Instant) {
+    self.current = current
+    self.rules = rules
+    self.subject = subject
+    self.now = now
+  }
+
+  /// How `gate` stands, without regard to reasons given for it.
+  package func status(of gate: Gate) -> GateStatus {
+    switch evaluate(gate.condition) {
+    case .met(let how): GateStatus(gate: gate, how: how, missing: [])
+    case .missing(let needs): GateStatus(gate: gate, how: nil, missing: needs)
+    }
+  }
+
+  enum Verdict: Equatable {
+    case met(Met)
+    case missing([Need])
+
+    var holds: Bool { if case .met = self { true } else { false } }
+  }
+
+  func evaluate(_ condition: Condition) -> Verdict {
+    switch condition {
+    case .all(let parts): all(parts.map(evaluate))
+    case .any(let parts): any(parts.map(evaluate))
+    case .said(let wanted): said(wanted)
+    case .confirmed(let what): confirmed(what)
+    case .fields(let names):
+      holds(names.filter { current.fields[$0] == nil }.map(Need.field))
+    case .onFile(let name):
+      holds(current.fields[name]?.value == nil ? [.field(name)] : [])
+    case .noField(let name):
+      holds(current.fields[name]?.value != nil ? [.noField(name)] : [])
+    case .withinAuthority: withinAuthority()
+    case .notDisclosing(let kinds):
+      holds(kinds.filter(subject.disclosures.contains).map(Need.without))
+    case .closing(let reasons):
+      holds(subject.closing.map(reasons.contains) == true ? [] : [.closeReason(reasons)])
+    case .options(let least): enoughOptions(least)
+    case .dated:
+      holds(optionsAtHand.contains { $0.due == nil } ? [.date] : [])
+    default: conversation(condition)
+    }
+  }
+
+  private func conversation(_ condition: Condition) -> Verdict {
+    switch condition {
+    case .customerSpoke: holds(current.customerTurns > 0 ? [] : [.customerMessage])
+    case .customerAsked: customerAsked()
+    case .turns(let count):
+      holds(lacking(count, current.customerTurns - current.turnsAtStep, Need.turns))
+    case .heatBelow(let level): holds(current.heat < level ? [] : [.heat(below: level)])
+    case .nothingUnanswered:
+      holds(current.unanswered.isEmpty ? [] : [.reply(to: current.unanswered)])
+    case .impliedAcceptance:
+      if current.lastCustomerMessage?.moves.isDisjoint(with: [.acceptance, .thanks]) == false,
+        current.unanswered.isEmpty
+      {
+        .met(.implied)
+      } else {
+        .missing([.acceptance])
+      }
+    case .heardAgain: holds(current.flared ? [.hearAgain] : [])
+    case .nudges(let count): holds(lacking(count, current.nudges, Need.nudges))
+    case .changeAsked:
+      if current.earlier == nil { .met(.observed) } else { said([.question, .askView]) }
+    default: record(condition)
+    }
+  }
+
+  private func record(_ condition: Condition) -> Verdict {
+    switch condition {
+    case .offered: holds(current.plan == nil ? [.plan] : [])
+    case .answered(let kind): answered(kind)
+    case .viewRecorded: holds(current.view == nil ? [.view] : [])
+    case .identified: holds(current.identified ? [] : [.identity])
+    case .followUp: holds(current.followUps.isEmpty ? [.followUp] : [])
+    case .followUpSettled:
+      holds(current.followUps.last?.outcome == .fixed ? [] : [.followUpSettled])
+    case .promisesKept:
+      holds(
+        current.commitments.filter { $0.state == .open && $0.due < now }
+          .map { .promise(number: $0.number) })
+    case .satisfaction: holds(current.survey == nil ? [.satisfaction] : [])
+    case .granted: holds(current.grant == nil ? [.grant] : [])
+    case .signedOff: holds(isSignedOff ? [] : [.signOff])
+    case .severity(let most):
+      holds(
+        current.classification.severity.map { $0 <= most } == true
+          ? [] : [.severity(atMost: most)])
+    case .classified(let classes):
+      holds(
+        current.classification.class.map(classes.contains) == true
+          ? [] : [.classification(classes)])
+    case .noEarlierFailure: holds(current.failedBefore ? [.noEarlierFailure] : [])
+    case .escalated: holds(current.escalation == nil ? [.escalation] : [])
+    case .linked: holds(current.links.isEmpty ? [.link] : [])
+    default: .met(.observed)
+    }
+  }
+
+  // MARK: - Single conditions
+
+  private func said(_ wanted: [SpeechAct]) -> Verdict {
+    let done = current.acts.intersection(wanted)
+    if done.isEmpty { return .missing([.act(wanted)]) }
+    let sources = current.messages.lazy
+      .filter { $0.reachesCustomer && !$0.isHistory && !$0.acts.isDisjoint(with: wanted) }
+      .map(\.source)
+    guard let first = sources.first(where: { _ in true }) else { return .met(.attested) }
+    return .met(
+      first == .corrected && sources.allSatisfy { $0 == .corrected }
+        ? .corrected : .observed)
+  }
+
+  private func confirmed(_ what: Confirmable) -> Verdict {
+    switch current.confirmations[what] {
+    case .explicit: .met(.observed)
+    case .implied: .met(.implied)
+    case .asked: .missing([.confirmation(what)])
+    case .disputed, nil:
+      switch what {
+      case .problem: .missing([.act([.paraphrase]), .confirmation(what)])
+      case .readBack: .missing([.act([.readBack]), .confirmation(what)])
+      case .plan: .missing([.answer(.accepted)])
+      }
+    }
+  }
+
+  private func customerAsked() -> Verdict {
+    guard let moves = current.lastCustomerMessage?.moves else {
+      return .missing([.customerMessage])
+    }
+    return moves.isDisjoint(with: [.question, .acceptance, .thanks])
+      ? .missing([.customerQuestion]) : .met(.observed)
+  }
+
+  private func answered(_ kind: AnswerKind) -> Verdict {
+    guard let plan = current.plan else { return .missing([.plan]) }
+    guard let answer = plan.answer else { return .missing([.answer(kind)]) }
+    let fits =
+      switch kind {
+      case .any: true
+      case .accepted: answer.accepted
+      case .declined: !answer.accepted
+      }
+    return fits ? .met(.observed) : .missing([.answer(kind)])
+  }
+
+  /// The options an action brings, or else those of the plan at hand.
+  private var optionsAtHand: [PlanOption] {
+    subject.options.isEmpty ? current.plan?.options ?? [] : subject.options
+  }
+
+  private func enoughOptions(_ least: Int) -> Verdict {
+    let why = subject.options.isEmpty ? current.plan?.onlyOneBecause : subject.onlyOneBecause
+    return holds(optionsAtHand.count >= least || why != nil ? [] : [.options(least)])
+  }
+
+  private func withinAuthority() -> Verdict {
+    holds(
+      optionsAtHand.filter { option in
+        !rules.authority.covers(subject.role, option) && !isApproved(option)
+      }.map { .approval($0.remedy, leastRole: rules.authority.leastRole(for: $0)) })
+  }
+
+  /// An approval holds for the remedy it was asked for, up to its amount.
+  private func isApproved(_ option: PlanOption) -> Bool {
+    current.approvals.contains { request in
+      guard request.decision?.approved == true, case .remedy(let granted) = request.subject,
+        granted.remedy == option.remedy
+      else { return false }
+      guard let amount = option.amount else { return true }
+      return granted.amount.map { $0.currency == amount.currency && amount.minor <= $0.minor }
+        ?? false
+    }
+  }
+
+  private var isSignedOff: Bool {
+    if rules.authority.allows(subject.role, .signOff) { return true }
+    return subject.closing.map { current.signOff(for: $0) != nil } ?? false
+  }
+
+  // MARK: - Joining
+
+  private func holds(_ needs: [Need]) -> Verdict {
+    needs.isEmpty ? .met(.observed) : .missing(needs)
+  }
+
+  private func lacking(_ wanted: Int, _ have: Int, _ need: (Int) -> Need) -> [Need] {
+    have >= wanted ? [] : [need(wanted - max(0, have))]
+  }
+
+  private func all(_ verdicts: [Verdict]) -> Verdict {
+    var how = Met.observed
+    var needs: [Need] = []
+    for verdict in verdicts {
+      switch verdict {
+      case .met(let one): how = max(how, one)
+      case .missing(let more): needs += more.filter { !needs.contains($0) }
+      }
+    }
+    return needs.isEmpty ? .met(how) : .missing(needs)
+  }
+
+  private func any(_ verdicts: [Verdict]) -> Verdict {
+    var best: Met?
+    var needs: [Need] = []
+    for verdict in verdicts {
+      switch verdict {
+      case .met(let one): best = min(best ?? one, one)
+      case .missing(let more): needs += more.filter { !needs.contains($0) }
+      }
+    }
+    if let best { return .met(best) }
+    return .missing(needs.count == 1 ? needs : [.oneOf(needs)])
+  }
+}
+
+extension Case {
+  /// Who approved closing the case for `reason`, if anybody did.
+  package func signOff(for reason: CloseReason) -> PersonID? {
+    approvals.last { $0.subject == .close(reason) && $0.decision?.approved == true }?
+      .decision?.by
+  }
+
+  /// The gates that stand before leaving the step at hand, as they are now.
+  ///
+  /// A gate passed with a reason at this step, or set aside by danger, shows as such.
+  ///
+  /// - Parameters:
+  ///   - occasion: what the gates stand before.
+  ///   - rules: the playbook's part.
+  ///   - subject: what the action is about.
+  ///   - now: the time it is held against.
+  /// - Returns: a status a gate, in the playbook's order.
+  package func gates(
+    before occasion: Occasion, by rules: Rules, about subject: Subject, now: Instant
+  ) -> [GateStatus] {
+    let evaluation = Evaluation(of: self, by: rules, about: subject, now: now)
+    return rules.gates(before: occasion, at: step).map { gate in
+      var status = evaluation.status(of: gate)
+      if !status.met, danger != nil, gate.strength == .advice { status.how = .suspended }
+      return status
+    }
+  }
+}

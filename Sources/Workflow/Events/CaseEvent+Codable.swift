@@ -1,0 +1,404 @@
+import Vocabulary
+
+// One flat JSON object an event, its kind under `type`. Names once used are never used again for
+// something else, so that old events are read for ever.
+
+extension CaseEvent {
+  /// The wire name of each kind of event.
+  package enum Kind: String, CaseIterable, Codable, Sendable {
+    case opened
+    case received
+    case replied
+    case noted
+    case retracted
+    case claimed
+    case released
+    case transferOffered = "transfer_offered"
+    case transferAccepted = "transfer_accepted"
+    case takenOver = "taken_over"
+    case escalated
+    case identified
+    case fieldSet = "field_set"
+    case attested
+    case corrected
+    case confirmed
+    case disputed
+    case advanced
+    case wentBack = "went_back"
+    case skipped
+    case offered
+    case answered
+    case viewAsked = "view_asked"
+    case granted
+    case approvalRequested = "approval_requested"
+    case approved
+    case denied
+    case promised
+    case promiseSettled = "promise_settled"
+    case snoozed
+    case woken
+    case followUpArranged = "follow_up_arranged"
+    case followUpDone = "follow_up_done"
+    case surveyed
+    case classified
+    case tagged
+    case flagged
+    case dangerRaised = "danger_raised"
+    case dangerEnded = "danger_ended"
+    case flared
+    case overridden
+    case closed
+    case reopened
+    case linked
+  }
+
+  /// What kind of event this is.
+  package var kind: Kind {
+    switch self {
+    case .opened: .opened
+    case .received: .received
+    case .replied: .replied
+    case .noted: .noted
+    case .retracted: .retracted
+    case .claimed: .claimed
+    case .released: .released
+    case .transferOffered: .transferOffered
+    case .transferAccepted: .transferAccepted
+    case .takenOver: .takenOver
+    case .escalated: .escalated
+    case .identified: .identified
+    case .fieldSet: .fieldSet
+    case .attested: .attested
+    case .corrected: .corrected
+    case .confirmed: .confirmed
+    case .disputed: .disputed
+    case .advanced: .advanced
+    case .wentBack: .wentBack
+    case .skipped: .skipped
+    case .offered: .offered
+    case .answered: .answered
+    case .viewAsked: .viewAsked
+    case .granted: .granted
+    case .approvalRequested: .approvalRequested
+    case .approved: .approved
+    case .denied: .denied
+    case .promised: .promised
+    case .promiseSettled: .promiseSettled
+    case .snoozed: .snoozed
+    case .woken: .woken
+    case .followUpArranged: .followUpArranged
+    case .followUpDone: .followUpDone
+    case .surveyed: .surveyed
+    case .classified: .classified
+    case .tagged: .tagged
+    case .flagged: .flagged
+    case .dangerRaised: .dangerRaised
+    case .dangerEnded: .dangerEnded
+    case .flared: .flared
+    case .overridden: .overridden
+    case .closed: .closed
+    case .reopened: .reopened
+    case .linked: .linked
+    }
+  }
+
+  private enum Key: String, CodingKey {
+    case type
+    case accepted
+    case act
+    case acts
+    case by
+    case channel
+    case classification
+    case danger
+    case due
+    case evidence
+    case field
+    case from
+    case gate
+    case grant
+    case heat
+    case how
+    case implied
+    case kept
+    case message
+    case number
+    case on
+    case onlyOneBecause = "only_one_because"
+    case option
+    case options
+    case outcome
+    case plan
+    case reason
+    case ref
+    case request
+    case review
+    case score
+    case signedOffBy = "signed_off_by"
+    case strength
+    case subject
+    case tag
+    case to
+    case until
+    case value
+    case what
+    case words
+  }
+}
+
+extension CaseEvent: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    var box = encoder.container(keyedBy: Key.self)
+    try box.encode(kind, forKey: .type)
+    switch self {
+    case .opened(let payload): try payload.encode(to: encoder)
+    case .received(let payload): try payload.encode(to: encoder)
+    case .replied(let payload): try payload.encode(to: encoder)
+    case .noted(let payload): try payload.encode(to: encoder)
+    case .retracted(let message):
+      try box.encode(message, forKey: .message)
+    case .claimed(let by):
+      try box.encode(by, forKey: .by)
+    case .released(let by):
+      try box.encode(by, forKey: .by)
+    case .transferOffered(let to):
+      try box.encode(to, forKey: .to)
+    case .transferAccepted(let by):
+      try box.encode(by, forKey: .by)
+    case .takenOver(let by, let reason):
+      try box.encode(by, forKey: .by)
+      try box.encode(reason, forKey: .reason)
+    case .escalated(let to, let due):
+      try box.encode(to, forKey: .to)
+      try box.encode(due, forKey: .due)
+    case .identified(let how):
+      try box.encode(how, forKey: .how)
+    case .fieldSet(let field, let value, let reason):
+      try box.encode(field, forKey: .field)
+      try box.encodeIfPresent(value, forKey: .value)
+      try box.encodeIfPresent(reason, forKey: .reason)
+    case .attested(let act):
+      try box.encode(act, forKey: .act)
+    case .corrected(let message, let acts, let heat):
+      try box.encode(message, forKey: .message)
+      try box.encodeIfPresent(acts, forKey: .acts)
+      try box.encodeIfPresent(heat, forKey: .heat)
+    case .confirmed(let what, let implied):
+      try box.encode(what, forKey: .what)
+      try box.encode(implied, forKey: .implied)
+    case .disputed(let what):
+      try box.encode(what, forKey: .what)
+    case .advanced(let from, let to):
+      try box.encode(from, forKey: .from)
+      try box.encode(to, forKey: .to)
+    case .wentBack(let from, let to):
+      try box.encode(from, forKey: .from)
+      try box.encode(to, forKey: .to)
+    case .skipped(let from, let to, let reason):
+      try box.encode(from, forKey: .from)
+      try box.encode(to, forKey: .to)
+      try box.encode(reason, forKey: .reason)
+    case .offered(let options, let onlyOneBecause):
+      try box.encode(options, forKey: .options)
+      try box.encodeIfPresent(onlyOneBecause, forKey: .onlyOneBecause)
+    case .answered(let plan, let accepted, let option, let words):
+      try box.encode(plan, forKey: .plan)
+      try box.encode(accepted, forKey: .accepted)
+      try box.encodeIfPresent(option, forKey: .option)
+      try box.encode(words, forKey: .words)
+    case .viewAsked(let words):
+      try box.encode(words, forKey: .words)
+    case .granted(let grant):
+      try box.encode(grant, forKey: .grant)
+    case .approvalRequested(let subject):
+      try box.encode(subject, forKey: .subject)
+    case .approved(let request, let reason):
+      try box.encode(request, forKey: .request)
+      try box.encode(reason, forKey: .reason)
+    case .denied(let request, let reason):
+      try box.encode(request, forKey: .request)
+      try box.encode(reason, forKey: .reason)
+    case .promised(let what, let due):
+      try box.encode(what, forKey: .what)
+      try box.encode(due, forKey: .due)
+    case .promiseSettled(let number, let kept):
+      try box.encode(number, forKey: .number)
+      try box.encode(kept, forKey: .kept)
+    case .snoozed(let until):
+      try box.encode(until, forKey: .until)
+    case .woken: break
+    case .followUpArranged(let due, let channel):
+      try box.encode(due, forKey: .due)
+      try box.encode(channel, forKey: .channel)
+    case .followUpDone(let outcome):
+      try box.encode(outcome, forKey: .outcome)
+    case .surveyed(let score, let words):
+      try box.encode(score, forKey: .score)
+      try box.encode(words, forKey: .words)
+    case .classified(let classification):
+      try box.encode(classification, forKey: .classification)
+    case .tagged(let tag, let on):
+      try box.encode(tag, forKey: .tag)
+      try box.encode(on, forKey: .on)
+    case .flagged(let evidence):
+      try box.encode(evidence, forKey: .evidence)
+    case .dangerRaised(let danger):
+      try box.encode(danger, forKey: .danger)
+    case .dangerEnded: break
+    case .flared(let from, let to):
+      try box.encode(from, forKey: .from)
+      try box.encode(to, forKey: .to)
+    case .overridden(let gate, let strength, let reason):
+      try box.encode(gate, forKey: .gate)
+      try box.encode(strength, forKey: .strength)
+      try box.encode(reason, forKey: .reason)
+    case .closed(let reason, let words, let signedOffBy, let review):
+      try box.encode(reason, forKey: .reason)
+      try box.encode(words, forKey: .words)
+      try box.encodeIfPresent(signedOffBy, forKey: .signedOffBy)
+      try box.encode(review, forKey: .review)
+    case .reopened(let reason):
+      try box.encode(reason, forKey: .reason)
+    case .linked(let ref):
+      try box.encode(ref, forKey: .ref)
+    }
+  }
+}
+
+extension CaseEvent: Decodable {
+  package init(from decoder: any Decoder) throws {
+    let box = try decoder.container(keyedBy: Key.self)
+    switch try box.decode(Kind.self, forKey: .type) {
+    case .opened: self = .opened(try Opened(from: decoder))
+    case .received: self = .received(try Received(from: decoder))
+    case .replied: self = .replied(try Replied(from: decoder))
+    case .noted: self = .noted(try Noted(from: decoder))
+    case .retracted:
+      self = .retracted(message: try box.decode(Int.self, forKey: .message))
+    case .claimed:
+      self = .claimed(by: try box.decode(PersonID.self, forKey: .by))
+    case .released:
+      self = .released(by: try box.decode(PersonID.self, forKey: .by))
+    case .transferOffered:
+      self = .transferOffered(to: try box.decode(PersonID.self, forKey: .to))
+    case .transferAccepted:
+      self = .transferAccepted(by: try box.decode(PersonID.self, forKey: .by))
+    case .takenOver:
+      self = .takenOver(
+        by: try box.decode(PersonID.self, forKey: .by),
+        reason: try box.decode(String.self, forKey: .reason))
+    case .escalated:
+      self = .escalated(
+        to: try box.decode(String.self, forKey: .to),
+        due: try box.decode(Instant.self, forKey: .due))
+    case .identified:
+      self = .identified(how: try box.decode(String.self, forKey: .how))
+    case .fieldSet:
+      self = .fieldSet(
+        try box.decode(FieldName.self, forKey: .field),
+        value: try box.decodeIfPresent(String.self, forKey: .value),
+        reason: try box.decodeIfPresent(String.self, forKey: .reason))
+    case .attested:
+      self = .attested(try box.decode(SpeechAct.self, forKey: .act))
+    case .corrected:
+      self = .corrected(
+        message: try box.decode(Int.self, forKey: .message),
+        acts: try box.decodeIfPresent(Set<SpeechAct>.self, forKey: .acts),
+        heat: try box.decodeIfPresent(HeatLevel.self, forKey: .heat))
+    case .confirmed:
+      self = .confirmed(
+        try box.decode(Confirmable.self, forKey: .what),
+        implied: try box.decode(Bool.self, forKey: .implied))
+    case .disputed:
+      self = .disputed(try box.decode(Confirmable.self, forKey: .what))
+    case .advanced:
+      self = .advanced(
+        from: try box.decode(StepID.self, forKey: .from),
+        to: try box.decode(StepID.self, forKey: .to))
+    case .wentBack:
+      self = .wentBack(
+        from: try box.decode(StepID.self, forKey: .from),
+        to: try box.decode(StepID.self, forKey: .to))
+    case .skipped:
+      self = .skipped(
+        from: try box.decode(StepID.self, forKey: .from),
+        to: try box.decode(StepID.self, forKey: .to),
+        reason: try box.decode(String.self, forKey: .reason))
+    case .offered:
+      self = .offered(
+        options: try box.decode([PlanOption].self, forKey: .options),
+        onlyOneBecause: try box.decodeIfPresent(String.self, forKey: .onlyOneBecause))
+    case .answered:
+      self = .answered(
+        plan: try box.decode(Int.self, forKey: .plan),
+        accepted: try box.decode(Bool.self, forKey: .accepted),
+        option: try box.decodeIfPresent(Int.self, forKey: .option),
+        words: try box.decode(String.self, forKey: .words))
+    case .viewAsked:
+      self = .viewAsked(words: try box.decode(String.self, forKey: .words))
+    case .granted:
+      self = .granted(try box.decode(PlanOption.self, forKey: .grant))
+    case .approvalRequested:
+      self = .approvalRequested(try box.decode(ApprovalSubject.self, forKey: .subject))
+    case .approved:
+      self = .approved(
+        request: try box.decode(Int.self, forKey: .request),
+        reason: try box.decode(String.self, forKey: .reason))
+    case .denied:
+      self = .denied(
+        request: try box.decode(Int.self, forKey: .request),
+        reason: try box.decode(String.self, forKey: .reason))
+    case .promised:
+      self = .promised(
+        what: try box.decode(String.self, forKey: .what),
+        due: try box.decode(Instant.self, forKey: .due))
+    case .promiseSettled:
+      self = .promiseSettled(
+        number: try box.decode(Int.self, forKey: .number),
+        kept: try box.decode(Bool.self, forKey: .kept))
+    case .snoozed:
+      self = .snoozed(until: try box.decode(Instant.self, forKey: .until))
+    case .woken: self = .woken
+    case .followUpArranged:
+      self = .followUpArranged(
+        due: try box.decode(Instant.self, forKey: .due),
+        channel: try box.decode(Channel.self, forKey: .channel))
+    case .followUpDone:
+      self = .followUpDone(outcome: try box.decode(FollowUpOutcome.self, forKey: .outcome))
+    case .surveyed:
+      self = .surveyed(
+        score: try box.decode(Int.self, forKey: .score),
+        words: try box.decode(String.self, forKey: .words))
+    case .classified:
+      self = .classified(try box.decode(Classification.self, forKey: .classification))
+    case .tagged:
+      self = .tagged(
+        try box.decode(TagID.self, forKey: .tag),
+        on: try box.decode(Bool.self, forKey: .on))
+    case .flagged:
+      self = .flagged(evidence: try box.decode(String.self, forKey: .evidence))
+    case .dangerRaised:
+      self = .dangerRaised(try box.decode(DangerKind.self, forKey: .danger))
+    case .dangerEnded: self = .dangerEnded
+    case .flared:
+      self = .flared(
+        from: try box.decode(HeatLevel.self, forKey: .from),
+        to: try box.decode(HeatLevel.self, forKey: .to))
+    case .overridden:
+      self = .overridden(
+        gate: try box.decode(GateID.self, forKey: .gate),
+        strength: try box.decode(GateStrength.self, forKey: .strength),
+        reason: try box.decode(String.self, forKey: .reason))
+    case .closed:
+      self = .closed(
+        reason: try box.decode(CloseReason.self, forKey: .reason),
+        words: try box.decode(String.self, forKey: .words),
+        signedOffBy: try box.decodeIfPresent(PersonID.self, forKey: .signedOffBy),
+        review: try box.decode(Bool.self, forKey: .review))
+    case .reopened:
+      self = .reopened(reason: try box.decode(String.self, forKey: .reason))
+    case .linked:
+      self = .linked(try box.decode(CaseRef.self, forKey: .ref))
+    }
+  }
+}

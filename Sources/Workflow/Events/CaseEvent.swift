@@ -1,0 +1,137 @@
+package import Vocabulary
+
+/// A fact about a case. Never changed and never removed once stored.
+package enum CaseEvent: Equatable, Sendable {
+  case opened(Opened)
+  case received(Received)
+  case replied(Replied)
+  case noted(Noted)
+  case retracted(message: Int)
+  case claimed(by: PersonID)
+  case released(by: PersonID)
+  case transferOffered(to: PersonID)
+  case transferAccepted(by: PersonID)
+  case takenOver(by: PersonID, reason: String)
+  case escalated(to: String, due: Instant)
+  case identified(how: String)
+  case fieldSet(FieldName, value: String?, reason: String?)
+  case attested(SpeechAct)
+  case corrected(message: Int, acts: Set<SpeechAct>?, heat: HeatLevel?)
+  case confirmed(Confirmable, implied: Bool)
+  case disputed(Confirmable)
+  case advanced(from: StepID, to: StepID)
+  case wentBack(from: StepID, to: StepID)
+  case skipped(from: StepID, to: StepID, reason: String)
+  case offered(options: [PlanOption], onlyOneBecause: String?)
+  case answered(plan: Int, accepted: Bool, option: Int?, words: String)
+  case viewAsked(words: String)
+  case granted(PlanOption)
+  case approvalRequested(ApprovalSubject)
+  case approved(request: Int, reason: String)
+  case denied(request: Int, reason: String)
+  case promised(what: String, due: Instant)
+  case promiseSettled(number: Int, kept: Bool)
+  case snoozed(until: Instant)
+  case woken
+  case followUpArranged(due: Instant, channel: Channel)
+  case followUpDone(outcome: FollowUpOutcome)
+  case surveyed(score: Int, words: String)
+  case classified(Classification)
+  case tagged(TagID, on: Bool)
+  case flagged(evidence: String)
+  case dangerRaised(DangerKind)
+  case dangerEnded
+  case flared(from: HeatLevel, to: HeatLevel)
+  case overridden(gate: GateID, strength: GateStrength, reason: String)
+  case closed(reason: CloseReason, words: String, signedOffBy: PersonID?, review: Bool)
+  case reopened(reason: String)
+  case linked(CaseRef)
+
+  /// A case came to the desk.
+  package struct Opened: Equatable, Codable, Sendable {
+    package var ref: CaseRef
+    package var procedure: ProcedureID
+    package var step: StepID
+    package var channel: Channel
+    package var language: LanguageTag
+    package var customer: Customer
+    /// The id the case has where it came from.
+    package var external: String?
+    package var earlier: EarlierContact?
+
+    package init(
+      ref: CaseRef, procedure: ProcedureID, step: StepID, channel: Channel,
+      language: LanguageTag, customer: Customer, external: String? = nil,
+      earlier: EarlierContact? = nil
+    ) {
+      self.ref = ref
+      self.procedure = procedure
+      self.step = step
+      self.channel = channel
+      self.language = language
+      self.customer = customer
+      self.external = external
+      self.earlier = earlier
+    }
+  }
+
+  /// The customer wrote or said something.
+  package struct Received: Equatable, Codable, Sendable {
+    package var text: String
+    package var kind: MessageKind
+    /// The level the decision rested on.
+    package var heat: HeatLevel
+    package var moves: Set<CustomerMove>
+    package var isHistory: Bool
+
+    package init(
+      text: String, kind: MessageKind, heat: HeatLevel, moves: Set<CustomerMove>,
+      isHistory: Bool = false
+    ) {
+      self.text = text
+      self.kind = kind
+      self.heat = heat
+      self.moves = moves
+      self.isHistory = isHistory
+    }
+  }
+
+  /// We wrote or said something to the customer.
+  package struct Replied: Equatable, Codable, Sendable {
+    package var text: String
+    package var kind: MessageKind
+    package var acts: Set<SpeechAct>
+    package var source: ReadingSource
+    package var phrases: [PhraseID]
+    package var isPublic: Bool
+    /// The customer had fallen silent and the silence was long enough (domain E5).
+    package var isNudge: Bool
+    package var isHistory: Bool
+
+    package init(
+      text: String, kind: MessageKind, acts: Set<SpeechAct>, source: ReadingSource,
+      phrases: [PhraseID] = [], isPublic: Bool = false, isNudge: Bool = false,
+      isHistory: Bool = false
+    ) {
+      self.text = text
+      self.kind = kind
+      self.acts = acts
+      self.source = source
+      self.phrases = phrases
+      self.isPublic = isPublic
+      self.isNudge = isNudge
+      self.isHistory = isHistory
+    }
+  }
+
+  /// Somebody wrote something the customer does not see.
+  package struct Noted: Equatable, Codable, Sendable {
+    package var text: String
+    package var kind: MessageKind
+
+    package init(text: String, kind: MessageKind) {
+      self.text = text
+      self.kind = kind
+    }
+  }
+}

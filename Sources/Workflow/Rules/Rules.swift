@@ -1,0 +1,29 @@
+package import Vocabulary
+
+/// What a case is decided by: the playbook's part of a decision.
+package struct Rules: Equatable, Sendable {
+  package var procedure: Procedure
+  /// Gates that stand in every procedure.
+  package var house: [Gate]
+  package var authority: Authority
+  package var clocks: ClockRules
+  /// The one-digit reasons an agent may give for passing an advice gate (domain E12).
+  package var reasons: [String]
+
+  package init(
+    procedure: Procedure, house: [Gate], authority: Authority, clocks: ClockRules,
+    reasons: [String]
+  ) {
+    self.procedure = procedure
+    self.house = house
+    self.authority = authority
+    self.clocks = clocks
+    self.reasons = reasons
+  }
+
+  /// The gates that stand before `occasion` when the case is at `step`, those of the house last.
+  package func gates(before occasion: Occasion, at step: StepID) -> [Gate] {
+    let own = occasion == .leave ? procedure.step(step)?.gates ?? [] : []
+    return (own + procedure.gates + house).filter { $0.occasions.contains(occasion) }
+  }
+}
