@@ -1,0 +1,40 @@
+package import Vocabulary
+
+/// Which part of the queue is asked for.
+package struct QueuePage: Equatable, Sendable {
+  /// Where the page starts.
+  package enum Start: Equatable, Sendable {
+    /// At the most urgent case.
+    case first
+    /// At the least urgent case, going up.
+    case last
+    /// Behind this place.
+    case after(QueueKey)
+    /// Before this place, the nearest ones.
+    case before(QueueKey)
+    /// At this place or the first one behind it.
+    case from(QueueKey)
+  }
+
+  package var start: Start
+  /// At most this many rows; at least 1.
+  package var limit: Int
+  package var filter: QueueFilter
+
+  package init(start: Start = .first, limit: Int, filter: QueueFilter = .everything) {
+    self.start = start
+    self.limit = max(1, limit)
+    self.filter = filter
+  }
+}
+
+/// Whose cases are asked for. Closed cases are in none but `closed`.
+package enum QueueFilter: Equatable, Sendable {
+  /// Every case that is not closed.
+  case everything
+  /// Cases nobody holds.
+  case free
+  /// Cases this person holds.
+  case heldBy(PersonID)
+  case closed
+}

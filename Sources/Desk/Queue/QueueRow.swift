@@ -1,0 +1,78 @@
+package import Vocabulary
+package import Workflow
+
+/// A case as the queue shows it; derived from the case with every event.
+package struct QueueRow: Equatable, Sendable {
+  package var ref: CaseRef
+  /// How the customer is called in lists.
+  package var customer: String
+  package var channel: Channel
+  package var language: LanguageTag
+  package var state: CaseState
+  package var procedure: ProcedureID
+  package var step: StepID
+  package var heat: HeatLevel
+  /// 0 to 100, of the last customer message; nil keeps what the store has.
+  package var heatScore: Int?
+  package var owner: PersonID?
+  package var handler: PersonID?
+  /// When the customer's oldest unanswered message came.
+  package var waitingSince: Instant?
+  /// Customer messages without an answer.
+  package var unread: Int
+  package var clock: CaseClock?
+  package var danger: DangerKind?
+  package var snoozedUntil: Instant?
+  /// The last words of the customer in one line, shortened.
+  package var excerpt: String
+  package var version: Int
+  package var key: QueueKey
+
+  package init(
+    ref: CaseRef, customer: String, channel: Channel, language: LanguageTag, state: CaseState,
+    procedure: ProcedureID, step: StepID, heat: HeatLevel, heatScore: Int?, owner: PersonID?,
+    handler: PersonID?, waitingSince: Instant?, unread: Int, clock: CaseClock?,
+    danger: DangerKind?, snoozedUntil: Instant?, excerpt: String, version: Int, key: QueueKey
+  ) {
+    self.ref = ref
+    self.customer = customer
+    self.channel = channel
+    self.language = language
+    self.state = state
+    self.procedure = procedure
+    self.step = step
+    self.heat = heat
+    self.heatScore = heatScore
+    self.owner = owner
+    self.handler = handler
+    self.waitingSince = waitingSince
+    self.unread = unread
+    self.clock = clock
+    self.danger = danger
+    self.snoozedUntil = snoozedUntil
+    self.excerpt = excerpt
+    self.version = version
+    self.key = key
+  }
+}
+
+/// The place of a case in the queue: by rank, then by what is due first, then by reference.
+package struct QueueKey: Hashable, Comparable, Codable, Sendable {
+  /// 0 danger, 1 our turn, 2 the customer's turn, 3 put aside, 4 closed.
+  package var rank: Int
+  /// When the next thing falls due; the end of time when nothing does.
+  package var due: Instant
+  package var ref: CaseRef
+
+  package init(rank: Int, due: Instant, ref: CaseRef) {
+    self.rank = rank
+    self.due = due
+    self.ref = ref
+  }
+
+  package static func < (left: QueueKey, right: QueueKey) -> Bool {
+    if left.rank != right.rank { return left.rank < right.rank }
+    if left.due != right.due { return left.due < right.due }
+    return left.ref < right.ref
+  }
+}

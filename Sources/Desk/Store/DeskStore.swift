@@ -1,0 +1,138 @@
+package import Vocabulary
+package import Workflow
+
+/// What a desk needs of the place it is kept in.
+///
+/// Every store passes the same conformance suite (`DeskTesting`). All calls are synchronous and
+/// may come from any thread; reads see whole transactions only.
+package protocol DeskStore: Sendable {
+  /// Runs `body` as the only writer of this desk, and keeps all of its changes or none.
+  ///
+  /// When it returns, what was written survives the loss of power. Writers of other processes
+  /// wait their turn in the order they came.
+  ///
+  /// - Parameter body: may be run once only; what it throws is thrown on, with nothing kept.
+  /// - Returns: what `body` returned.
+  /// - Throws: `StoreError` when the store cannot, or what `body` threw.
+  func write<Result: Sendable>(
+    _ body: (any DeskTransaction) throws -> Result
+  ) throws -> Result
+
+  /// The newest snapshot of a case and the events after it.
+  ///
+  /// - Parameter ref: the case.
+  /// - Returns: nil when there is no such case.
+  /// - Throws: `StoreError`.
+  func record(of ref: CaseRef) throws -> CaseRecord?
+
+  /// The events of a case after `version`, in order.
+  ///
+  /// - Parameters:
+  ///   - ref: the case.
+  ///   - version: 0 for all of them.
+  /// - Returns: none when there is no such case or nothing newer.
+  /// - Throws: `StoreError`.
+  func events(of ref: CaseRef, after version: Int) throws -> [StoredEvent]
+
+  /// What was read in the words of a case, by event version; may have been purged.
+  ///
+  /// - Parameter ref: the case.
+  /// - Returns: the newest reading a message, in the order of the messages.
+  /// - Throws: `StoreError`.
+  func readings(of ref: CaseRef) throws -> [StoredReading]
+
+  /// A page of the queue, the most urgent first. Costs what the page holds, not what the queue
+  /// holds.
+  ///
+  /// - Parameter page: which part.
+  /// - Returns: at most `page.limit` rows, in queue order whichever way was asked.
+  /// - Throws: `StoreError`.
+  func queue(_ page: QueuePage) throws -> [QueueRow]
+
+  /// The row of one case; nil when there is no such case. Closed cases keep theirs.
+  ///
+  /// - Parameter ref: the case.
+  /// - Returns: the row as of the last event.
+  /// - Throws: `StoreError`.
+  func row(of ref: CaseRef) throws -> QueueRow?
+
+  /// How many cases there are in each state. Costs the same for any number of cases.
+  ///
+  /// - Returns: a count for every state.
+  /// - Throws: `StoreError`.
+  func counts() throws -> [CaseState: Int]
+
+  /// Cases of a customer, by contact keys, the newest first.
+  ///
+  /// - Parameters:
+  ///   - keys: as made by `ContactKey`.
+  ///   - limit: at most this many.
+  /// - Returns: references of open and closed cases.
+  /// - Throws: `StoreError`.
+  func cases(contact keys: [String], limit: Int) throws -> [CaseRef]
+
+  /// Snoozed cases whose time has come.
+  ///
+  /// - Parameters:
+  ///   - now: the time to hold against.
+  ///   - limit: at most this many.
+  /// - Returns: the longest overdue first.
+  /// - Throws: `StoreError`.
+  func snoozed(until now: Instant, limit: Int) throws -> [CaseRef]
+
+  /// What changed after `sequence`, oldest first.
+  ///
+  /// - Parameters:
+  ///   - sequence: the last one seen; 0 for all.
+  ///   - limit: at most this many.
+  /// - Returns: one entry an event.
+  /// - Throws: `StoreError`.
+  func feed(after sequence: Int64, limit: Int) throws -> [FeedEntry]
+
+  /// The newest sequence number; 0 for an empty desk.
+  ///
+  /// - Returns: the number.
+  /// - Throws: `StoreError`.
+  func lastSequence() throws -> Int64
+
+  /// A number that changes whenever another connection has committed. Cheap enough to ask twenty
+  /// times a second.
+  ///
+  /// - Returns: a number without further meaning.
+  /// - Throws: `StoreError`.
+  func changeMark() throws -> Int64
+
+  /// Everybody who may sign in.
+  ///
+  /// - Returns: in the order of their ids.
+  /// - Throws: `StoreError`.
+  func people() throws -> [Person]
+
+  /// Keeps an author's unsent words; an empty text removes them.
+  ///
+  /// - Parameters:
+  ///   - text: the draft.
+  ///   - author: the only person who may read it (domain F).
+  ///   - ref: the case it is for.
+  /// - Throws: `StoreError`.
+  func keep(draft text: String, of author: PersonID, for ref: CaseRef) throws
+
+  /// The unsent words of one author.
+  ///
+  /// - Parameter author: whose.
+  /// - Returns: by case.
+  /// - Throws: `StoreError`.
+  func drafts(of author: PersonID) throws -> [CaseRef: String]
+
+  /// Checks the store's own integrity; one sentence a fault, none when it is sound.
+  ///
+  /// - Returns: the faults.
+  /// - Throws: `StoreError`.
+  func faults() throws -> [String]
+
+  /// All cases, for checks and exports; one call of `body` a case.
+  ///
+  /// - Parameter body: gets a reference; what it throws ends the walk.
+  /// - Throws: `StoreError`, or what `body` threw.
+  func eachCase(_ body: (CaseRef) throws -> Void) throws
+}

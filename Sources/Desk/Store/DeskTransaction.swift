@@ -1,0 +1,61 @@
+package import Vocabulary
+package import Workflow
+
+/// What may be done while being the only writer.
+package protocol DeskTransaction {
+  /// How many events a case has; nil when there is no such case.
+  func version(of ref: CaseRef) throws -> Int?
+  /// As `DeskStore.record(of:)`, within this transaction.
+  func record(of ref: CaseRef) throws -> CaseRecord?
+  /// As `DeskStore.events(of:after:)`, within this transaction.
+  func events(of ref: CaseRef, after version: Int) throws -> [StoredEvent]
+  /// The events a command caused, in order; none when it was never carried out.
+  func events(causedBy command: CommandID) throws -> [StoredEvent]
+  /// The case opened under the id it has where it came from.
+  func ref(external: String) throws -> CaseRef?
+  /// As `DeskStore.cases(contact:limit:)`, within this transaction.
+  func cases(contact keys: [String], limit: Int) throws -> [CaseRef]
+  /// The next free case number, from 1001; never given twice.
+  func nextNumber() throws -> Int
+  /// Adds events to a case, with all that is derived from them.
+  ///
+  /// Throws `StoreError.conflict` when the case is not at `appending.from`.
+  func append(_ appending: Appending) throws
+  /// As `DeskStore.people()`, within this transaction.
+  func people() throws -> [Person]
+  /// Adds a person, or changes the one with the same id.
+  func put(_ person: Person) throws
+}
+
+/// New events of one case, with what is derived from them.
+package struct Appending: Sendable {
+  package var ref: CaseRef
+  /// The version the case must have before; 0 for a new case.
+  package var from: Int
+  /// In order, with versions `from + 1` and on; never empty.
+  package var events: [RecordedEvent]
+  /// The queue row after the last event.
+  package var row: QueueRow
+  /// The case after the last event, where it is time to store one.
+  package var snapshot: Case?
+  /// What was read in the words of these events.
+  package var readings: [StoredReading]
+  /// Keys under which the customer will be found again.
+  package var contacts: [String]
+  /// The id the case has where it came from; only with the first event.
+  package var external: String?
+
+  package init(
+    ref: CaseRef, from: Int, events: [RecordedEvent], row: QueueRow, snapshot: Case? = nil,
+    readings: [StoredReading] = [], contacts: [String] = [], external: String? = nil
+  ) {
+    self.ref = ref
+    self.from = from
+    self.events = events
+    self.row = row
+    self.snapshot = snapshot
+    self.readings = readings
+    self.contacts = contacts
+    self.external = external
+  }
+}

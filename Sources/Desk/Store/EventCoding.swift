@@ -1,0 +1,56 @@
+import Foundation
+package import Workflow
+
+/// How events, snapshots and readings are written in every store: compact JSON with stable keys.
+package enum EventCoding {
+  /// The text of an event.
+  ///
+  /// - Parameter event: the event.
+  /// - Returns: one JSON object on one line.
+  /// - Throws: `EncodingError`; not for any event this program makes.
+  package static func text(of event: CaseEvent) throws -> String { try encode(event) }
+
+  /// The event in a text.
+  ///
+  /// - Parameter text: as written by `text(of:)`, by this program or an older one.
+  /// - Returns: the event.
+  /// - Throws: `DecodingError` when the text is damaged or from a newer program.
+  package static func event(in text: String) throws -> CaseEvent {
+    try decode(CaseEvent.self, text)
+  }
+
+  /// The text of a snapshot.
+  ///
+  /// - Parameter snapshot: the case.
+  /// - Returns: one JSON object on one line.
+  /// - Throws: `EncodingError`; not for any case this program makes.
+  package static func text(of snapshot: Case) throws -> String { try encode(snapshot) }
+
+  /// The case in a text, or nil when the text has another shape: snapshots are only a short cut,
+  /// so one that cannot be read is passed over and the events are folded.
+  package static func snapshot(in text: String) -> Case? { try? decode(Case.self, text) }
+
+  /// The text of a reading.
+  ///
+  /// - Parameter reading: the reading.
+  /// - Returns: one JSON object on one line.
+  /// - Throws: `EncodingError`; not for any reading this program makes.
+  package static func text(of reading: StoredReading) throws -> String { try encode(reading) }
+
+  /// The reading in a text, or nil when it has another shape: readings can be made anew.
+  package static func reading(in text: String) -> StoredReading? {
+    try? decode(StoredReading.self, text)
+  }
+
+  private static func encode(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  private static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws
+    -> Value
+  {
+    try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+}

@@ -1,0 +1,54 @@
+package import Vocabulary
+
+/// Why a store could not do what it was asked.
+package enum StoreError: Error, Equatable, Sendable {
+  /// The case is at another version than the append rests on.
+  case conflict(ref: CaseRef, at: Int)
+  /// There is no desk at this place.
+  case missing(path: String)
+  /// The desk cannot be created there; `why` is the system's word for it.
+  case cannotCreate(path: String, why: String)
+  /// The desk may only be read by this user.
+  case readOnly(path: String)
+  /// The file is no desk, or is damaged; `why` says where.
+  case corrupt(path: String, why: String)
+  /// The desk was made by a newer program: its schema, and the newest one known here.
+  case newer(path: String, schema: String, known: String)
+  /// Another program held the desk for longer than we wait.
+  case busy(path: String, seconds: Int)
+  /// The disk is full.
+  case full(path: String)
+  /// Anything else, in the store's own words.
+  case failed(path: String, why: String)
+}
+
+extension StoreError: CustomStringConvertible {
+  /// One sentence that names the thing and the remedy.
+  package var description: String {
+    switch self {
+    case .conflict(let ref, let version):
+      "Case \(ref) has moved on to version \(version); look at it again and repeat the command."
+    case .missing(let path):
+      "There is no desk at \(path); make one with “calmdesk desk init --desk \(path)”."
+    case .cannotCreate(let path, let why):
+      "A desk cannot be made at \(path): \(why). Choose another place with --desk."
+    case .readOnly(let path):
+      "The desk at \(path) may not be written by you; ask its owner for write permission, or "
+        + "name a desk of your own with --desk."
+    case .corrupt(let path, let why):
+      "The file \(path) is damaged or is no desk (\(why)); put a backup in its place, or name "
+        + "another desk with --desk."
+    case .newer(let path, let schema, let known):
+      "The desk at \(path) was made by a newer CalmDesk (schema \(schema), this program knows "
+        + "\(known)); update the program."
+    case .busy(let path, let seconds):
+      "Another program has held the desk at \(path) for \(seconds) seconds; end it, or try "
+        + "again."
+    case .full(let path):
+      "The disk that holds \(path) is full; nothing was lost, but free some space before going "
+        + "on."
+    case .failed(let path, let why):
+      "The desk at \(path) could not be used: \(why)."
+    }
+  }
+}
