@@ -1,0 +1,141 @@
+/// A run of digits with its separators, or an id of letters and digits, as it stands in a text.
+struct NumberToken {
+  /// In folded scalars, separators included.
+  let range: Range<Int>
+  /// Digits and letters alone, a leading `+` kept.
+  let value: [UInt8]
+  /// How many digits stand in each group between separators.
+  let groups: [Int]
+  private let hasLetters: Bool
+
+  private static let longest = 40
+  /// A group this long is a number of its own; what follows a space is another one.
+  private static let wholeGroup = 9
+
+  /// The token that begins at `index`, if one does.
+  init?(at index: Int, in text: FoldedText) {
+    let first = text.at(index)
+    let before = text.at(index - 1)
+    guard !Detail.isLetter(before), !Detail.isDigit(before) else { return nil }
+    if Detail.isDigit(first) || first == 0x2B || first == 0x28 {
+      self.init(numberAt: index, in: text)
+    } else if Detail.isLetter(first) {
+      self.init(identifierAt: index, in: text)
+    } else {
+      return nil
+    }
+  }
+
+  /// Digits with single spaces, hyphens, dots or brackets between them.
+  private init?(numberAt index: Int, in text: FoldedText) {
+    var value: [UInt8] = []
+    var end = index
+    var lastDigit = index
+    var groups = [0]
+    var letters = false
+    var separators = 0
+    while end - index < NumberToken.longest {
+      let scalar = text.at(end)
+      if Detail.isDigit(scalar) {
+        value.append(UInt8(truncatingIfNeeded: scalar))
+        if separators > 0, groups != [0] { groups.append(0) }
+        groups[groups.count - 1] += 1
+        separators = 0
+        lastDigit = end + 1
+      } else if Detail.isLetter(scalar), separators == 0, groups.count == 1, groups[0] > 0 {
+        value.append(UInt8(truncatingIfNeeded: scalar))
+        letters = true
+        lastDigit = end + 1
+      } else if scalar == 0x2B, end == index {
+        value.append(0x2B)
+      } else if NumberToken.isSeparator(scalar), separators < 2, !letters,
+        groups[groups.count - 1] < NumberToken.wholeGroup
+      {
+        separators += 1
+      } else {
+        break
+      }
+      end += 1
+    }
+    guard value.contains(where: { $0 != 0x2B }) else { return nil }
+    range = index..<lastDigit
+    self.value = value
+    self.groups = groups
+    hasLetters = letters
+  }
+
+  /// Letters and digits, hyphens between them, with a digit somewhere.
+  private init?(identifierAt index: Int, in text: FoldedText) {
+    var value: [UInt8] = []
+    var end = index
+    var digits = 0
+    while end - index < NumberToken.longest {
+      let scalar = text.at(end)
+      if Detail.isDigit(scalar) || Detail.isLetter(scalar) {
+        value.append(UInt8(truncatingIfNeeded: scalar))
+        if Detail.isDigit(scalar) { digits += 1 }
+      } else if scalar == 0x2D || scalar == 0x5F {
+        value.append(UInt8(truncatingIfNeeded: scalar))
+      } else {
+        break
+      }
+      end += 1
+    }
+    while let last = value.last, last == 0x2D || last == 0x5F {
+      value.removeLast()
+      end -= 1
+    }
+    guard digits > 0, value.count >= 4 else { return nil }
+    range = index..<end
+    self.value = value
+    groups = [digits]
+    hasLetters = true
+  }
+
+  private static func isSeparator(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20, 0x2D, 0x2E, 0x28, 0x29: true
+    default: false
+    }
+  }
+
+  /// The digits alone.
+  var digits: [UInt8] { value.filter { $0 >= 0x30 && $0 <= 0x39 } }
+
+  private var text: String { String(decoding: value, as: UTF8.self) }
+
+  /// What the token is, or nil when it is nothing the register wants.
+  func detail(in text: FoldedText) -> Detail? {
+    func detail(_ kind: Detail.Kind) -> Detail {
+      Detail(
+        kind: kind, value: hasLetters ? self.text.uppercased() : self.text, range: range)
+    }
+    if IdentityCard.isValid(value) { return detail(.identityCard) }
+    let named = NumberToken.name(before: range.lowerBound, in: text)
+    if named == .order, value.count >= 4, digits.count >= 3, !isDate, !isMeasured(in: text) {
+      return detail(.order)
+    }
+    guard !hasLetters else { return nil }
+    switch PhoneNumber.kind(value, groups: groups, isNamed: named == .phone) {
+    case .personal: return detail(.phone)
+    case .hotline: return detail(.hotline)
+    case nil: break
+    }
+    // A message of nothing but a long number answers “which order?”.
+    let isAlone = range.lowerBound == 0 && range.upperBound == text.count
+    return isAlone && groups.count == 1 && (8...24).contains(value.count) && value.first != 0x2B
+      ? detail(.order) : nil
+  }
+
+  private var isDate: Bool {
+    groups.count >= 3 && groups[0] == 4
+      && (value.starts(with: "20".utf8) || value.starts(with: "19".utf8))
+  }
+
+  private static let measures = Set("元块个件天年月日号小分万%".unicodeScalars.map(\.value))
+
+  /// Whether a unit follows, so that the number counts something.
+  private func isMeasured(in text: FoldedText) -> Bool {
+    NumberToken.measures.contains(text.at(range.upperBound))
+  }
+}

@@ -1,0 +1,104 @@
+import Vocabulary
+
+/// All words the readers know, ready to be matched.
+///
+/// Building costs a few milliseconds for a few thousand entries; copies share storage.
+package struct Lexicon: Sendable {
+  /// Entries that cannot be used, in the order they stand; the others work.
+  package private(set) var problems: [LexiconProblem] = []
+  /// Words for a customer's text: heat, moves, moods, demands and marks.
+  let customer: WordBook
+  /// Words for an agent's text: acts, disclosures, tone and marks.
+  let agent: WordBook
+  /// Folded words that are nobody's own.
+  let common: Set<[UInt32]>
+
+  /// No words at all: everything reads as calm and silent.
+  package static let empty = Lexicon([])
+
+  /// Compiles the groups of all `sources` together; a later source adds to an earlier one.
+  package init(_ sources: [LexiconSource]) {
+    var problems: [LexiconProblem] = []
+    var customer = WordBook.Builder(marks: Lexicon.marks(of: sources))
+    var agent = customer
+    var common: Set<[UInt32]> = []
+    for source in sources {
+      for section in LexiconSection.allCases {
+        for (index, group) in source[section].enumerated() {
+          func report(_ entry: String, _ complaint: String) {
+            problems.append(
+              LexiconProblem(
+                file: source.name, section: section, group: index, entry: entry,
+                complaint: complaint))
+          }
+          if let complaint = Lexicon.complaint(about: group, in: section) {
+            report(group.kind, complaint)
+            continue
+          }
+          switch section {
+          case .heat, .moves, .moods, .demands: customer.add(group, section, report)
+          case .acts, .disclosures, .tone: agent.add(group, section, report)
+          case .marks:
+            customer.add(group, section, report)
+            agent.add(group, section) { _, _ in }
+          case .common:
+            for word in group.words.all { common.insert(Folding.fold(word).scalars) }
+          }
+        }
+      }
+    }
+    self.problems = problems
+    self.customer = customer.build()
+    self.agent = agent.build()
+    self.common = common
+  }
+
+  private static func marks(of sources: [LexiconSource]) -> Set<String> {
+    Set(sources.flatMap { $0.marks.map(\.kind) })
+  }
+
+  /// What is wrong with the kind of a group, or with what it lacks.
+  private static func complaint(
+    about group: LexiconGroup, in section: LexiconSection
+  ) -> String? {
+    func unknown(_ kinds: [String]) -> String? {
+      kinds.contains(group.kind)
+        ? nil : "it is no kind of \(section.rawValue); use \(kinds.joined(separator: ", "))"
+    }
+    switch section {
+    case .heat:
+      return group.weight == nil && group.kind != HeatKind.guarding
+        ? "it has no weight; give its points of heat, such as 12" : nil
+    case .moves: return unknown(CustomerMove.allCases.map(\.rawValue) + [MoveKind.rhetorical])
+    case .moods: return unknown([Mood.anxious.rawValue, Mood.puzzled.rawValue])
+    case .demands: return unknown(["demand"])
+    case .acts: return unknown(SpeechAct.allCases.map(\.rawValue) + [ActKind.check])
+    case .disclosures: return unknown(Disclosure.allCases.map(\.rawValue))
+    case .tone:
+      return group.why == nil ? "it does not say why the words hurt; add “why”" : nil
+    case .marks: return nil
+    case .common: return unknown(["stop"])
+    }
+  }
+}
+
+/// Kinds of heat that the readers themselves know.
+enum HeatKind {
+  /// Words that only keep others from counting.
+  static let guarding = "guard"
+  static let repeated = "repeats_earlier"
+  static let doubledQuestion = "doubled_question"
+  static let doubledExclamation = "doubled_exclamation"
+}
+
+/// Kinds of moves beside those of `CustomerMove`.
+enum MoveKind {
+  /// Question words of a question that wants no answer.
+  static let rhetorical = "rhetorical"
+}
+
+/// Kinds of acts beside those of `SpeechAct`.
+enum ActKind {
+  /// The question at the end of a say-back.
+  static let check = "check"
+}

@@ -1,0 +1,66 @@
+import Vocabulary
+
+/// A text laid open for reading: folded, cut into sentences, its words found.
+struct Page: Sendable {
+  /// The text as it came.
+  let source: String
+  let text: FoldedText
+  let outline: TextOutline
+  let book: WordBook
+  let findings: WordBook.Findings
+
+  init(_ text: String, _ book: WordBook) {
+    source = text
+    self.text = Folding.fold(text)
+    outline = TextOutline(self.text)
+    self.book = book
+    findings = book.find(in: self.text, outline)
+  }
+
+  /// The words of one section, in the order they stand.
+  func words(_ section: LexiconSection) -> [(finding: WordBook.Finding, group: LexiconGroup)] {
+    findings.all.compactMap {
+      let group = book.groups[$0.group]
+      return group.section == section ? ($0, group.source) : nil
+    }
+  }
+
+  /// Whether a mark of this kind stands anywhere in the text.
+  func hasMark(_ kind: String) -> Bool { findings.marks.contains(kind) }
+
+  /// The words of `span` as they came, on one line.
+  func original(_ span: TextSpan) -> String {
+    let scalars = source.unicodeScalars.dropFirst(span.start).prefix(span.end - span.start)
+    return String(String.UnicodeScalarView(scalars))
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The clause that `range` stands in: from one comma or sentence end to the next.
+  func clause(around range: Range<Int>) -> Range<Int> {
+    guard outline.sentences.indices.contains(outline.sentence(at: range.lowerBound)) else {
+      return range
+    }
+    let body = outline.sentences[outline.sentence(at: range.lowerBound)].body
+    func isComma(_ index: Int) -> Bool { text.at(index) == 0x2C || text.at(index) == 0x0A }
+    var lower = range.lowerBound
+    while lower > body.lowerBound, !isComma(lower - 1) { lower -= 1 }
+    while lower < range.lowerBound, text.at(lower) == 0x20 { lower += 1 }
+    var upper = range.upperBound
+    while upper < body.upperBound, !isComma(upper) { upper += 1 }
+    return lower..<upper
+  }
+
+  /// Whether a sentence is long enough to tell something: six Chinese characters or four words.
+  func isTelling(_ range: Range<Int>) -> Bool {
+    var characters = 0
+    var words = 0
+    for index in range.prefix(400) {
+      switch ScalarTable.shared.kind(text.at(index)) {
+      case .han: characters += 1
+      case .letter where text.isWordStart(index): words += 1
+      default: break
+      }
+    }
+    return characters >= 6 || words >= 4
+  }
+}

@@ -1,0 +1,121 @@
+package import Vocabulary
+
+extension Reader {
+  /// Scores from which a message is uneasy, angry and explosive.
+  package static let levelFloors = (uneasy: 18, angry: 42, explosive: 70)
+
+  /// The level of a score from 0 to 100.
+  package static func level(of score: Int) -> HeatLevel {
+    switch score {
+    case levelFloors.explosive...: .explosive
+    case levelFloors.angry...: .angry
+    case levelFloors.uneasy...: .uneasy
+    default: .calm
+    }
+  }
+
+  /// How upset the writer is. The score is the sum of the weights of the signals, rounded and
+  /// held between 0 and 100: no point without words behind it.
+  func heat(of page: Page, language: LanguageTag, earlier: [String]) -> Heat {
+    var signals = wordSignals(page)
+    signals += punctuationSignals(page, language)
+    signals += repetitionSignals(page, earlier)
+    signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    signals = Reader.fading(signals)
+    let sum = signals.reduce(0) { $0 + $1.weight }
+    let score = Int(max(0, min(100, sum)).rounded())
+    let level = Reader.level(of: score)
+    return Heat(
+      score: score, level: level, mood: mood(of: page, level: level, score: score),
+      signals: signals)
+  }
+
+  /// Signals from words. Where two entries claim the same words the longer one has them.
+  private func wordSignals(_ page: Page) -> [HeatSignal] {
+    let words = page.words(.heat).enumerated().sorted {
+      let (one, two) = ($0.element.finding.hit.length, $1.element.finding.hit.length)
+      return one != two ? one > two : $0.offset < $1.offset
+    }
+    var taken: Set<Int> = []
+    var signals: [HeatSignal] = []
+    for (_, word) in words {
+      let pieces = word.finding.hit.pieces
+      if pieces.contains(where: { $0.contains(where: taken.contains) }) { continue }
+      for piece in pieces { taken.formUnion(piece) }
+      guard word.group.kind != HeatKind.guarding, let weight = word.group.weight else { continue }
+      signals.append(
+        HeatSignal(
+          kind: word.group.kind, span: page.text.span(word.finding.hit.range), weight: weight))
+    }
+    return signals
+  }
+
+  /// `??` and `!?` in every language, `!!` in Chinese only: in English it means little.
+  private func punctuationSignals(_ page: Page, _ language: LanguageTag) -> [HeatSignal] {
+    page.outline.sentences.compactMap { sentence in
+      var questions = 0
+      var exclamations = 0
+      for index in sentence.marks {
+        if page.text.at(index) == 0x3F { questions += 1 }
+        if page.text.at(index) == 0x21 { exclamations += 1 }
+      }
+      let span = page.text.span(sentence.marks)
+      if questions >= 2 || (questions >= 1 && exclamations >= 1) {
+        return HeatSignal(kind: HeatKind.doubledQuestion, span: span, weight: 14)
+      }
+      if exclamations >= 2, language != .en {
+        return HeatSignal(kind: HeatKind.doubledExclamation, span: span, weight: 7)
+      }
+      return nil
+    }
+  }
+
+  /// Sentences the customer has written before.
+  private func repetitionSignals(_ page: Page, _ earlier: [String]) -> [HeatSignal] {
+    let mostEarlier = 10
+    let said = earlier.suffix(mostEarlier).flatMap { RepeatedSentence.sentences(of: $0) }
+    guard !said.isEmpty else { return [] }
+    return RepeatedSentence.sentences(of: page.text, page.outline)
+      .filter { sentence in said.contains { sentence.repeats($0) } }
+      .map {
+        HeatSignal(kind: HeatKind.repeated, span: page.text.span($0.range), weight: 14)
+      }
+  }
+
+  /// Lets each further signal of a kind count half as much as the one before, and drops those
+  /// that no longer count; the strongest of a kind counts in full. Thanks beside real anger are
+  /// only a courtesy and count half.
+  private static func fading(_ signals: [HeatSignal]) -> [HeatSignal] {
+    let mostOfAKind = 4
+    var ranks: [String: [Int]] = [:]
+    for (index, signal) in signals.enumerated() { ranks[signal.kind, default: []].append(index) }
+    var factors = [Double](repeating: 0, count: signals.count)
+    for indices in ranks.values {
+      let byWeight = indices.sorted {
+        let (one, two) = (abs(signals[$0].weight), abs(signals[$1].weight))
+        return one != two ? one > two : $0 < $1
+      }
+      var factor = 1.0
+      for index in byWeight.prefix(mostOfAKind) {
+        factors[index] = factor
+        factor /= 2
+      }
+    }
+    let heating = zip(signals, factors).reduce(0) { $0 + max(0, $1.0.weight * $1.1) }
+    let courtesy = heating >= Double(levelFloors.angry) ? 0.5 : 1
+    return zip(signals, factors).compactMap { signal, factor in
+      guard factor > 0 else { return nil }
+      var signal = signal
+      signal.weight *= factor * (signal.weight < 0 ? courtesy : 1)
+      return signal
+    }
+  }
+
+  private func mood(of page: Page, level: HeatLevel, score: Int) -> Mood {
+    let kinds = Set(page.words(.moods).map(\.group.kind))
+    if level >= .angry { return .dissatisfied }
+    if kinds.contains(Mood.anxious.rawValue) { return .anxious }
+    if level == .uneasy { return .dissatisfied }
+    return kinds.contains(Mood.puzzled.rawValue) ? .puzzled : .seekingHelp
+  }
+}

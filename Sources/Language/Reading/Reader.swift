@@ -1,0 +1,57 @@
+package import Vocabulary
+
+/// Reads what people write: how upset a customer is and what they do by saying it, and what an
+/// agent has just done.
+///
+/// Every reading names the words behind it. Reading is pure, linear in the text, and takes
+/// microseconds for a message.
+package struct Reader: Sendable {
+  let lexicon: Lexicon
+
+  /// A reader that knows the words of `lexicon`.
+  package init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// Reads a customer's message.
+  ///
+  /// - Parameters:
+  ///   - text: the message as it came.
+  ///   - language: the language it is in, where known; guessed otherwise.
+  ///   - earlier: the same customer's earlier messages in this case, oldest first; the last ten
+  ///     are looked at, to notice a sentence said again.
+  /// - Returns: the heat with the words behind it, the moves, and values for the register.
+  package func customer(
+    _ text: String, language: LanguageTag? = nil, earlier: [String] = []
+  ) -> CustomerReading {
+    let page = Page(text, lexicon.customer)
+    let language = language ?? self.language(of: text)
+    let heat = heat(of: page, language: language, earlier: earlier)
+    return CustomerReading(
+      heat: heat, moves: moves(in: page), proposals: proposals(in: page, isFirst: earlier.isEmpty))
+  }
+
+  /// Reads an agent's message or draft.
+  ///
+  /// - Parameters:
+  ///   - text: the message as typed.
+  ///   - language: the language it is in, where known; guessed otherwise. Findings are worded in
+  ///     it.
+  ///   - customerWords: what the customer wrote in this case, messages or single words, in any
+  ///     order; a say-back is known by repeating them.
+  /// - Returns: the acts, what the words give away, unfilled variables, and what may hurt.
+  package func agent(
+    _ text: String, language: LanguageTag? = nil, customerWords: [String] = []
+  ) -> AgentReading {
+    let page = Page(text, lexicon.agent)
+    return AgentReading(
+      acts: acts(in: page, customerWords: customerWords), disclosures: disclosures(in: page),
+      unresolved: Reader.unresolvedVariables(in: text),
+      findings: toneFindings(in: page, language: language ?? self.language(of: text)))
+  }
+
+  /// The steps that reading `text` as a customer's message takes; for holding the cost against
+  /// the length.
+  package func work(reading text: String) -> Int {
+    let page = Page(text, lexicon.customer)
+    return page.findings.work + page.text.count
+  }
+}

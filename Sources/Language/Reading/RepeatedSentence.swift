@@ -1,0 +1,49 @@
+/// A sentence as the set of its neighbouring pairs, for telling whether it was said before.
+struct RepeatedSentence {
+  /// Where it stands in its folded text.
+  let range: Range<Int>
+  private let pairs: Set<UInt64>
+
+  /// Sentences looked at in one message, and scalars in one sentence; both keep the cost of
+  /// comparing small whatever is pasted.
+  private static let mostSentences = 40
+  private static let mostScalars = 200
+  /// Shorter sentences repeat by chance.
+  private static let fewestPairs = 5
+  /// The share of pairs in common from which two sentences are the same one (domain, C.2).
+  private static let sameShare = 0.45
+
+  /// The sentences of a message.
+  static func sentences(of text: String) -> [RepeatedSentence] {
+    // Enough of the message to hold the sentences that are looked at.
+    let head = String(text.unicodeScalars.prefix(mostSentences * mostScalars))
+    let folded = Folding.fold(head)
+    return sentences(of: folded, TextOutline(folded))
+  }
+
+  /// The sentences of a folded text.
+  static func sentences(of text: FoldedText, _ outline: TextOutline) -> [RepeatedSentence] {
+    outline.sentences.prefix(mostSentences).compactMap { sentence in
+      var pairs: Set<UInt64> = []
+      var last: UInt32?
+      for index in sentence.body.prefix(mostScalars) {
+        let scalar = text.at(index)
+        switch ScalarTable.shared.kind(scalar) {
+        case .letter, .digit, .han:
+          if let last { pairs.insert(UInt64(last) << 32 | UInt64(scalar)) }
+          last = scalar
+        default: break
+        }
+      }
+      return pairs.count >= fewestPairs
+        ? RepeatedSentence(range: sentence.body, pairs: pairs) : nil
+    }
+  }
+
+  /// Whether this is `other` said again.
+  func repeats(_ other: RepeatedSentence) -> Bool {
+    let common = pairs.intersection(other.pairs).count
+    let all = pairs.count + other.pairs.count - common
+    return all > 0 && Double(common) / Double(all) >= RepeatedSentence.sameShare
+  }
+}
