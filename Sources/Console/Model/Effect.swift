@@ -1,0 +1,27 @@
+package import Desk
+package import Vocabulary
+package import Workflow
+
+/// What the console wants done outside of itself; the session does it and answers with a
+/// ``Message``.
+package enum Effect: Equatable, Sendable {
+  /// Answered with ``Message/queue(_:)``.
+  case loadQueue(QueuePage)
+  /// Answered with ``Message/conversation(_:)`` or ``Message/missing(_:)``.
+  case loadConversation(CaseRef)
+  /// Answered with ``Message/phrases(_:_:)``.
+  case loadPhrases(LanguageTag)
+  /// Answered with ``Message/performed(_:)``. Commands of one case are to be carried out in the
+  /// order in which they were given.
+  case perform(ref: CaseRef, CommandEnvelope)
+  /// Claims the most urgent free case under this command id; answered with
+  /// ``Message/performed(_:)``.
+  case takeNext(CommandID)
+  /// Keeps unsent words for their author alone; an empty text removes them. Needs no answer. The
+  /// text is to be given back in ``Message/drafts(_:)`` as it is.
+  case keepDraft(CaseRef, String)
+  /// Leaves the console.
+  case quit
+  /// Paints the whole screen anew, whatever the terminal shows.
+  case redraw
+}

@@ -1,0 +1,96 @@
+package import Desk
+package import Playbook
+package import Screen
+package import Vocabulary
+package import Workflow
+
+/// What happened, told to the console.
+///
+/// Before keys, and before anything else that may depend on time, the session says what time it is
+/// with ``ticked(_:)``.
+package enum Message: Equatable, Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// The terminal has another size now.
+  case resized(Size)
+  /// What time it is: before each batch of keys, and about once a second while
+  /// ``Model/wantsTicks`` holds.
+  case ticked(Instant)
+  /// A page of the queue, as asked for.
+  case queue(QueueWindow)
+  /// A case, as asked for.
+  case conversation(Conversation)
+  /// There is no such case.
+  case missing(CaseRef)
+  /// All phrases of a language, as asked for.
+  case phrases(LanguageTag, [Phrase])
+  /// What became of a command.
+  case performed(CommandOutcome)
+  /// These cases changed, by whoever's hand.
+  case changed([CaseRef])
+  /// The unsent words of this person, as ``Effect/keepDraft(_:_:)`` gave them.
+  case drafts([CaseRef: String])
+  /// The desk has not been reached since then; nil when it is reached again.
+  case stale(since: Instant?)
+  /// A sentence for the person, shown on the footer line.
+  case notice(String)
+}
+
+/// A page of the queue as it stands.
+package struct QueueWindow: Equatable, Sendable {
+  /// What was asked for.
+  package var page: QueuePage
+  /// At most as many rows as asked for, in queue order.
+  package var rows: [QueueRow]
+  /// How many cases there are in each state.
+  package var counts: [CaseState: Int]
+  /// The cases this person holds, the most urgent first.
+  package var mine: [QueueRow]
+
+  package init(
+    page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow]
+  ) {
+    self.page = page
+    self.rows = rows
+    self.counts = counts
+    self.mine = mine
+  }
+}
+
+/// A case with what it is decided by and what was read in its words.
+package struct Conversation: Equatable, Sendable {
+  package var current: Case
+  package var rules: Rules
+  /// The newest reading a message; may have been purged.
+  package var readings: [StoredReading]
+
+  package init(current: Case, rules: Rules, readings: [StoredReading]) {
+    self.current = current
+    self.rules = rules
+    self.readings = readings
+  }
+}
+
+/// What became of a command that an effect asked for.
+package struct CommandOutcome: Equatable, Sendable {
+  /// The id the command had.
+  package var id: CommandID
+  package var result: CommandResult
+
+  package init(id: CommandID, result: CommandResult) {
+    self.id = id
+    self.result = result
+  }
+}
+
+/// The desk's answer to a command.
+package enum CommandResult: Equatable, Sendable {
+  /// Stored; the case as it is now.
+  case accepted(Conversation)
+  /// A gate is closed; nothing was stored.
+  case refused(Refusal)
+  /// The desk could not; a sentence that says why. The same command may be sent again.
+  case failed(String)
+  /// Asked for the next case, and none is free.
+  case nothingFree
+}

@@ -1,0 +1,42 @@
+package import Desk
+package import Foundation
+package import Screen
+package import Vocabulary
+
+/// What stays the same while one person sits at the desk.
+package struct Sitting: Equatable, Sendable {
+  /// How the desk is called on the title line.
+  package var desk: String
+  /// The person at the keyboard.
+  package var person: Person
+  /// The language of the screen; the customer's language belongs to the case.
+  package var language: LanguageTag
+  /// Whom a case can be handed to; may be empty.
+  package var colleagues: [Person]
+  /// Begins every command id of this sitting, so that no other sitting gives the same one.
+  package var commandPrefix: String
+  /// Where times of day are meant.
+  package var timeZone: TimeZone
+  /// How text is measured.
+  package var measure: TextWidth
+  /// What lines between panes are drawn with.
+  package var strokes: Strokes
+  /// Marks of plain ASCII, for fonts that lack the usual ones.
+  package var plainMarks: Bool
+
+  package init(
+    desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
+    commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
+    strokes: Strokes = .box, plainMarks: Bool = false
+  ) {
+    self.desk = desk
+    self.person = person
+    self.language = language
+    self.colleagues = colleagues
+    self.commandPrefix = commandPrefix
+    self.timeZone = timeZone
+    self.measure = measure
+    self.strokes = strokes
+    self.plainMarks = plainMarks
+  }
+}
