@@ -1,0 +1,164 @@
+import Vocabulary
+import Workflow
+
+/// What a desk in memory holds, with the indexes that make asking cheap.
+struct MemoryTables: Sendable {
+  /// One case with all that is kept of it.
+  struct Entry: Sendable {
+    /// Counts the cases in the order they were opened.
+    var ordinal: Int
+    var events: [StoredEvent]
+    var snapshot: Case?
+    var readings: [Int: StoredReading]
+    var row: QueueRow
+
+    /// The snapshot with the events after it.
+    var record: CaseRecord {
+      CaseRecord(snapshot: snapshot, events: events(after: snapshot?.version ?? 0))
+    }
+
+    /// The events after `version`; those of a case count 1, 2, 3 …, so no search is needed.
+    func events(after version: Int) -> [StoredEvent] {
+      Array(events.dropFirst(max(0, version)))
+    }
+  }
+
+  /// When a snooze ends, in the order the sweep wants.
+  private struct Waking: Comparable, Sendable {
+    var until: Instant
+    var ref: CaseRef
+
+    static func < (left: Waking, right: Waking) -> Bool {
+      left.until != right.until ? left.until < right.until : left.ref < right.ref
+    }
+  }
+
+  private(set) var entries: [CaseRef: Entry] = [:]
+  /// Every event of the desk; the one with sequence n stands at n - 1.
+  private(set) var log: [FeedEntry] = []
+  private var inOrder: [CaseRef] = []
+  private var commands: [CommandID: [FeedEntry]] = [:]
+  private var contacts: [String: Set<Int>] = [:]
+  private(set) var externals: [String: CaseRef] = [:]
+  private var open = SortedKeys<QueueKey>()
+  private var free = SortedKeys<QueueKey>()
+  private var held: [PersonID: SortedKeys<QueueKey>] = [:]
+  private var closed = SortedKeys<QueueKey>()
+  private var wakings = SortedKeys<Waking>()
+  private(set) var counts: [CaseState: Int] = [:]
+  private(set) var people: [PersonID: Person] = [:]
+  private(set) var drafts: [PersonID: [CaseRef: String]] = [:]
+  /// Numbers given to cases so far.
+  private(set) var numbersGiven = 0
+  /// Transactions kept so far.
+  private(set) var commits: Int64 = 0
+
+  /// Keeps what a transaction has gathered.
+  mutating func keep(_ changes: MemoryChanges) {
+    for (ref, entry) in changes.entries {
+      if let old = entries[ref] { takeOut(old.row) }
+      entries[ref] = entry
+      putIn(entry.row)
+    }
+    inOrder += changes.opened
+    log += changes.log
+    commands.merge(changes.commands) { $0 + $1 }
+    contacts.merge(changes.contacts) { $0.union($1) }
+    externals.merge(changes.externals) { $1 }
+    people.merge(changes.people) { $1 }
+    numbersGiven += changes.numbersGiven
+    commits += 1
+  }
+
+  mutating func keep(draft text: String, of author: PersonID, for ref: CaseRef) {
+    drafts[author, default: [:]][ref] = text.isEmpty ? nil : text
+    commits += 1
+  }
+
+  // MARK: Asking
+
+  func events(causedBy command: CommandID) -> [StoredEvent] {
+    commands[command, default: []].compactMap { place in
+      entries[place.ref]?.events(after: place.version - 1).first
+    }
+  }
+
+  /// Ordinals of the cases under any of `keys`.
+  func ordinals(contact keys: [String]) -> Set<Int> {
+    keys.reduce(into: []) { $0.formUnion(contacts[$1, default: []]) }
+  }
+
+  func ref(ordinal: Int) -> CaseRef? {
+    inOrder.indices.contains(ordinal) ? inOrder[ordinal] : nil
+  }
+
+  var caseCount: Int { inOrder.count }
+
+  func page(_ page: QueuePage) -> [QueueRow] {
+    let index =
+      switch page.filter {
+      case .everything: open
+      case .free: free
+      case .heldBy(let person): held[person] ?? SortedKeys()
+      case .closed: closed
+      }
+    let limit = page.limit
+    let keys =
+      switch page.start {
+      case .first: index.ascending(from: nil, limit: limit)
+      case .last: index.last(below: nil, limit: limit)
+      case .after(let key): index.ascending(from: key, excluding: true, limit: limit)
+      case .before(let key): index.last(below: key, limit: limit)
+      case .from(let key): index.ascending(from: key, limit: limit)
+      }
+    return keys.compactMap { entries[$0.ref]?.row }
+  }
+
+  func snoozed(until now: Instant, limit: Int) -> [CaseRef] {
+    wakings.ascending(from: nil, limit: max(0, limit)).prefix { $0.until <= now }.map(\.ref)
+  }
+
+  // MARK: Indexes
+
+  private mutating func putIn(_ row: QueueRow) {
+    counts[row.state, default: 0] += 1
+    guard row.state != .closed else { return closed.insert(row.key) }
+    open.insert(row.key)
+    if let handler = row.handler {
+      held[handler, default: SortedKeys()].insert(row.key)
+    } else {
+      free.insert(row.key)
+    }
+    if row.state == .snoozed, let until = row.snoozedUntil {
+      wakings.insert(Waking(until: until, ref: row.ref))
+    }
+  }
+
+  private mutating func takeOut(_ row: QueueRow) {
+    counts[row.state, default: 0] -= 1
+    guard row.state != .closed else { return closed.remove(row.key) }
+    open.remove(row.key)
+    if let handler = row.handler {
+      held[handler]?.remove(row.key)
+      if held[handler]?.isEmpty == true { held[handler] = nil }
+    } else {
+      free.remove(row.key)
+    }
+    if row.state == .snoozed, let until = row.snoozedUntil {
+      wakings.remove(Waking(until: until, ref: row.ref))
+    }
+  }
+}
+
+/// What one transaction on a desk in memory has gathered, to be kept whole or not at all.
+struct MemoryChanges: Sendable {
+  var entries: [CaseRef: MemoryTables.Entry] = [:]
+  /// New cases in the order they were opened.
+  var opened: [CaseRef] = []
+  var log: [FeedEntry] = []
+  var commands: [CommandID: [FeedEntry]] = [:]
+  var contacts: [String: Set<Int>] = [:]
+  var externals: [String: CaseRef] = [:]
+  var people: [PersonID: Person] = [:]
+  var numbersGiven = 0
+}
