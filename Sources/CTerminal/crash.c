@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 enum { undo_limit = 1024, message_limit = 512, stack_size = 65536 };
@@ -67,7 +68,7 @@ static void crash(int signal_number) {
 }
 
 int ct_arm(
-    int descriptor, const struct termios *settings, const char *text, size_t count,
+    int descriptor, const void *settings, const char *text, size_t count,
     int kept_output, int kept_error, const char *message, size_t length) {
   if (count > undo_limit || length > message_limit) return -1;
   if (atomic_load(&armed)) return 0;
@@ -75,7 +76,7 @@ int ct_arm(
   undo_count = count;
   memcpy(message_text, message, length);
   message_count = length;
-  shell_settings = *settings;
+  memcpy(&shell_settings, settings, sizeof shell_settings);
   terminal = descriptor;
   kept_output_descriptor = kept_output;
   kept_error_descriptor = kept_error;

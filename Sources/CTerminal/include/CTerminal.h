@@ -4,7 +4,6 @@
 #define CALMDESK_CTERMINAL_H
 
 #include <stddef.h>
-#include <termios.h>
 
 /// Signals that become events, as bits.
 enum {
@@ -30,12 +29,13 @@ int ct_take_signals(void);
 /// soon when a group without a parent to continue it cannot be stopped.
 void ct_stop_group(void);
 
-/// Arms the undoing: should the program crash, or exit without giving the terminal back, the text
+/// Arms the undoing; the settings point to a `struct termios`, whose header Swift already has from
+/// elsewhere. Should the program crash, or exit without giving the terminal back, the text
 /// is written to the descriptor, the settings are restored, standard output and standard error get
 /// their places back (-1: they were not moved), and the message goes to standard error. A longer
 /// text or message than fits is refused with -1.
 int ct_arm(
-    int descriptor, const struct termios *settings, const char *undo, size_t undo_length,
+    int descriptor, const void *settings, const char *undo, size_t undo_length,
     int kept_output, int kept_error, const char *message, size_t message_length);
 
 /// Disarms the undoing and gives the crash signals back.

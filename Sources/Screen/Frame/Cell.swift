@@ -6,6 +6,9 @@ package struct Cell: Hashable, Sendable {
   private var head: UInt32
   /// How the cell looks.
   package internal(set) var style: Style
+  /// Fills the gap before the marks, so that a cell is nothing but its three words' bytes and rows
+  /// can be compared by them.
+  private let gap: UInt8 = 0
   private(set) var marks: Marks
 
   /// Makes a cell of a scrubbed piece of text.

@@ -73,7 +73,22 @@ package struct Frame: Equatable, Sendable {
   ///   - other: The other frame.
   /// - Returns: Whether all cells are equal; false when the sizes differ.
   package func rowEquals(_ row: Int, of other: Frame) -> Bool {
-    size == other.size && cells(inRow: row) == other.cells(inRow: row)
+    guard size == other.size, row >= 0, row < size.rows else { return false }
+    // Compared as bytes: this runs over every cell of the screen at every key.
+    let range = row * size.columns..<(row + 1) * size.columns
+    return cells.withUnsafeBufferPointer { mine in
+      other.cells.withUnsafeBufferPointer { others in
+        let mine = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: mine[range]))
+        let others = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: others[range]))
+        var difference: UInt64 = 0
+        for offset in stride(from: 0, to: mine.count, by: MemoryLayout<UInt64>.size) {
+          difference |=
+            mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            ^ others.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        }
+        return difference == 0
+      }
+    }
   }
 
   /// Lets the body write the cells of a row directly.

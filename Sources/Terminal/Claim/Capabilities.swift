@@ -39,7 +39,9 @@ struct Capabilities {
   private static func text(_ name: String) -> String {
     guard let capability = cn_capability(name) else { return "" }
     var text = String(cString: capability)
-    while let start = text.firstRange(of: "$<"), let end = text[start.upperBound...].firstIndex(of: ">") {
+    while let start = text.firstRange(of: "$<"),
+      let end = text[start.upperBound...].firstIndex(of: ">")
+    {
       text.removeSubrange(start.lowerBound...end)
     }
     return text

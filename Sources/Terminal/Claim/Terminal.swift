@@ -40,14 +40,22 @@ package final class Terminal {
   /// - Parameter options: How the terminal is used.
   /// - Throws: ``TerminalError``; the screen is then as it was.
   package init(_ options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
-    try Self.prepareLocale()
-    let device = try TerminalDevice(strayOutput: options.strayOutput)
+    guard TerminalClaim.take() else { throw .alreadyClaimed }
+    let device: TerminalDevice
+    do throws(TerminalError) {
+      try Self.prepareLocale()
+      device = try TerminalDevice(strayOutput: options.strayOutput)
+    } catch {
+      TerminalClaim.give()
+      throw error
+    }
     do throws(TerminalError) {
       try Self.checkType()
       waker = try Waker()
       (stream, screen) = try Self.start(device)
     } catch {
       device.closeCopies()
+      TerminalClaim.give()
       throw error
     }
     self.options = options
@@ -204,9 +212,7 @@ package final class Terminal {
   private static func start(
     _ device: TerminalDevice
   ) throws(TerminalError) -> (UnsafeMutablePointer<FILE>, OpaquePointer) {
-    guard TerminalClaim.take() else { throw .alreadyClaimed }
     guard let stream = fdopen(fcntl(device.output, F_DUPFD_CLOEXEC, 10), "w") else {
-      TerminalClaim.give()
       throw .system(what: "open the terminal once more", code: errno)
     }
     // The window's size is asked of the system; LINES and COLUMNS would freeze it.
@@ -214,7 +220,6 @@ package final class Terminal {
     use_tioctl(true)
     guard let screen = newterm(nil, stream, cn_standard_input()) else {
       fclose(stream)
-      TerminalClaim.give()
       throw .system(what: "start ncurses on the terminal", code: errno)
     }
     cn_prepare()

@@ -23,7 +23,7 @@ struct TerminalDevice {
 
   /// Makes sure that input and output are terminals.
   ///
-  /// - Parameter strayOutput: The file that gets what would have disturbed the screen.
+  /// - Parameter path: The file that gets what would have disturbed the screen.
   /// - Throws: ``TerminalError`` naming what is missing.
   init(strayOutput path: String?) throws(TerminalError) {
     guard isatty(0) == 1 else { throw .notATerminal(.input) }

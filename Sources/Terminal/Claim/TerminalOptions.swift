@@ -16,7 +16,8 @@ package struct TerminalOptions: Sendable {
   /// The file that gets what anything writes to standard output or standard error meanwhile, such
   /// as the system's report of a crash; it is lost when no file is given or it cannot be opened.
   package var strayOutput: String?
-  /// What standard error says after a crash, once the terminal is restored; at most 500 bytes.
+  /// What standard error says after a crash, once the terminal is restored; cut after 120
+  /// characters.
   package var crashMessage: String
 
   /// Makes options.

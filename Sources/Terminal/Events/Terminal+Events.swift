@@ -77,7 +77,9 @@ extension Terminal {
     var buffer = [UInt8](repeating: 0, count: 16_384)
     var total = 0
     repeat {
-      let count = buffer.withUnsafeMutableBytes { systemRead(device.input, $0.baseAddress, $0.count) }
+      let count = buffer.withUnsafeMutableBytes {
+        systemRead(device.input, $0.baseAddress, $0.count)
+      }
       if count < 0, errno == EINTR || errno == EAGAIN { return }
       guard count > 0 else {
         // End of input or an error: the line is dead.

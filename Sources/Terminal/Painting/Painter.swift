@@ -56,22 +56,23 @@ struct Painter {
   ///   - frame: What is to be seen from now on.
   ///   - size: The terminal's size. A frame of another size, painted before the program heard of a
   ///     resize, is cut or leaves blanks.
-  /// - Returns: Whether anything must be overlaid by ``overlayText()``.
   mutating func paint(_ frame: Frame, size: Size) {
-    if frame == shown, overlay.isEmpty { return }
     let isSameSize = shown?.size == frame.size && frame.size == size
     if !isSameSize {
       cn_erase()
       overlay = []
     }
+    var isChanged = !isSameSize || frame.cursor != shown?.cursor
     for y in 0..<min(frame.size.rows, size.rows) {
       if isSameSize, let shown, frame.rowEquals(y, of: shown) { continue }
+      isChanged = true
       if !overlay.isEmpty { overlay.removeAll { $0.position.row == y } }
       put(frame.cells(inRow: y), row: y, columns: min(frame.size.columns, size.columns))
     }
+    shown = frame
+    guard isChanged || !overlay.isEmpty else { return }
     park(frame.cursor, size: size)
     cn_refresh()
-    shown = frame
   }
 
   // MARK: - Cells
