@@ -1,0 +1,235 @@
+import Language
+import Playbook
+package import Vocabulary
+package import Workflow
+
+/// Something a person wants to happen to a case.
+package struct DeskRequest: Equatable, Sendable {
+  package var by: PersonID
+  package var ref: CaseRef
+  package var envelope: CommandEnvelope
+
+  package init(by: PersonID, ref: CaseRef, envelope: CommandEnvelope) {
+    self.by = by
+    self.ref = ref
+    self.envelope = envelope
+  }
+}
+
+/// What came of a request.
+package struct Performed: Equatable, Sendable {
+  package var ref: CaseRef
+  /// The case afterwards.
+  package var result: Case
+  /// The facts it brought; those of the first time when the command came twice.
+  package var events: [StoredEvent]
+  /// The command had been carried out before.
+  package var repeated: Bool
+
+  package init(ref: CaseRef, result: Case, events: [StoredEvent], repeated: Bool) {
+    self.ref = ref
+    self.result = result
+    self.events = events
+    self.repeated = repeated
+  }
+}
+
+extension Desk {
+  /// The one door: checks the person, decides, and stores what follows.
+  ///
+  /// - Parameter request: who wants what on which case.
+  /// - Returns: the case afterwards and the facts stored; these survive the loss of power.
+  /// - Throws: `Refusal` when a gate is closed, `DeskError` or `StoreError` when the desk cannot.
+  package func perform(_ request: DeskRequest) throws -> Performed {
+    let context = try self.context(for: request)
+    let start = cache.take(request.ref)
+    do {
+      let performed = try store.write { transaction in
+        try carry(out: request, in: context, from: start, transaction)
+      }
+      cache.put(performed.result)
+      return performed
+    } catch {
+      if let start { cache.put(start) }
+      throw error
+    }
+  }
+
+  /// Reads the words in the command before anybody waits for us in the writing room.
+  private func context(for request: DeskRequest) throws -> DecisionContext {
+    let actor = try person(request.by)
+    var context = DecisionContext(
+      actor: actor.id, role: actor.role, now: now(),
+      sampled: sampled(request.envelope.id))
+    switch request.envelope.command {
+    case .advance, .skip, .offer, .grant:
+      context.burningElsewhere = try burns(elsewhereThan: request.ref, for: actor.id)
+    default: break
+    }
+    return context
+  }
+
+  /// The person behind a request; the desk itself is everybody's servant.
+  func person(_ id: PersonID) throws -> Person {
+    if id == Desk.itself.id { return Desk.itself }
+    guard let person = try store.people().first(where: { $0.id == id }) else {
+      throw DeskError.unknownPerson(id)
+    }
+    guard person.active else { throw DeskError.stranger(id) }
+    return person
+  }
+
+  /// The desk, when it carries out what has fallen due.
+  package static let itself = Person(id: "calmdesk", name: "CalmDesk", role: .system)
+
+  /// Whether another customer of this agent is angry and overdue (domain E14).
+  private func burns(elsewhereThan ref: CaseRef, for person: PersonID) throws -> Bool {
+    let mine = try store.queue(QueuePage(limit: 12, filter: .heldBy(person)))
+    let now = now()
+    return mine.contains { row in
+      row.ref != ref && row.state == .open && row.heat >= .angry
+        && row.clock.map { $0.name == .respond && $0.at <= now } == true
+    }
+  }
+
+  private func carry(
+    out request: DeskRequest, in base: DecisionContext, from start: Case?,
+    _ transaction: any DeskTransaction
+  ) throws -> Performed {
+    let current = try upToDate(start, request.ref, transaction)
+    let before = try transaction.events(causedBy: request.envelope.id)
+    if let first = before.first {
+      guard first.ref == request.ref else {
+        throw DeskError.reusedCommand(request.envelope.id, first.ref)
+      }
+      return Performed(ref: request.ref, result: current, events: before, repeated: true)
+    }
+    var envelope = request.envelope
+    var context = base
+    try read(&envelope, in: &context, on: current)
+    let rules = try self.rules(for: current.procedure)
+    let events = try decide(envelope, on: current, by: rules, in: context)
+    guard !events.isEmpty else {
+      return Performed(ref: request.ref, result: current, events: [], repeated: false)
+    }
+    let records = events.enumerated().map { offset, event in
+      RecordedEvent(
+        version: current.version + 1 + offset, at: context.now, actor: context.actor,
+        command: envelope.id, event: event)
+    }
+    var result = current
+    for record in records { result.apply(record) }
+    try transaction.append(
+      appending(records, to: result, from: current.version, rules: rules, context: context))
+    let stored = records.map { StoredEvent(sequence: 0, ref: request.ref, record: $0) }
+    return Performed(ref: request.ref, result: result, events: stored, repeated: false)
+  }
+
+  /// The case with every event in it, from the nearest start.
+  private func upToDate(
+    _ start: Case?, _ ref: CaseRef, _ transaction: any DeskTransaction
+  ) throws -> Case {
+    guard let version = try transaction.version(of: ref) else {
+      throw DeskError.unknownCase(ref)
+    }
+    if var known = start, known.version <= version {
+      if known.version < version {
+        for event in try transaction.events(of: ref, after: known.version) {
+          known.apply(event.record)
+        }
+      }
+      return known
+    }
+    guard let folded = try transaction.record(of: ref)?.folded else {
+      throw DeskError.unknownCase(ref)
+    }
+    return folded
+  }
+
+  /// Reads the customer's or our words, masks what must not be kept, and gives a draft the acts of
+  /// the phrases it still is made of.
+  private func read(
+    _ envelope: inout CommandEnvelope, in context: inout DecisionContext, on current: Case
+  ) throws {
+    switch envelope.command {
+    case .receive(let text, let spoken):
+      let masked = mask(text)
+      context.customerReading = words.customer(
+        masked, language: current.language, earlier: customerWords(of: current))
+      envelope.command = .receive(text: masked, spoken: spoken)
+    case .send(var draft):
+      try read(&draft, in: &context, on: current)
+      envelope.command = .send(draft)
+    case .say(var draft):
+      try read(&draft, in: &context, on: current)
+      envelope.command = .say(draft)
+    case .grant(let option, .some(var draft)):
+      try read(&draft, in: &context, on: current)
+      envelope.command = .grant(option, draft: draft)
+    default: break
+    }
+  }
+
+  private func read(
+    _ draft: inout Draft, in context: inout DecisionContext, on current: Case
+  ) throws {
+    context.agentReading = words.agent(
+      draft.text, language: current.language, customerWords: customerWords(of: current))
+    draft.phraseActs = []
+    guard !draft.phrases.isEmpty else { return }
+    let shelf = playbook.phrases(in: current.language)
+    for id in draft.phrases {
+      guard let phrase = shelf.first(where: { $0.id == id }) else {
+        throw DeskError.unknownPhrase(id)
+      }
+      if phrase.stands(in: draft.text) { draft.phraseActs.formUnion(phrase.acts) }
+    }
+    draft.phrases = draft.phrases.filter { id in
+      shelf.first { $0.id == id }?.stands(in: draft.text) == true
+    }
+  }
+
+  /// The customer's last few messages, the newest last.
+  private func customerWords(of current: Case) -> [String] {
+    current.messages.suffix(24).filter { $0.from == .customer }.suffix(6).map(\.text)
+  }
+
+  /// What is stored along with new events.
+  func appending(
+    _ records: [RecordedEvent], to result: Case, from version: Int, rules: Rules,
+    context: DecisionContext
+  ) -> Appending {
+    var readings: [StoredReading] = []
+    var number = result.messages.count
+    for record in records.reversed() {
+      switch record.event {
+      case .received:
+        readings.append(StoredReading(message: number, customer: context.customerReading))
+        number -= 1
+      case .replied:
+        readings.append(StoredReading(message: number, agent: context.agentReading))
+        number -= 1
+      case .noted: number -= 1
+      default: break
+      }
+    }
+    let heard = records.contains { if case .received = $0.event { true } else { false } }
+    return Appending(
+      ref: result.ref, from: version, events: records,
+      row: QueueRow(
+        of: result, by: rules.clocks,
+        heatScore: heard ? context.customerReading.heat.score : nil),
+      snapshot: Desk.wantsSnapshot(from: version, to: result.version) ? result : nil,
+      readings: readings.reversed(), contacts: ContactKey.keys(of: result))
+  }
+
+  /// Snapshots lie ever further apart, so that all of them together cost as much as the events.
+  static func wantsSnapshot(from version: Int, to next: Int) -> Bool {
+    var mark = 48
+    while mark <= next {
+      if mark > version { return true }
+      mark += mark / 2
+    }
+    return false
+  }
+}

@@ -1,0 +1,45 @@
+package import Vocabulary
+
+/// Why the desk could not do what it was asked; a closed gate is a `Refusal` instead.
+package enum DeskError: Error, Equatable, Sendable {
+  case unknownCase(CaseRef)
+  case unknownProcedure(ProcedureID)
+  case unknownPhrase(PhraseID)
+  case unknownPerson(PersonID)
+  /// Somebody nobody added to the desk.
+  case stranger(PersonID)
+  case notAllowed(PersonID, Permission)
+  case lastSupervisor
+  /// The command id was used for another case before.
+  case reusedCommand(CommandID, CaseRef)
+  /// A document that cannot be read; `why` is a sentence.
+  case malformed(String)
+}
+
+extension DeskError: CustomStringConvertible {
+  /// One sentence that names the thing and the remedy.
+  package var description: String {
+    switch self {
+    case .unknownCase(let ref):
+      "There is no case \(ref) on this desk; “calmdesk queue” lists the open ones."
+    case .unknownProcedure(let id):
+      "The playbook has no procedure “\(id)”; “calmdesk playbook list” names those it has."
+    case .unknownPhrase(let id):
+      "The playbook has no phrase “\(id)”; “calmdesk playbook list” counts those it has."
+    case .unknownPerson(let id):
+      "Nobody called “\(id)” is on this desk; “calmdesk people” lists everybody."
+    case .stranger(let id):
+      "“\(id)” may not sign in at this desk; its supervisor can add them with "
+        + "“calmdesk people add \(id) --role agent”."
+    case .notAllowed(let id, let permission):
+      "“\(id)” does not have the permission “\(permission.rawValue)”; a supervisor has to do it."
+    case .lastSupervisor:
+      "This would leave the desk without anybody who may add people; make somebody else a "
+        + "supervisor first."
+    case .reusedCommand(let id, let ref):
+      "The command id “\(id)” was already used on case \(ref); give every command an id of its "
+        + "own."
+    case .malformed(let why): why
+    }
+  }
+}

@@ -1,0 +1,214 @@
+import Vocabulary
+import Workflow
+
+/// Reads the arguments of one named command.
+struct CommandReader {
+  let arguments: Arguments
+  /// The currency an amount without a code is in.
+  let currency: String
+
+  init(_ arguments: Arguments, currency: String) {
+    self.arguments = arguments
+    self.currency = currency
+  }
+
+  /// The command called `name`.
+  ///
+  /// - Throws: `DeskError.malformed` with a sentence.
+  func command(_ name: String) throws -> CaseCommand {
+    if let command = try holding(name) { return command }
+    if let command = try conversing(name) { return command }
+    if let command = try settling(name) { return command }
+    if let command = try recording(name) { return command }
+    throw DeskError.malformed(
+      "There is no command “\(name.inOneLine(limit: 40))”; “calmdesk help do” lists them all.")
+  }
+
+  private func holding(_ name: String) throws -> CaseCommand? {
+    switch name {
+    case "claim": .claim
+    case "release": .release
+    case "transfer": .transfer(to: PersonID(try arguments.text("to")))
+    case "accept": .accept
+    case "take_over": .takeOver(reason: try arguments.text("reason"))
+    case "escalate":
+      .escalate(to: try arguments.text("to"), due: try arguments.instant("due"))
+    case "snooze": .snooze(until: try arguments.instant("until"))
+    case "wake": .wake
+    case "advance": .advance(to: try arguments.optionalText("to").map { StepID($0) })
+    case "back": .back(to: try arguments.optionalText("to").map { StepID($0) })
+    case "skip":
+      .skip(to: StepID(try arguments.text("to")), reason: try arguments.text("reason"))
+    case "reopen": .reopen(reason: try arguments.text("reason"))
+    case "close":
+      .close(
+        try arguments.choice("reason", CloseReason.self),
+        words: try arguments.optionalText("words") ?? "")
+    default: nil
+    }
+  }
+
+  private func conversing(_ name: String) throws -> CaseCommand? {
+    switch name {
+    case "receive":
+      .receive(
+        text: try arguments.text("text"), spoken: try arguments.flag("spoken") ?? false)
+    case "send": .send(try draft())
+    case "say": .say(try draft())
+    case "retract": .retract(message: try arguments.int("message"))
+    case "note": .note(text: try arguments.text("text"))
+    case "whisper": .whisper(text: try arguments.text("text"))
+    case "attest": .attest(try arguments.choice("act", SpeechAct.self))
+    case "correct":
+      .correct(
+        message: try arguments.int("message"), acts: try acts(),
+        heat: try arguments.optional("heat", HeatLevel.self))
+    case "confirm": .confirm(try arguments.choice("what", Confirmable.self))
+    case "identify": .identify(how: try arguments.optionalText("how") ?? "")
+    default: nil
+    }
+  }
+
+  private func settling(_ name: String) throws -> CaseCommand? {
+    switch name {
+    case "offer":
+      .offer(
+        options: try (arguments.list("options") ?? []).map { item in
+          try CommandReader(try Arguments(item), currency: currency).option()
+        }, onlyOneBecause: try arguments.optionalText("because"))
+    case "answer":
+      .answer(
+        accepted: try accepted(), option: try arguments.optionalInt("option"),
+        words: try arguments.text("words"), plan: try arguments.optionalInt("plan"))
+    case "ask_view": .askView(words: try arguments.text("words"))
+    case "grant":
+      .grant(try option(), draft: arguments.value["text"] == nil ? nil : try draft())
+    case "request_approval":
+      if let reason = try arguments.optional("close", CloseReason.self) {
+        .requestApproval(.close(reason))
+      } else {
+        .requestApproval(.remedy(try option()))
+      }
+    case "approve":
+      .approve(
+        request: try arguments.optionalInt("request"),
+        reason: try arguments.optionalText("reason") ?? "")
+    case "deny":
+      .deny(
+        request: try arguments.optionalInt("request"), reason: try arguments.text("reason"))
+    case "promise":
+      .promise(what: try arguments.text("what"), due: try arguments.instant("due"))
+    case "keep", "keep_promise":
+      .settlePromise(number: try arguments.optionalInt("promise"), kept: true)
+    case "break", "break_promise":
+      .settlePromise(number: try arguments.optionalInt("promise"), kept: false)
+    default: nil
+    }
+  }
+
+  private func recording(_ name: String) throws -> CaseCommand? {
+    switch name {
+    case "set":
+      .set(
+        try arguments.choice("field", FieldName.self), value: try value(),
+        reason: try arguments.optionalText("reason"))
+    case "classify": .classify(try classification())
+    case "follow_up":
+      if try arguments.flag("done") == true {
+        .followUpDone(outcome: try arguments.choice("outcome", FollowUpOutcome.self))
+      } else {
+        .arrangeFollowUp(
+          due: try arguments.optionalInstant("due"),
+          channel: try arguments.optional("channel", Channel.self))
+      }
+    case "survey":
+      .survey(
+        score: try arguments.int("score"), words: try arguments.optionalText("words") ?? "")
+    case "tag":
+      .tag(TagID(try arguments.text("tag")), on: try arguments.flag("on") ?? true)
+    case "flag": .flag(evidence: try arguments.text("evidence"))
+    case "danger":
+      if try arguments.flag("over") == true {
+        .dangerOver
+      } else {
+        .danger(try arguments.choice("kind", DangerKind.self))
+      }
+    case "link": .link(CaseRef(try arguments.text("to")))
+    default: nil
+    }
+  }
+
+  // MARK: - Parts
+
+  private func draft() throws -> Draft {
+    Draft(
+      text: try arguments.text("text"),
+      phrases: (try arguments.texts("phrases") ?? []).map { PhraseID($0) },
+      promises: try (arguments.list("promises") ?? []).map { item in
+        let promise = try Arguments(item)
+        return DraftPromise(what: try promise.text("what"), due: try promise.instant("due"))
+      })
+  }
+
+  private func option() throws -> PlanOption {
+    let remedy = RemedyID(try arguments.text("remedy"))
+    return PlanOption(
+      remedy: remedy, what: try arguments.optionalText("what") ?? remedy.rawValue,
+      amount: try amount(), due: try arguments.optionalInstant("due"))
+  }
+
+  private func amount() throws -> Money? {
+    let text: String
+    switch arguments.value["amount"] {
+    case nil: return nil
+    case .int(let units): text = String(units)
+    case .number(let units): text = String(units)
+    case .string(let words): text = words
+    case .some(let other):
+      throw DeskError.malformed(
+        "“amount” must be a number or a text such as “CNY 89.50”, but it is \(other.sort).")
+    }
+    guard let money = Money(text, currency: currency) else {
+      throw DeskError.malformed(
+        "“amount” must be a number or a text such as “CNY 89.50”, but it is "
+          + "“\(text.inOneLine(limit: 40))”.")
+    }
+    return money
+  }
+
+  private func accepted() throws -> Bool {
+    guard let accepted = try arguments.flag("accepted") else {
+      throw arguments.missing("accepted")
+    }
+    return accepted
+  }
+
+  private func value() throws -> String? {
+    if try arguments.flag("unknown") == true { return nil }
+    return try arguments.text("value")
+  }
+
+  private func acts() throws -> Set<SpeechAct>? {
+    guard let names = try arguments.texts("acts") else { return nil }
+    return Set(
+      try names.map { name in
+        guard let act = SpeechAct(rawValue: name) else {
+          throw DeskError.malformed(
+            "“acts” names “\(name.inOneLine(limit: 40))”, which is none of "
+              + SpeechAct.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+        }
+        return act
+      })
+  }
+
+  private func classification() throws -> Classification {
+    Classification(
+      class: try arguments.optional("class", CaseClass.self),
+      kind: try arguments.optional("kind", CaseKind.self),
+      content: try arguments.optional("content", CaseContent.self),
+      cause: try arguments.optional("cause", CaseCause.self),
+      fault: try arguments.optional("fault", Fault.self),
+      severity: try arguments.optionalInt("severity"),
+      need: try arguments.optional("need", CustomerNeed.self))
+  }
+}

@@ -1,0 +1,52 @@
+import Vocabulary
+package import Workflow
+
+/// What `calmdesk do` answers, on one line.
+package enum OutcomeDocument {
+  /// The command was carried out.
+  ///
+  /// - Parameter done: what came of it.
+  /// - Returns: one JSON object.
+  /// - Throws: `EncodingError`; not for any event this program makes.
+  package static func done(_ done: Performed) throws -> JSONValue {
+    .object([
+      "ok": true, "ref": .string(done.ref.rawValue),
+      "version": .int(Int64(done.result.version)), "step": .string(done.result.step.rawValue),
+      "state": .string(done.result.state.rawValue),
+      "epoch": .int(Int64(done.result.epoch)), "repeated": .bool(done.repeated),
+      "events": .array(try done.events.map { try .of($0.record.event) }),
+    ])
+  }
+
+  /// A gate is closed.
+  ///
+  /// - Parameters:
+  ///   - refusal: which one, and what is missing.
+  ///   - why: the same in a sentence.
+  /// - Returns: one JSON object.
+  package static func refused(_ refusal: Refusal, why: String) -> JSONValue {
+    .object([
+      "ok": false,
+      "refused": .object([
+        "gate": .string(refusal.gate.rawValue), "why": .string(why),
+        "strength": .string(refusal.strength.rawValue),
+        "needs": .array(refusal.needs.map { .string($0.code) }),
+        "also": .array(refusal.also.map { .string($0.rawValue) }),
+        "override": .optional(refusal.override?.rawValue),
+      ]),
+    ])
+  }
+
+  /// The command could not be read or carried out.
+  ///
+  /// - Parameters:
+  ///   - kind: a stable word for scripts.
+  ///   - message: a sentence.
+  /// - Returns: one JSON object.
+  package static func failed(kind: String, message: String) -> JSONValue {
+    .object([
+      "ok": false,
+      "error": .object(["kind": .string(kind), "message": .string(message)]),
+    ])
+  }
+}

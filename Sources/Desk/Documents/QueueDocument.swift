@@ -1,0 +1,27 @@
+package import Vocabulary
+import Workflow
+
+extension QueueRow {
+  /// The row as `calmdesk queue --json` prints it.
+  ///
+  /// - Parameter now: to count the waiting from.
+  /// - Returns: one JSON object.
+  package func document(now: Instant) -> JSONValue {
+    .object([
+      "ref": .string(ref.rawValue), "customer": .string(customer),
+      "channel": .string(channel.rawValue), "lang": .string(language.rawValue),
+      "state": .string(state.rawValue), "procedure": .string(procedure.rawValue),
+      "step": .string(step.rawValue),
+      "heat": .object([
+        "score": .int(Int64(heatScore ?? 0)), "level": .string(heat.rawValue),
+      ]),
+      "owner": .optional(owner), "handler": .optional(handler),
+      "waiting_seconds": waitingSince.map { .int(max(0, now.seconds(since: $0))) } ?? .null,
+      "unread": .int(Int64(unread)),
+      "next_clock": clock.map {
+        .object(["name": .string($0.name.rawValue), "at": .string($0.at.description)])
+      } ?? .null,
+      "danger": .optional(danger?.rawValue), "excerpt": .string(excerpt),
+    ])
+  }
+}

@@ -1,0 +1,155 @@
+import Language
+import Playbook
+package import Vocabulary
+import Workflow
+
+extension Desk {
+  /// The procedure a case follows unless it is said otherwise.
+  package static let defaultProcedure: ProcedureID = "six_steps"
+
+  /// Puts a conversation on the desk.
+  ///
+  /// - Parameters:
+  ///   - line: what was said, and by whom.
+  ///   - actor: who brings it in.
+  ///   - command: so that bringing it twice is one change.
+  /// - Returns: the case; the one opened before when the conversation is known.
+  /// - Throws: `Refusal`, `DeskError` or `StoreError`.
+  package func open(_ line: IntakeLine, by actor: PersonID, command: CommandID) throws
+    -> Performed
+  {
+    let person = try self.person(actor)
+    let rules = try self.rules(for: line.procedure ?? Desk.defaultProcedure)
+    let prepared = prepare(line)
+    let now = now()
+    let performed = try store.write { transaction in
+      if let known = try known(line, command, transaction) { return known }
+      let ref = CaseRef("C-\(try transaction.nextNumber())")
+      let opening = Opening(
+        ref: ref, channel: line.channel, language: prepared.language,
+        customer: prepared.customer, external: line.external, turns: prepared.turns,
+        earlier: try earlier(
+          prepared.customer, order: prepared.order, rules: rules, transaction))
+      let events = try decide(
+        CommandEnvelope(id: command, command: .open(opening)), on: nil, by: rules,
+        in: DecisionContext(actor: person.id, role: person.role, now: now))
+      return try store(
+        events, opening, by: person.id, command: command, rules: rules, now: now, transaction)
+    }
+    cache.put(performed.result)
+    return performed
+  }
+
+  private struct Prepared {
+    var language: LanguageTag
+    var customer: Customer
+    var order: String?
+    var turns: [OpeningTurn]
+  }
+
+  /// Reads and masks the words before anybody waits for us in the writing room.
+  private func prepare(_ line: IntakeLine) -> Prepared {
+    let spoken = line.turns.filter { $0.from == .customer }.map(\.text)
+    let language =
+      line.language
+      ?? words.language(
+        of: (spoken.isEmpty ? line.turns.map(\.text) : spoken)
+          .joined(separator: "\n"))
+    var prepared = Prepared(language: language, customer: line.customer, turns: [])
+    var heard: [String] = []
+    for turn in line.turns {
+      let text = turn.from == .customer ? mask(turn.text) : turn.text
+      var opened = OpeningTurn(from: turn.from, text: text, at: turn.at)
+      if turn.from == .customer {
+        let reading = words.customer(text, language: language, earlier: heard)
+        for proposal in reading.proposals {
+          if proposal.field == .order { prepared.order = prepared.order ?? proposal.value }
+        }
+        opened.customerReading = reading
+        heard = (heard + [text]).suffix(6)
+      } else {
+        opened.agentReading = words.agent(text, language: language, customerWords: heard)
+      }
+      prepared.turns.append(opened)
+    }
+    return prepared
+  }
+
+  private func known(
+    _ line: IntakeLine, _ command: CommandID, _ transaction: any DeskTransaction
+  ) throws -> Performed? {
+    var ref = try transaction.events(causedBy: command).first?.ref
+    if ref == nil, let external = line.external {
+      ref = try transaction.ref(external: external)
+    }
+    guard let ref, let known = try transaction.record(of: ref)?.folded else { return nil }
+    return Performed(ref: ref, result: known, events: [], repeated: true)
+  }
+
+  private func store(
+    _ events: [CaseEvent], _ opening: Opening, by actor: PersonID, command: CommandID,
+    rules: Rules, now: Instant, _ transaction: any DeskTransaction
+  ) throws -> Performed {
+    var at = min(opening.turns.first?.at ?? now, now)
+    let records = events.enumerated().map { offset, event in
+      if offset > 0, opening.turns.indices.contains(offset - 1) {
+        at = max(at, min(opening.turns[offset - 1].at ?? now, now))
+      }
+      return RecordedEvent(
+        version: offset + 1, at: at, actor: actor, command: command, event: event)
+    }
+    guard let result = Case(replaying: records) else {
+      throw DeskError.malformed("The conversation could not be opened as a case.")
+    }
+    let readings = opening.turns.enumerated().map { offset, turn in
+      StoredReading(
+        message: offset + 1, customer: turn.customerReading, agent: turn.agentReading)
+    }
+    let score = opening.turns.last { $0.from == .customer }?.customerReading?.heat.score
+    try transaction.append(
+      Appending(
+        ref: opening.ref, from: 0, events: records,
+        row: QueueRow(of: result, by: rules.clocks, heatScore: score ?? 0),
+        snapshot: Desk.wantsSnapshot(from: 0, to: result.version) ? result : nil,
+        readings: readings, contacts: ContactKey.keys(of: result), external: opening.external))
+    return Performed(
+      ref: opening.ref, result: result,
+      events: records.map { StoredEvent(sequence: 0, ref: opening.ref, record: $0) },
+      repeated: false)
+  }
+
+  /// The last case of the same customer, if it is fresh enough to matter (domain E6).
+  private func earlier(
+    _ customer: Customer, order: String?, rules: Rules, _ transaction: any DeskTransaction
+  ) throws -> EarlierContact? {
+    let keys = ContactKey.keys(of: customer)
+    guard !keys.isEmpty, let ref = try transaction.cases(contact: keys, limit: 1).first,
+      let last = try transaction.record(of: ref)?.folded
+    else { return nil }
+    let now = now()
+    guard now.seconds(since: last.touchedAt) <= rules.clocks.returning else { return nil }
+    return EarlierContact(of: last, now: now, sameOrder: order)
+  }
+}
+
+extension EarlierContact {
+  /// What a case leaves for the next one of the same customer.
+  ///
+  /// A promise still open past its time counts as broken. The matter is unsolved when the case is
+  /// still open, a promise was broken, a look back failed, nobody could be reached, or the same
+  /// order comes up again.
+  init(of last: Case, now: Instant, sameOrder order: String?) {
+    var promise = last.commitments.last
+    if let open = promise, open.state == .open, open.due < now { promise?.state = .broken }
+    let kept: Set<FieldName> = [
+      .customer, .company, .address, .phone, .email, .order, .product, .problem, .demand,
+    ]
+    let sameOrder = order != nil && last.fields[.order]?.value == order
+    self.init(
+      ref: last.ref, at: last.touchedAt, problem: last.fields[.problem]?.value,
+      promise: promise, fields: last.fields.filter { kept.contains($0.key) },
+      unsolved: last.state != .closed || promise?.state == .broken
+        || last.followUps.last?.outcome == .notFixed
+        || [.noReply, .unreachable].contains(last.closed?.reason) || sameOrder)
+  }
+}

@@ -1,0 +1,66 @@
+import Vocabulary
+package import Workflow
+
+extension QueueRow {
+  /// The row of a case.
+  ///
+  /// - Parameters:
+  ///   - source: the case.
+  ///   - clocks: how long things may take.
+  ///   - heatScore: of the last customer message; nil keeps what the store has.
+  package init(of source: Case, by clocks: ClockRules, heatScore: Int?) {
+    let clock = source.clocks(by: clocks).first
+    self.init(
+      ref: source.ref, customer: source.customer.name.inOneLine(limit: 60),
+      channel: source.channel, language: source.language, state: source.state,
+      procedure: source.procedure, step: source.step, heat: source.heat, heatScore: heatScore,
+      owner: source.owner, handler: source.handler, waitingSince: source.waitingSince,
+      unread: source.unanswered.count, clock: clock, danger: source.danger,
+      snoozedUntil: source.state == .snoozed ? source.snoozedUntil : nil,
+      excerpt: source.lastCustomerMessage?.text.inOneLine(limit: 80) ?? "",
+      version: source.version,
+      key: QueueKey(
+        rank: source.queueRank, due: clock?.at ?? Instant(milliseconds: .max),
+        ref: source.ref))
+  }
+}
+
+extension Case {
+  /// 0 danger, 1 our turn, 2 the customer's turn, 3 put aside, 4 closed.
+  fileprivate var queueRank: Int {
+    switch state {
+    case .closed: 4
+    case _ where danger != nil: 0
+    case .open: 1
+    case .waiting: 2
+    case .snoozed: 3
+    }
+  }
+}
+
+extension String {
+  /// White space and controls folded to single spaces, cut after `limit` characters.
+  func inOneLine(limit: Int) -> String {
+    var line = ""
+    var count = 0
+    var gap = false
+    for character in self {
+      let blank =
+        character.isWhitespace
+        || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+      if blank {
+        gap = count > 0
+        continue
+      }
+      if count >= limit { return line + "…" }
+      if gap {
+        line.append(" ")
+        count += 1
+        gap = false
+      }
+      line.append(character)
+      count += 1
+    }
+    return line
+  }
+}
