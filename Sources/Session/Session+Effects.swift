@@ -1,0 +1,72 @@
+import Console
+import Desk
+import Playbook
+import Vocabulary
+import Workflow
+
+extension Session {
+  /// Carries one effect out and tells what came of it.
+  func carry(out effect: Effect) {
+    switch effect {
+    case .loadQueue(let page):
+      if let window = attempt({ try self.window(page) }) { tell(.queue(window)) }
+    case .loadConversation(let ref): load(ref)
+    case .loadPhrases(let language): tell(.phrases(language, desk.playbook.phrases(in: language)))
+    case .perform(let ref, let envelope):
+      answer(envelope.id) {
+        try desk.perform(DeskRequest(by: person, ref: ref, envelope: envelope)).result
+      }
+    case .takeNext(let command):
+      answer(command) { try desk.takeNext(for: person, command: command)?.result }
+    case .keepDraft(let ref, let text): drafts.withLock { $0[ref] = text }
+    case .quit, .redraw: break
+    }
+  }
+
+  private func window(_ page: QueuePage) throws -> QueueWindow {
+    QueueWindow(
+      page: page, rows: try desk.store.queue(page), counts: try desk.store.counts(),
+      mine: try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person))))
+  }
+
+  private func load(_ ref: CaseRef) {
+    do {
+      tell(.conversation(try conversation(try desk.find(ref))))
+    } catch DeskError.unknownCase {
+      tell(.missing(ref))
+    } catch {
+      log.error("\(error)")
+      tell(.notice("\(error)"))
+    }
+  }
+
+  private func conversation(_ current: Case) throws -> Conversation {
+    Conversation(
+      current: current, rules: try desk.rules(for: current.procedure),
+      readings: try desk.store.readings(of: current.ref))
+  }
+
+  private func answer(_ id: CommandID, _ body: () throws -> Case?) {
+    let result: CommandResult
+    do {
+      result = try body().map { .accepted(try conversation($0)) } ?? .nothingFree
+    } catch let refusal as Refusal {
+      result = .refused(refusal)
+    } catch {
+      log.error("Command \(id): \(error)")
+      result = .failed("\(error)")
+    }
+    tell(.performed(CommandOutcome(id: id, result: result)))
+  }
+
+  /// Stores the drafts that changed since the last time.
+  func keepDrafts() {
+    let waiting = drafts.withLock { drafts in
+      defer { drafts = [:] }
+      return drafts
+    }
+    for (ref, text) in waiting {
+      _ = attempt { try desk.store.keep(draft: text, of: person, for: ref) }
+    }
+  }
+}

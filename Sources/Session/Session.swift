@@ -1,0 +1,168 @@
+package import Console
+package import Desk
+import Dispatch
+package import Logging
+package import Playbook
+import Synchronization
+package import Vocabulary
+import Workflow
+
+/// One person's sitting at the desk: runs what the console wants done and tells it what happened.
+///
+/// Effects run one after another, off the thread that draws; answers wait in an inbox, and `wake`
+/// says that there is something in it.
+package final class Session: Sendable {
+  let desk: Desk
+  let person: PersonID
+  let wake: @Sendable () -> Void
+  let log: Logger
+  let inbox = Mutex<[Message]>([])
+  let drafts = Mutex<[CaseRef: String]>([:])
+  private let work = DispatchQueue(label: "calmdesk.session.work")
+  private let watch = DispatchQueue(label: "calmdesk.session.watch")
+  private let watcher: any DispatchSourceTimer
+  private let seen = Mutex<Seen>(Seen())
+
+  /// How far the desk's changes have been told.
+  private struct Seen {
+    var mark: Int64?
+    var sequence: Int64 = 0
+    var beats = 0
+    /// When the desk stopped answering.
+    var lostAt: Instant?
+  }
+
+  /// - Parameters:
+  ///   - desk: the desk.
+  ///   - person: who sits at it.
+  ///   - log: gets what nobody at the screen needs to read, without customers' words.
+  ///   - wake: called from any thread when the inbox has something new.
+  package init(
+    desk: Desk, person: PersonID, log: Logger, wake: @escaping @Sendable () -> Void
+  ) {
+    self.desk = desk
+    self.person = person
+    self.log = log
+    self.wake = wake
+    watcher = DispatchSource.makeTimerSource(queue: watch)
+  }
+
+  /// Begins to follow the desk.
+  package func start() {
+    work.async { [self] in
+      guard let kept = attempt({ try desk.store.drafts(of: person) }) else { return }
+      tell(.drafts(kept))
+    }
+    let sequence = attempt { try desk.store.lastSequence() } ?? 0
+    seen.withLock { $0.sequence = sequence }
+    watcher.setEventHandler { [weak self] in self?.beat() }
+    watcher.schedule(
+      deadline: .now() + Session.interval, repeating: Session.interval,
+      leeway: .milliseconds(10))
+    watcher.activate()
+  }
+
+  /// How often the desk is asked whether anything changed: twenty times a second, a few
+  /// microseconds each.
+  private static let interval = DispatchTimeInterval.milliseconds(50)
+  /// Beats between two looks at what has fallen due.
+  private static let beatsPerSweep = 20
+
+  /// What happened since the last call, oldest first.
+  package func messages() -> [Message] {
+    inbox.withLock { inbox in
+      defer { inbox = [] }
+      return inbox
+    }
+  }
+
+  /// Has effects carried out, in order. Returns at once.
+  ///
+  /// - Parameter effects: as the console gave them; `quit` and `redraw` are the caller's.
+  package func run(_ effects: [Effect]) {
+    for effect in effects {
+      work.async { [self] in carry(out: effect) }
+    }
+  }
+
+  /// Ends the sitting: keeps the drafts, stops following. Returns when all is stored.
+  ///
+  /// - Parameter unkept: drafts the console has not given away yet.
+  package func close(keeping unkept: [CaseRef: String]) {
+    watcher.cancel()
+    work.sync { [self] in
+      drafts.withLock { $0.merge(unkept) { _, last in last } }
+      keepDrafts()
+    }
+  }
+
+  // MARK: - Following
+
+  private func beat() {
+    let sweeps = seen.withLock { seen in
+      seen.beats += 1
+      return seen.beats.isMultiple(of: Session.beatsPerSweep)
+    }
+    do {
+      let mark = try desk.store.changeMark()
+      let moved = seen.withLock { seen in
+        defer { seen.mark = mark }
+        return seen.mark != mark
+      }
+      if moved { try tellChanges() }
+      let wasLost = seen.withLock { seen in
+        defer { seen.lostAt = nil }
+        return seen.lostAt != nil
+      }
+      if wasLost { tell(.stale(since: nil)) }
+    } catch {
+      let now = desk.now()
+      let isNew = seen.withLock { seen in
+        defer { seen.lostAt = seen.lostAt ?? now }
+        return seen.lostAt == nil
+      }
+      if isNew {
+        log.error("The desk does not answer: \(error)")
+        tell(.stale(since: now))
+      }
+    }
+    if sweeps {
+      work.async { [self] in
+        keepDrafts()
+        _ = attempt { try desk.sweep() }
+      }
+    }
+  }
+
+  private func tellChanges() throws {
+    var sequence = seen.withLock { $0.sequence }
+    var changed: [CaseRef] = []
+    while true {
+      let entries = try desk.store.feed(after: sequence, limit: 500)
+      for entry in entries where changed.last != entry.ref { changed.append(entry.ref) }
+      sequence = entries.last?.sequence ?? sequence
+      if entries.count < 500 { break }
+    }
+    seen.withLock { [sequence] in $0.sequence = sequence }
+    if !changed.isEmpty { tell(.changed(changed)) }
+  }
+
+  // MARK: - Telling
+
+  /// Puts a message into the inbox.
+  func tell(_ message: Message) {
+    inbox.withLock { $0.append(message) }
+    wake()
+  }
+
+  /// Runs `body`; what it throws becomes a notice.
+  func attempt<Result>(_ body: () throws -> Result) -> Result? {
+    do {
+      return try body()
+    } catch {
+      log.error("\(error)")
+      tell(.notice("\(error)"))
+      return nil
+    }
+  }
+}
