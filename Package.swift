@@ -88,7 +88,7 @@ let package = Package(
         "Vocabulary",
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen"]),
-    .testTarget(name: "HouseTests"),
+    .testTarget(name: "HouseTests", dependencies: ["Playbook", "Workflow", "Vocabulary"]),
     .testTarget(name: "CommandLineTests", dependencies: ["calmdesk"]),
   ],
   swiftLanguageModes: [.v6]
