@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// The console, and everything around it that scripts use.
+@main
+struct Calmdesk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calmdesk",
+    abstract: "Calm upset customers, step by step, without leaving the keyboard.",
+    discussion: """
+      Without a subcommand the console opens on your desk. Where there is no terminal, the queue
+      is printed instead.
+
+        calmdesk                          open the console
+        calmdesk --lang zh-Hans           open it in 简体中文
+        calmdesk intake shift.jsonl       take conversations in
+        calmdesk queue                    who waits, the most urgent first
+        calmdesk help do                  commands for scripts
+      """,
+    version: "0.1.0",
+    subcommands: [
+      ConsoleCommand.self, IntakeCommand.self, QueueCommand.self, ShowCaseCommand.self,
+      DoCommand.self, PlaybookCommand.self, LanguageCommand.self, PeopleCommand.self,
+      VerifyCommand.self, DeskCommand.self,
+    ],
+    defaultSubcommand: ConsoleCommand.self)
+}

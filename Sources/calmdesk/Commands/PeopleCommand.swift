@@ -1,0 +1,106 @@
+import ArgumentParser
+import Desk
+import Vocabulary
+
+/// Who may sign in.
+struct PeopleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "people", abstract: "List who may sign in, add people, or end their access.",
+    discussion: """
+      A person is an operating-system user. Whoever opens a desk first is its supervisor.
+
+        calmdesk people
+        calmdesk people add mei --name 陈梅 --role agent
+        calmdesk people remove mei
+      """,
+    subcommands: [List.self, Add.self, Remove.self], defaultSubcommand: List.self)
+
+  /// Prints everybody.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List everybody.")
+
+    @OptionGroup var options: DeskOptions
+
+    @Flag(help: "Print one JSON document.")
+    var json = false
+
+    func run() throws {
+      try CommandFailure.reporting {
+        let place = try Workplace(options)
+        let people = try place.desk.store.people()
+        if json {
+          Output.json(
+            JSONValue.array(
+              people.map {
+                .object([
+                  "id": .string($0.id.rawValue), "name": .string($0.name),
+                  "role": .string($0.role.rawValue), "active": .bool($0.active),
+                ])
+              }).line)
+          return
+        }
+        for person in people {
+          let role = place.wording.name(of: person.role)
+          Output.line("\(person.id)\t\(person.name)\t\(role)\(person.active ? "" : "\t–")")
+        }
+      }
+    }
+  }
+
+  /// Adds or changes a person.
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Add a person, or change their name or role.")
+
+    @OptionGroup var options: DeskOptions
+
+    @Argument(help: "The operating-system user.")
+    var id: String
+
+    @Option(help: "As colleagues and customers read it.")
+    var name: String?
+
+    @Option(help: "agent, senior, supervisor, trainer or auditor.")
+    var role: Role = .agent
+
+    func validate() throws {
+      if id.isEmpty || id.contains(where: \.isWhitespace) {
+        throw ValidationError("A person's id must be one word, as the system knows the user.")
+      }
+      if role == .system {
+        throw ValidationError("“system” is the desk itself; choose another role.")
+      }
+    }
+
+    func run() throws {
+      try CommandFailure.reporting {
+        let place = try Workplace(options)
+        let known = try place.desk.store.people().first { $0.id.rawValue == id }
+        try place.desk.put(
+          Person(id: PersonID(id), name: name ?? known?.name ?? id, role: role),
+          by: place.person)
+      }
+    }
+  }
+
+  /// Ends a person's access.
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "End a person's access; what they did stays on record.")
+
+    @OptionGroup var options: DeskOptions
+
+    @Argument(help: "The operating-system user.")
+    var id: String
+
+    func run() throws {
+      try CommandFailure.reporting {
+        let place = try Workplace(options)
+        guard var person = try place.desk.store.people().first(where: { $0.id.rawValue == id })
+        else { throw DeskError.unknownPerson(PersonID(id)) }
+        person.active = false
+        try place.desk.put(person, by: place.person)
+      }
+    }
+  }
+}

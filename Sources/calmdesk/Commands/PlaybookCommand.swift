@@ -1,0 +1,157 @@
+import ArgumentParser
+import Desk
+import Playbook
+import Vocabulary
+import Workflow
+
+/// The content the desk works by.
+struct PlaybookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "playbook", abstract: "Check, list or show procedures, phrases and remedies.",
+    discussion: """
+        calmdesk playbook check                    file, line and what is wrong
+        calmdesk playbook check --playbook ours    with your own folder laid over it
+        calmdesk playbook list --json
+        calmdesk playbook show six_steps --lang zh-Hant
+      """,
+    subcommands: [Check.self, List.self, Show.self])
+
+  /// Options of commands that need no desk.
+  struct Options: ParsableArguments {
+    @Option(help: "A folder laid over the shipped playbook.")
+    var playbook: String?
+
+    @Option(help: "The language: en, zh-Hans or zh-Hant.")
+    var lang: LanguageTag?
+
+    func load() throws -> Playbook { try Playbook(path: .current(option: playbook)) }
+  }
+
+  /// Validates everything.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check all content; exits with 65 when something is wrong.")
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+      try CommandFailure.reporting {
+        let playbook = try options.load()
+        let problems = PlaybookCheck.run(playbook)
+        for problem in problems { Output.line(problem.description) }
+        guard problems.isEmpty else { throw CommandFailure.data }
+        let phrases = LanguageTag.allCases.map {
+          "\($0.rawValue) \(playbook.phrases(in: $0).count)"
+        }
+        Output.line(
+          "The playbook is sound: \(playbook.procedureIDs.count) procedures, "
+            + "\(playbook.remedies.count) remedies, phrases \(phrases.joined(separator: ", ")).")
+      }
+    }
+  }
+
+  /// Lists what there is.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List procedures with their steps, phrase counts and remedies.")
+
+    @OptionGroup var options: Options
+
+    @Flag(help: "Print one JSON document.")
+    var json = false
+
+    func run() throws {
+      try CommandFailure.reporting {
+        let playbook = try options.load()
+        let language = options.lang ?? .en
+        if json {
+          Output.json(document(playbook, language).line)
+          return
+        }
+        for id in playbook.procedureIDs {
+          guard let procedure = playbook.procedure(id) else { continue }
+          let steps = procedure.steps.map { $0.words[language]?.name ?? $0.id.rawValue }
+          Output.line(
+            "\(id)\t\(procedure.words[language]?.name ?? "")\t\(steps.joined(separator: " → "))")
+        }
+        for tag in LanguageTag.allCases {
+          Output.line("\(tag.rawValue)\t\(playbook.phrases(in: tag).count)")
+        }
+        for remedy in playbook.remedies { Output.line("\(remedy.id)\t\(remedy.name(language))") }
+      }
+    }
+
+    private func document(_ playbook: Playbook, _ language: LanguageTag) -> JSONValue {
+      let procedures = playbook.procedureIDs.compactMap(playbook.procedure)
+      return .object([
+        "procedures": .array(
+          procedures.map { procedure in
+            .object([
+              "id": .string(procedure.id.rawValue),
+              "name": .optional(procedure.words[language]?.name),
+              "steps": .array(procedure.steps.map { .string($0.id.rawValue) }),
+              "side_steps": .array(procedure.sideSteps.map { .string($0.id.rawValue) }),
+            ])
+          }),
+        "phrases": .object(
+          Dictionary(
+            uniqueKeysWithValues: LanguageTag.allCases.map {
+              ($0.rawValue, .int(Int64(playbook.phrases(in: $0).count)))
+            })),
+        "remedies": .array(
+          playbook.remedies.map {
+            .object(["id": .string($0.id.rawValue), "name": .string($0.name(language))])
+          }),
+        "scenarios": [],
+      ])
+    }
+  }
+
+  /// Shows one procedure, or the phrases of one kind.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show a procedure whole, or the phrases of one kind.")
+
+    @OptionGroup var options: Options
+
+    @Argument(help: "A procedure such as six_steps, or a kind of phrase such as regret.")
+    var name: String
+
+    func run() throws {
+      try CommandFailure.reporting {
+        let playbook = try options.load()
+        let language = options.lang ?? .en
+        if let procedure = playbook.procedure(ProcedureID(name)) {
+          ProcedurePrinter(language: language).print(procedure)
+          return
+        }
+        let phrases = playbook.phrases(in: language).filter { $0.kind.rawValue == name }
+        guard !phrases.isEmpty else {
+          throw CommandFailure(
+            "The playbook has no procedure and no kind of phrase called “\(name)”; "
+              + "“calmdesk playbook list” names what it has.", CommandFailure.data)
+        }
+        for phrase in phrases { Output.line("\(phrase.id)\t\(phrase.text)") }
+      }
+    }
+  }
+}
+
+/// A procedure as lines for people.
+struct ProcedurePrinter {
+  let language: LanguageTag
+
+  func print(_ procedure: Procedure) {
+    if let words = procedure.words[language] {
+      Output.line("\(words.name) – \(words.purpose)")
+    }
+    for step in procedure.steps + procedure.sideSteps {
+      guard let words = step.words[language] else { continue }
+      Output.line("")
+      Output.line("\(words.name) (\(step.id)) – \(words.purpose)")
+      for line in words.todo { Output.line("  + \(line)") }
+      for line in words.never { Output.line("  ✗ \(line)") }
+      for gate in step.gates { Output.line("  · \(gate.words[language] ?? gate.id.rawValue)") }
+    }
+  }
+}

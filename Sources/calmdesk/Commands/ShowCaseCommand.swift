@@ -1,0 +1,50 @@
+import ArgumentParser
+import Desk
+import Foundation
+import Vocabulary
+import Workflow
+
+/// Prints one case.
+struct ShowCaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "case", abstract: "Print one case, whole, or its event log.",
+    discussion: """
+        calmdesk case C-1001              for people
+        calmdesk case C-1001 --json       one JSON document
+        calmdesk case C-1001 --events     the event log, one event a line
+      """)
+
+  @OptionGroup var options: DeskOptions
+
+  @Argument(help: "The reference, such as C-1001.")
+  var ref: String
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @Flag(help: "Print the event log as JSON lines.")
+  var events = false
+
+  func run() throws {
+    try CommandFailure.reporting {
+      let place = try Workplace(options)
+      let ref = CaseRef(ref)
+      let found = try place.desk.find(ref)
+      if events {
+        for event in try place.desk.store.events(of: ref, after: 0) {
+          Output.json(try event.document().line)
+        }
+        return
+      }
+      if json {
+        let document = CaseDocument(
+          of: found, by: try place.desk.rules(for: found.procedure),
+          readings: try place.desk.store.readings(of: ref), role: place.person.role,
+          now: place.desk.now())
+        Output.json(document.value.line)
+      } else {
+        try CasePrinter(place: place).print(found)
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Desk
+import DeskSQLite
+import Foundation
+import Playbook
+import Vocabulary
+import Workflow
+
+/// An open desk with the person who uses it.
+struct Workplace {
+  let desk: Desk
+  let store: SQLiteStore
+  let path: String
+  let person: Person
+  let language: LanguageTag
+
+  /// Opens the desk the options name, and signs the person in.
+  ///
+  /// - Parameter options: the command line's.
+  /// - Throws: `StoreError`, `DeskError`, `PlaybookNotFound` or `CommandFailure`.
+  init(_ options: DeskOptions) throws {
+    let environment = ProcessInfo.processInfo.environment
+    let playbook = try Playbook(path: .current(option: options.playbook))
+    path = try Workplace.path(options.desk, environment: environment)
+    // Only the desk under one's own data folder is made without being asked for.
+    store = try SQLiteStore.open(path: path, create: true)
+    if options.person != nil || options.now != nil, !store.isPersonal {
+      let option = options.person != nil ? "--as" : "--now"
+      throw CommandFailure(
+        "\(option) works only on a desk that is yours alone, and \(path) is shared; leave it out.",
+        CommandFailure.notPermitted)
+    }
+    desk = Desk(
+      store: store, playbook: playbook, now: Workplace.clock(options.now),
+      sampled: { _ in Int.random(in: 0..<20) == 0 })
+    let user = NSUserName()
+    let fullName = NSFullUserName()
+    let signedIn = try desk.signIn(PersonID(user), name: fullName.isEmpty ? user : fullName)
+    person = try options.person.map { try Workplace.person(PersonID($0), at: desk) } ?? signedIn
+    language = options.lang ?? Workplace.language(environment)
+    try desk.sweep()
+  }
+
+  /// What the desk sets itself to when the person calls it `id`.
+  private static func person(_ id: PersonID, at desk: Desk) throws -> Person {
+    guard let person = try desk.store.people().first(where: { $0.id == id && $0.active }) else {
+      throw DeskError.unknownPerson(id)
+    }
+    return person
+  }
+
+  /// The path of the desk: as named, or under the person's data folder.
+  static func path(_ named: String?, environment: [String: String]) throws -> String {
+    if let named {
+      guard !named.contains("://") else {
+        throw CommandFailure(
+          "“\(named)” names a desk on a server; this program keeps desks in files. Give a path.",
+          CommandFailure.data)
+      }
+      return named
+    }
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      return data + "/calmdesk/desk.sqlite"
+    }
+    return NSHomeDirectory() + "/.local/share/calmdesk/desk.sqlite"
+  }
+
+  /// The time: the wall clock's, or one that starts at `start` and runs on.
+  static func clock(_ start: Instant?) -> @Sendable () -> Instant {
+    guard let start else { return { Instant(Date()) } }
+    let begun = ContinuousClock.now
+    return {
+      let run = ContinuousClock.now - begun
+      return start.adding(seconds: run.components.seconds)
+    }
+  }
+
+  /// The language of the screen, from the environment in the usual order.
+  static func language(_ environment: [String: String]) -> LanguageTag {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = environment[name], !value.isEmpty {
+        return LanguageTag(locale: value) ?? .en
+      }
+    }
+    return .en
+  }
+
+  /// Names and sentences in the language of the screen.
+  var wording: Wording { desk.playbook.wording(language) }
+}
