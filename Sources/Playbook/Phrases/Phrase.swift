@@ -1,0 +1,46 @@
+package import Vocabulary
+
+/// A phrase of the playbook in one language.
+package struct Phrase: Equatable, Sendable {
+  package var id: PhraseID
+  package var kind: PhraseKind
+  /// The stages it belongs to; empty for any.
+  package var stages: [StepID]
+  /// The channels it is worded for.
+  package var channels: Set<Channel>
+  /// What the agent does by sending it.
+  package var acts: Set<SpeechAct>
+  /// The heat it is worded for.
+  package var heat: Set<HeatLevel>
+  /// The behaviour it answers; empty for any.
+  package var customers: Set<TagID>
+  /// What the case must hold before it may be sent; nil for nothing.
+  package var lock: PhraseLock?
+  /// The names in braces, as the catalogue declares them.
+  package var variables: [String]
+  package var rules: [String]
+  package var text: String
+
+  package init(
+    id: PhraseID, kind: PhraseKind, stages: [StepID] = [],
+    channels: Set<Channel> = Set(Channel.allCases), acts: Set<SpeechAct> = [],
+    heat: Set<HeatLevel> = Set(HeatLevel.allCases), customers: Set<TagID> = [],
+    lock: PhraseLock? = nil, variables: [String] = [], rules: [String] = [], text: String
+  ) {
+    self.id = id
+    self.kind = kind
+    self.stages = stages
+    self.channels = channels
+    self.acts = acts
+    self.heat = heat
+    self.customers = customers
+    self.lock = lock
+    self.variables = variables
+    self.rules = rules
+    self.text = text
+  }
+
+  /// The words with each variable's value; a variable without one stays in its braces and the
+  /// message cannot be sent.
+  package func filled(_ values: [String: String]) -> String { Placeholders.fill(text, values) }
+}

@@ -1,0 +1,58 @@
+import Vocabulary
+
+/// What a phrase is for, apart from any language: an entry of the catalogue.
+struct PhraseEntry: Equatable, Sendable {
+  var phrase: Phrase
+  /// Where it stands, for problems.
+  var file: String
+  var line: Int
+
+  /// The entries a catalogue lists.
+  static func list(_ reader: YAMLReader) -> [PhraseEntry] {
+    guard let map = reader.map() else { return [] }
+    map.knows("phrases")
+    var seen: Set<PhraseID> = []
+    return map.required("phrases")?.items().compactMap { item in
+      guard let entry = PhraseEntry(item) else { return nil }
+      if seen.insert(entry.phrase.id).inserted { return entry }
+      item.about("the catalogue").report("has two phrases called “\(entry.phrase.id)”; rename one.")
+      return nil
+    } ?? []
+  }
+
+  /// The entry, or nil, with a problem, when any part of it is missing or unknown.
+  private init?(_ reader: YAMLReader) {
+    guard let found = reader.about("a phrase").map(), let id: PhraseID = found.name("id")
+    else { return nil }
+    let map = found.about("phrase “\(id)”")
+    let before = map.problems.problems.count
+    map.knows(
+      "id", "kind", "steps", "channels", "acts", "heat", "customers", "needs", "variables",
+      "rules", "note")
+    let kind: PhraseKind? = map.required("kind")?.term("kind")
+    let channels: [Channel]? = map.optional("channels")?.terms("channel")
+    let heat: [HeatLevel]? = map.optional("heat")?.terms("heat")
+    let lock: PhraseLock? = map.optional("needs")?.term("need")
+    let customers: [TagID] =
+      map.optional("customers")?.items(orOne: true).compactMap { item in
+        let tag: BehaviourTag? = item.term("behaviour")
+        return tag?.id
+      } ?? []
+    let variables = map.texts("variables")
+    for variable in variables where Placeholders.names(in: "{\(variable)}") != [variable] {
+      map.optional("variables")?.report(
+        "declares the variable “\(variable)”; a name has letters, digits and _ only.")
+    }
+    let phrase = Phrase(
+      id: id, kind: kind ?? .greeting,
+      stages: map.optional("steps")?.items(orOne: true).compactMap(PhraseStage.read) ?? [],
+      channels: Set(channels ?? Channel.allCases),
+      acts: Set(map.optional("acts")?.terms("act") ?? []),
+      heat: Set(heat ?? HeatLevel.allCases), customers: Set(customers), lock: lock,
+      variables: variables, rules: map.texts("rules"), text: "")
+    guard map.problems.problems.count == before else { return nil }
+    self.phrase = phrase
+    file = map.problems.file
+    line = found.line
+  }
+}
