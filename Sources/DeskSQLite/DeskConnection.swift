@@ -1,0 +1,67 @@
+import Desk
+import GRDB
+
+/// Opens connections to a desk as it wants them.
+enum DeskConnection {
+  /// The connection that writes.
+  ///
+  /// - Parameters:
+  ///   - file: the desk.
+  ///   - patience: how long to wait for other programs.
+  ///   - creating: whether to make the desk where the file is still empty; only for the one whose
+  ///     turn it is.
+  /// - Returns: a connection whose commits survive the loss of power; nil when the file holds
+  ///   nothing yet.
+  /// - Throws: `DatabaseError`, or `StoreError` when the file is no desk of this schema.
+  static func writer(_ file: DeskFile, _ patience: Patience, creating: Bool = false) throws
+    -> DatabaseQueue?
+  {
+    let queue = try DatabaseQueue(
+      path: file.path, configuration: configuration("writer", patience))
+    let isDesk = try queue.writeWithoutTransaction { database in
+      let isEmpty = try DeskSchema.kind(of: database, file) == .empty
+      guard !isEmpty || creating else { return false }
+      try prepare(database, file)
+      if isEmpty {
+        try database.inTransaction(.immediate) {
+          try DeskSchema.create(in: database)
+          return .commit
+        }
+      }
+      return true
+    }
+    return isDesk ? queue : nil
+  }
+
+  /// A connection that only reads.
+  static func reader(_ file: DeskFile, _ patience: Patience) throws -> DatabaseQueue {
+    var configuration = configuration("reader", Patience(patience.limit))
+    configuration.readonly = true
+    return try DatabaseQueue(path: file.path, configuration: configuration)
+  }
+
+  private static func configuration(_ label: String, _ patience: Patience) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "calmdesk.\(label)"
+    configuration.busyMode = .callback { patience.triesAgain(after: $0) }
+    // The one writer keeps the references right; `faults` checks them.
+    configuration.foreignKeysEnabled = false
+    return configuration
+  }
+
+  /// Asks for write-ahead logging and for a sync with every commit, and makes sure of both: a
+  /// setting that is not taken is told by nothing but its value.
+  private static func prepare(_ database: Database, _ file: DeskFile) throws {
+    if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+    }
+    try database.execute(sql: "PRAGMA synchronous = FULL")
+    // After a burst the log shrinks again.
+    try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
+    let durability = try Durability(of: database)
+    guard durability == .wanted else {
+      throw StoreError.failed(
+        path: file.name, why: "it does not keep what is written when the power fails")
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Desk
+import GRDB
+
+/// The tables of a desk, and the marks in the file's head that say so.
+enum DeskSchema {
+  /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
+  static let application: Int64 = 0x4344_736B
+  /// Grows with every change of the tables.
+  static let version: Int64 = 1
+
+  /// Times are milliseconds since 1970, in UTC. `state <> 'closed'` stands in the indexes and the
+  /// questions alike, word for word, since SQLite takes a partial index only then.
+  static let tables = """
+    CREATE TABLE cases (
+      id INTEGER PRIMARY KEY,
+      ref TEXT NOT NULL UNIQUE,
+      external TEXT UNIQUE,
+      version INTEGER NOT NULL,
+      state TEXT NOT NULL,
+      rank INTEGER NOT NULL,
+      due INTEGER NOT NULL,
+      handler TEXT,
+      snoozed_until INTEGER,
+      owner TEXT,
+      customer TEXT NOT NULL,
+      channel TEXT NOT NULL,
+      language TEXT NOT NULL,
+      procedure TEXT NOT NULL,
+      step TEXT NOT NULL,
+      heat TEXT NOT NULL,
+      heat_score INTEGER,
+      waiting_since INTEGER,
+      unread INTEGER NOT NULL,
+      clock TEXT,
+      clock_at INTEGER,
+      danger TEXT,
+      excerpt TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX open_cases ON cases (rank, due, ref) WHERE state <> 'closed';
+    CREATE INDEX handled_cases ON cases (handler, rank, due, ref) WHERE state <> 'closed';
+    CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE state = 'closed';
+    CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
+
+    CREATE TABLE events (
+      sequence INTEGER PRIMARY KEY,
+      case_id INTEGER NOT NULL REFERENCES cases (id),
+      version INTEGER NOT NULL,
+      at INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      command TEXT NOT NULL,
+      event TEXT NOT NULL,
+      UNIQUE (case_id, version)
+    ) STRICT;
+    CREATE INDEX events_by_command ON events (command);
+
+    CREATE TABLE snapshots (
+      case_id INTEGER PRIMARY KEY REFERENCES cases (id),
+      version INTEGER NOT NULL,
+      snapshot TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE readings (
+      case_id INTEGER NOT NULL REFERENCES cases (id),
+      message INTEGER NOT NULL,
+      reading TEXT NOT NULL,
+      PRIMARY KEY (case_id, message)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE contacts (
+      key TEXT NOT NULL,
+      case_id INTEGER NOT NULL REFERENCES cases (id),
+      PRIMARY KEY (key, case_id)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE people (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      role TEXT NOT NULL,
+      active INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE drafts (
+      author TEXT NOT NULL,
+      ref TEXT NOT NULL,
+      draft TEXT NOT NULL,
+      PRIMARY KEY (author, ref)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE numbers (
+      next_case INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO numbers (next_case) VALUES (1001);
+
+    CREATE TABLE counts (
+      state TEXT PRIMARY KEY,
+      cases INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER count_opened AFTER INSERT ON cases BEGIN
+      INSERT INTO counts (state, cases) VALUES (new.state, 1)
+        ON CONFLICT (state) DO UPDATE SET cases = cases + 1;
+    END;
+    CREATE TRIGGER count_moved AFTER UPDATE OF state ON cases WHEN old.state <> new.state BEGIN
+      UPDATE counts SET cases = cases - 1 WHERE state = old.state;
+      INSERT INTO counts (state, cases) VALUES (new.state, 1)
+        ON CONFLICT (state) DO UPDATE SET cases = cases + 1;
+    END;
+    """
+
+  /// Writes the tables into an empty file.
+  ///
+  /// - Parameter database: in a transaction.
+  /// - Throws: `DatabaseError`.
+  static func create(in database: Database) throws {
+    try database.execute(sql: tables)
+    try database.execute(sql: "PRAGMA application_id = \(application)")
+    try database.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// What kind of file it is.
+  enum Kind: Equatable {
+    /// A desk of this schema.
+    case desk
+    /// No table in it.
+    case empty
+  }
+
+  /// Looks at the marks of a file.
+  ///
+  /// - Parameters:
+  ///   - database: the open file.
+  ///   - file: for the sentences.
+  /// - Returns: whether it is a desk or empty.
+  /// - Throws: `StoreError.newer`, or `.corrupt` for the file of another program.
+  static func kind(of database: Database, _ file: DeskFile) throws -> Kind {
+    let mark = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    let schema = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    if mark == application {
+      guard schema <= version else {
+        throw StoreError.newer(path: file.name, schema: "\(schema)", known: "\(version)")
+      }
+      guard schema == version else {
+        throw StoreError.corrupt(path: file.name, why: "no CalmDesk had a schema \(schema)")
+      }
+      return .desk
+    }
+    let tables = try Int64.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard mark == 0, schema == 0, tables == 0 else {
+      throw StoreError.corrupt(path: file.name, why: "it belongs to another program")
+    }
+    return .empty
+  }
+}

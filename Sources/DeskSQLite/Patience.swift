@@ -1,0 +1,47 @@
+import Foundation
+import Synchronization
+
+/// How long a program waits for others before it says that the desk is busy.
+///
+/// One for each connection: the wait for the turn and SQLite's own wait share one deadline.
+final class Patience: Sendable {
+  let limit: Duration
+  private let deadline = Mutex<ContinuousClock.Instant?>(nil)
+
+  init(_ limit: Duration) { self.limit = limit }
+
+  /// In whole seconds, for sentences.
+  var seconds: Int { Int(clamping: limit.components.seconds) }
+
+  /// Starts a wait that ends when the time is up.
+  ///
+  /// - Returns: when it ends.
+  func begin() -> ContinuousClock.Instant {
+    let end = ContinuousClock.now + limit
+    begin(until: end)
+    return end
+  }
+
+  /// Goes on with a wait that was begun elsewhere.
+  func begin(until end: ContinuousClock.Instant) { deadline.withLock { $0 = end } }
+
+  /// Ends the wait; the next one starts anew.
+  func end() { deadline.withLock { $0 = nil } }
+
+  /// SQLite's question whether to try again, `tries` times so far. Sleeps a millisecond: the time
+  /// another program needs for a transaction.
+  func triesAgain(after tries: Int) -> Bool {
+    let now = ContinuousClock.now
+    let end = deadline.withLock { deadline in
+      if let deadline { return deadline }
+      if tries == 0 { deadline = now + limit }
+      return deadline ?? now
+    }
+    guard now < end else {
+      self.end()
+      return false
+    }
+    usleep(1000)
+    return true
+  }
+}

@@ -1,0 +1,165 @@
+import Desk
+import Testing
+import Vocabulary
+import Workflow
+
+extension StoreClause {
+  /// The queue in order, in pages, and by whose cases they are.
+  static let queue = [
+    StoreClause("pages of the queue are slices of the sorted rows, both ways") { store in
+      let rows = try fillQueue(of: store, cases: 150, seed: 7)
+      for filter in filters {
+        let expected = rows.filter { filter.includes($0) }.sorted { $0.key < $1.key }
+        try expectPages(of: expected, in: store, filter)
+      }
+    },
+    StoreClause("the queue follows every move") { store in
+      var random = SplitMix(seed: 11)
+      var rows = try fillQueue(of: store, cases: 40, seed: 3)
+      for _ in 0..<160 {
+        let index = Int.random(in: rows.indices, using: &random)
+        let fixture = CaseFixture(1001 + index)
+        let version = rows[index].version + 1
+        rows[index] = randomRow(fixture, version, using: &random)
+        try store.write {
+          try $0.append(fixture.appending(version...version, row: rows[index]))
+        }
+      }
+      for filter in filters {
+        let expected = rows.filter { filter.includes($0) }.sorted { $0.key < $1.key }
+        #expect(try store.queue(QueuePage(limit: 999, filter: filter)) == expected)
+      }
+      for row in rows { #expect(try store.row(of: row.ref) == row) }
+      let counts = try store.counts()
+      for state in CaseState.allCases {
+        #expect(counts[state] == rows.count { $0.state == state })
+      }
+      #expect(try store.faults().isEmpty)
+    },
+    StoreClause("places beyond the ends and between the rows are places too") { store in
+      for number in [1002, 1004, 1006] {
+        try store.write { try $0.append(CaseFixture(number).appending(1...1)) }
+      }
+      func key(_ number: Int, rank: Int = 1) -> QueueKey {
+        QueueKey(rank: rank, due: CaseFixture(number).row(1).key.due, ref: CaseFixture(number).ref)
+      }
+      func refs(_ start: QueuePage.Start) throws -> [CaseRef] {
+        try store.queue(QueuePage(start: start, limit: 2)).map(\.ref)
+      }
+      #expect(try refs(.after(key(1003))) == ["C-1004", "C-1006"])
+      #expect(try refs(.before(key(1005))) == ["C-1002", "C-1004"])
+      #expect(try refs(.from(key(1004))) == ["C-1004", "C-1006"])
+      #expect(try refs(.from(key(1003))) == ["C-1004", "C-1006"])
+      #expect(try refs(.after(key(1006))).isEmpty)
+      #expect(try refs(.before(key(1002))).isEmpty)
+      #expect(try refs(.after(key(1002, rank: 0))) == ["C-1002", "C-1004"])
+      #expect(try refs(.before(key(1002, rank: 9))) == ["C-1004", "C-1006"])
+      #expect(try refs(.last) == ["C-1004", "C-1006"])
+      #expect(try refs(.first) == ["C-1002", "C-1004"])
+    },
+    StoreClause("an empty desk has an empty queue and counts of nought") { store in
+      for filter in filters {
+        for start in [QueuePage.Start.first, .last] {
+          #expect(try store.queue(QueuePage(start: start, limit: 5, filter: filter)).isEmpty)
+        }
+      }
+      let counts = try store.counts()
+      #expect(
+        counts
+          == Dictionary(uniqueKeysWithValues: CaseState.allCases.map { ($0, 0) }))
+    },
+    StoreClause("snoozes end in their order, and only those whose time has come") { store in
+      let now = Instant(seconds: 1_800_000_000)
+      let snoozes: [(number: Int, state: CaseState, seconds: Int64?)] = [
+        (1001, .snoozed, -5), (1002, .snoozed, -60), (1003, .snoozed, 1), (1004, .snoozed, 0),
+        (1005, .open, -90), (1006, .snoozed, nil), (1007, .closed, -90), (1008, .snoozed, -60),
+      ]
+      for snooze in snoozes {
+        let fixture = CaseFixture(snooze.number)
+        let row = fixture.row(
+          1, state: snooze.state, snoozedUntil: snooze.seconds.map { now.adding(seconds: $0) })
+        try store.write { try $0.append(fixture.appending(1...1, row: row)) }
+      }
+      #expect(
+        try store.snoozed(until: now, limit: 9) == ["C-1002", "C-1008", "C-1001", "C-1004"])
+      #expect(try store.snoozed(until: now, limit: 3) == ["C-1002", "C-1008", "C-1001"])
+      #expect(try store.snoozed(until: now, limit: 0).isEmpty)
+      let woken = CaseFixture(1002)
+      try store.write { try $0.append(woken.appending(2...2)) }
+      #expect(try store.snoozed(until: now, limit: 9) == ["C-1008", "C-1001", "C-1004"])
+    },
+  ]
+
+  private static let filters: [QueueFilter] = [
+    .everything, .free, .heldBy("ana"), .heldBy("bo"), .heldBy("nobody"), .closed,
+  ]
+
+  /// Opens cases with random rows, many of them with the same rank and due time.
+  private static func fillQueue(of store: any DeskStore, cases: Int, seed: UInt64) throws
+    -> [QueueRow]
+  {
+    var random = SplitMix(seed: seed)
+    let rows = (0..<cases).map { randomRow(CaseFixture(1001 + $0), 1, using: &random) }
+    try store.write { transaction in
+      for (index, row) in rows.enumerated().shuffled(using: &random) {
+        try transaction.append(CaseFixture(1001 + index).appending(1...1, row: row))
+      }
+    }
+    return rows
+  }
+
+  private static func randomRow(
+    _ fixture: CaseFixture, _ version: Int, using random: inout SplitMix
+  ) -> QueueRow {
+    let states = CaseState.allCases
+    let people: [PersonID?] = [nil, "ana", "bo"]
+    return fixture.row(
+      version, state: states[Int.random(in: states.indices, using: &random)],
+      rank: Int.random(in: 0...3, using: &random),
+      due: Instant(seconds: Int64.random(in: 0...4, using: &random)),
+      handler: people[Int.random(in: people.indices, using: &random)])
+  }
+
+  private static func expectPages(
+    of expected: [QueueRow], in store: any DeskStore, _ filter: QueueFilter
+  ) throws {
+    func page(_ start: QueuePage.Start, _ limit: Int) throws -> [QueueRow] {
+      try store.queue(QueuePage(start: start, limit: limit, filter: filter))
+    }
+    for limit in [1, 7, 1000] {
+      #expect(try page(.first, limit) == Array(expected.prefix(limit)))
+      #expect(try page(.last, limit) == Array(expected.suffix(limit)))
+    }
+    for (index, row) in expected.enumerated() {
+      #expect(try page(.after(row.key), 7) == Array(expected.dropFirst(index + 1).prefix(7)))
+      #expect(try page(.from(row.key), 7) == Array(expected.dropFirst(index).prefix(7)))
+      #expect(try page(.before(row.key), 7) == Array(expected.prefix(index).suffix(7)))
+    }
+    var walked: [QueueRow] = []
+    var next = try page(.first, 9)
+    while let last = next.last {
+      walked += next
+      next = try page(.after(last.key), 9)
+    }
+    #expect(walked == expected)
+    walked = []
+    next = try page(.last, 9)
+    while let first = next.first {
+      walked = next + walked
+      next = try page(.before(first.key), 9)
+    }
+    #expect(walked == expected)
+  }
+}
+
+extension QueueFilter {
+  /// Whether a row belongs to the part of the queue that is asked for.
+  fileprivate func includes(_ row: QueueRow) -> Bool {
+    switch self {
+    case .everything: row.state != .closed
+    case .free: row.state != .closed && row.handler == nil
+    case .heldBy(let person): row.state != .closed && row.handler == person
+    case .closed: row.state == .closed
+    }
+  }
+}
