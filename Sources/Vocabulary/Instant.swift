@@ -3,30 +3,37 @@ package import Foundation
 /// A point in time, in whole milliseconds since 1970-01-01T00:00:00Z.
 ///
 /// Encoded as RFC 3339 text in UTC, so that every document people or scripts read says a time the
-/// same way.
+/// same way. Only times that this text can say exist: the years 0000 to 9999. A time beyond them
+/// becomes the nearest of them, so that whatever is stored can be read again.
 package struct Instant: Hashable, Comparable, Sendable {
-  /// Milliseconds since the epoch; may be negative.
+  /// Milliseconds since the epoch; negative before it.
   package let milliseconds: Int64
 
-  /// A point `milliseconds` after the epoch.
-  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+  /// The first and the last millisecond that RFC 3339 can say.
+  private static let sayable: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
 
-  /// A point `seconds` after the epoch.
+  /// A point `milliseconds` after the epoch, or the nearest that can be said.
+  package init(milliseconds: Int64) {
+    self.milliseconds = min(max(milliseconds, Self.sayable.lowerBound), Self.sayable.upperBound)
+  }
+
+  /// A point `seconds` after the epoch, or the nearest that can be said.
   package init(seconds: Int64) {
-    milliseconds = seconds.multipliedReportingOverflow(by: 1000).partialValue
+    let (value, overflow) = seconds.multipliedReportingOverflow(by: 1000)
+    self.init(milliseconds: overflow ? (seconds < 0 ? .min : .max) : value)
   }
 
   /// The point named by RFC 3339 text, or nil when `text` is none.
   package init?(_ text: String) {
     guard let milliseconds = Instant.parse(text.utf8) else { return nil }
-    self.milliseconds = milliseconds
+    self.init(milliseconds: milliseconds)
   }
 
   package static func < (left: Instant, right: Instant) -> Bool {
     left.milliseconds < right.milliseconds
   }
 
-  /// This point moved by `seconds`, forward or back; stays at the last representable point.
+  /// This point moved by `seconds`, forward or back; stays at the last point that can be said.
   package func adding(seconds: Int64) -> Instant {
     let (delta, tooMuch) = seconds.multipliedReportingOverflow(by: 1000)
     let (sum, overflow) = milliseconds.addingReportingOverflow(delta)
@@ -36,8 +43,7 @@ package struct Instant: Hashable, Comparable, Sendable {
 
   /// Whole seconds from `earlier` to this point; negative when `earlier` is later.
   package func seconds(since earlier: Instant) -> Int64 {
-    let (difference, overflow) = milliseconds.subtractingReportingOverflow(earlier.milliseconds)
-    return overflow ? (self < earlier ? .min : .max) : difference / 1000
+    (milliseconds - earlier.milliseconds) / 1000
   }
 
   /// The point as Foundation's date, for calendars and formatting.
@@ -46,7 +52,7 @@ package struct Instant: Hashable, Comparable, Sendable {
   /// The point of a Foundation date, to the millisecond.
   package init(_ date: Date) {
     let value = (date.timeIntervalSince1970 * 1000).rounded()
-    milliseconds = Int64(exactly: value) ?? (value < 0 ? .min : .max)
+    self.init(milliseconds: Int64(exactly: value) ?? (value < 0 ? .min : .max))
   }
 }
 

@@ -28,13 +28,13 @@ package struct Money: Hashable, Codable, Sendable {
       self.currency = currency
     }
     let digits = last.split(separator: ".", omittingEmptySubsequences: false)
-    guard digits.count <= 2, let units = Int64(digits[0]), units >= 0, !digits[0].hasPrefix("+")
+    // A sign is no digit: “-0.5” must not pass as half a unit.
+    guard digits.count <= 2, digits.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
+      let units = Int64(digits[0])
     else { return nil }
     var cents: Int64 = 0
     if digits.count == 2 {
-      guard (1...2).contains(digits[1].count), digits[1].allSatisfy(\.isASCII),
-        let value = Int64(digits[1]), value >= 0
-      else { return nil }
+      guard (1...2).contains(digits[1].count), let value = Int64(digits[1]) else { return nil }
       cents = digits[1].count == 1 ? value * 10 : value
     }
     let (hundreds, overflow) = units.multipliedReportingOverflow(by: 100)
@@ -47,9 +47,15 @@ package struct Money: Hashable, Codable, Sendable {
 extension Money: CustomStringConvertible {
   /// The code and the amount, without decimals where there are none: `CNY 89.50`.
   package var description: String {
-    let units = minor / 100
-    let cents = abs(minor % 100)
+    let units = (minor / 100).magnitude
+    let cents = (minor % 100).magnitude
+    let amount = "\(minor < 0 ? "-" : "")\(units)"
     return cents == 0
-      ? "\(currency) \(units)" : "\(currency) \(units).\(cents < 10 ? "0" : "")\(cents)"
+      ? "\(currency) \(amount)" : "\(currency) \(amount).\(cents < 10 ? "0" : "")\(cents)"
   }
+}
+
+extension Character {
+  /// Whether this is one of 0 to 9 as everybody types them.
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

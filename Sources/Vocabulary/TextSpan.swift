@@ -9,4 +9,10 @@ package struct TextSpan: Equatable, Hashable, Codable, Sendable {
     self.start = start
     self.end = max(start, end)
   }
+
+  package init(from decoder: any Decoder) throws {
+    let box = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      start: try box.decode(Int.self, forKey: .start), end: try box.decode(Int.self, forKey: .end))
+  }
 }
