@@ -22,9 +22,32 @@ package struct ApprovalRequest: Equatable, Codable, Sendable {
 }
 
 /// What is asked for.
-package enum ApprovalSubject: Equatable, Codable, Sendable {
+package enum ApprovalSubject: Equatable, Sendable {
   case remedy(PlanOption)
   case close(CloseReason)
+}
+
+extension ApprovalSubject: Codable {
+  private enum Key: String, CodingKey {
+    case remedy, close
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let box = try decoder.container(keyedBy: Key.self)
+    if let option = try box.decodeIfPresent(PlanOption.self, forKey: .remedy) {
+      self = .remedy(option)
+    } else {
+      self = .close(try box.decode(CloseReason.self, forKey: .close))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var box = encoder.container(keyedBy: Key.self)
+    switch self {
+    case .remedy(let option): try box.encode(option, forKey: .remedy)
+    case .close(let reason): try box.encode(reason, forKey: .close)
+    }
+  }
 }
 
 /// Yes or no, from whom, and why.

@@ -181,7 +181,7 @@ extension CaseEvent: Encodable {
       try box.encode(act, forKey: .act)
     case .corrected(let message, let acts, let heat):
       try box.encode(message, forKey: .message)
-      try box.encodeIfPresent(acts, forKey: .acts)
+      try box.encodeIfPresent(acts?.inOrder, forKey: .acts)
       try box.encodeIfPresent(heat, forKey: .heat)
     case .confirmed(let what, let implied):
       try box.encode(what, forKey: .what)

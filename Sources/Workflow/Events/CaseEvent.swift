@@ -83,16 +83,25 @@ package enum CaseEvent: Equatable, Sendable {
     package var heat: HeatLevel
     package var moves: Set<CustomerMove>
     package var isHistory: Bool
+    /// When it was said, if that was before it came to this desk.
+    package var saidAt: Instant?
+
+    enum CodingKeys: String, CodingKey {
+      case text, kind, heat, moves
+      case isHistory = "is_history"
+      case saidAt = "said_at"
+    }
 
     package init(
       text: String, kind: MessageKind, heat: HeatLevel, moves: Set<CustomerMove>,
-      isHistory: Bool = false
+      isHistory: Bool = false, saidAt: Instant? = nil
     ) {
       self.text = text
       self.kind = kind
       self.heat = heat
       self.moves = moves
       self.isHistory = isHistory
+      self.saidAt = saidAt
     }
   }
 
@@ -107,11 +116,21 @@ package enum CaseEvent: Equatable, Sendable {
     /// The customer had fallen silent and the silence was long enough (domain E5).
     package var isNudge: Bool
     package var isHistory: Bool
+    /// When it was said, if that was before it came to this desk.
+    package var saidAt: Instant?
+
+    enum CodingKeys: String, CodingKey {
+      case text, kind, acts, source, phrases
+      case isPublic = "is_public"
+      case isNudge = "is_nudge"
+      case isHistory = "is_history"
+      case saidAt = "said_at"
+    }
 
     package init(
       text: String, kind: MessageKind, acts: Set<SpeechAct>, source: ReadingSource,
       phrases: [PhraseID] = [], isPublic: Bool = false, isNudge: Bool = false,
-      isHistory: Bool = false
+      isHistory: Bool = false, saidAt: Instant? = nil
     ) {
       self.text = text
       self.kind = kind
@@ -121,6 +140,7 @@ package enum CaseEvent: Equatable, Sendable {
       self.isPublic = isPublic
       self.isNudge = isNudge
       self.isHistory = isHistory
+      self.saidAt = saidAt
     }
   }
 
