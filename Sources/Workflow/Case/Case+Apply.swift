@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 extension Case {
   /// Lays one more event over the case. Total: no event fails and none is refused.
@@ -10,7 +10,7 @@ extension Case {
     case .received(let received): hear(received, record)
     case .replied(let replied): speak(replied, record)
     case .noted(let noted):
-      append(
+      messages.append(
         Message(
           number: messages.count + 1, at: record.at, from: .agent, kind: noted.kind,
           by: record.actor, text: noted.text))
@@ -23,28 +23,31 @@ extension Case {
     case .claimed(let person):
       handler = person
       owner = owner ?? person
-      epoch += 1
+      epoch &+= 1
     case .released:
       handler = nil
       offeredTo = nil
-      epoch += 1
+      epoch &+= 1
     case .transferOffered(let person): offeredTo = person
     case .transferAccepted(let person):
       handler = person
       owner = person
       offeredTo = nil
-      epoch += 1
+      escalation?.isAnswered = true
+      epoch &+= 1
     case .takenOver(let person, _):
       handler = person
       owner = owner ?? person
       offeredTo = nil
-      epoch += 1
+      escalation?.isAnswered = true
+      epoch &+= 1
     case .escalated(let to, let due):
-      escalation = Escalation(to: to, due: due, at: record.at, by: record.actor)
+      escalation = Escalation(
+        to: to, due: due, at: record.at, by: record.actor, version: record.version)
     case .identified: identified = true
     case .confirmed(let what, let implied): confirmations[what] = implied ? .implied : .explicit
     case .disputed(let what): confirmations[what] = .disputed
-    case .advanced(_, let to), .wentBack(_, let to), .skipped(_, let to, _): enter(to)
+    case .advanced(_, let to), .wentBack(_, let to), .skipped(_, let to, _): enter(to, record)
     default: applyRecord(record)
     }
   }
@@ -62,8 +65,9 @@ extension Case {
       plans.append(
         Plan(
           number: plans.count + 1, options: options, onlyOneBecause: why, at: record.at,
-          by: record.actor))
+          by: record.actor, messagesBefore: messages.count))
       confirmations[.plan] = nil
+      escalation?.isAnswered = true
     case .answered(let plan, let accepted, let option, let words):
       settle(
         plan: plan,
@@ -80,13 +84,14 @@ extension Case {
     case .promised(let what, let due):
       commitments.append(
         Commitment(
-          number: commitments.count + 1, what: what, due: due, by: record.actor, at: record.at))
+          number: (commitments.last?.number ?? 0) + 1, what: what, due: due, by: record.actor,
+          at: record.at, message: message(of: record)))
     case .promiseSettled(let number, let kept):
       if let index = commitments.firstIndex(where: { $0.number == number }) {
         commitments[index].state = kept ? .kept : .broken
       }
     case .followUpArranged(let due, let channel):
-      followUps.append(FollowUp(due: due, channel: channel))
+      followUps.append(FollowUp(due: due, channel: channel, message: message(of: record)))
     case .followUpDone(let outcome): finishFollowUp(outcome, at: record.at)
     case .surveyed(let score, let words):
       survey = Survey(score: score, words: words, at: record.at)
@@ -106,7 +111,9 @@ extension Case {
     case .woken: wake()
     case .dangerRaised(let kind): danger = kind
     case .dangerEnded: danger = nil
-    case .flared: flared = true
+    case .flared:
+      flared = true
+      flareMessage = lastCustomerMessage?.number
     case .overridden(let gate, let strength, let reason):
       overrides.append(
         Override(
@@ -119,203 +126,11 @@ extension Case {
         signedOffBy: signedOffBy, review: review)
       tags = []
       flared = false
+      flareMessage = nil
       danger = nil
-    case .reopened:
-      closed = nil
-      returns += 1
-      wake()
+    case .reopened: comeBack()
     case .linked(let other): if !links.contains(other) { links.append(other) }
     default: break
     }
-  }
-
-  // MARK: - The conversation
-
-  private mutating func append(_ message: Message) { messages.append(message) }
-
-  private mutating func hear(_ received: CaseEvent.Received, _ record: RecordedEvent) {
-    let number = messages.count + 1
-    append(
-      Message(
-        number: number, at: record.at, from: .customer, kind: received.kind,
-        text: received.text, heat: received.heat, moves: received.moves,
-        isPublic: channel == .public && customerTurns == 0, isHistory: received.isHistory))
-    customerTurns += 1
-    heatAtStart = heatAtStart ?? received.heat
-    heat = heatLine(after: received.heat, moves: received.moves)
-    nudges = 0
-    if received.needsReply {
-      unanswered.append(number)
-      waitingSince = waitingSince ?? record.at
-    }
-    if received.moves.contains(.question) { openQuestions.append(number) }
-    if state != .closed {
-      state = unanswered.isEmpty ? .waiting : .open
-      snoozedUntil = nil
-    }
-  }
-
-  private mutating func speak(_ replied: CaseEvent.Replied, _ record: RecordedEvent) {
-    let number = messages.count + 1
-    append(
-      Message(
-        number: number, at: record.at, from: .agent, kind: replied.kind,
-        by: replied.isHistory ? nil : record.actor, text: replied.text, acts: replied.acts,
-        source: replied.source, phrases: replied.phrases, isPublic: replied.isPublic,
-        isHistory: replied.isHistory))
-    lastWordAt = record.at
-    answerQuestions(with: replied.acts)
-    if replied.isNudge { nudges += 1 }
-    if !replied.isHistory {
-      acts.formUnion(replied.acts)
-      noteActs(replied.acts, at: number)
-    }
-    if state != .closed {
-      state = openQuestions.isEmpty ? .waiting : .open
-      snoozedUntil = nil
-    }
-  }
-
-  /// A reply takes up every message before it; questions stay open when it only soothes (S1-41).
-  private mutating func answerQuestions(with acts: Set<SpeechAct>) {
-    if acts.isEmpty || !acts.isSubset(of: SpeechAct.soothing) { openQuestions = [] }
-    unanswered = openQuestions
-    waitingSince = unanswered.first.flatMap { message($0)?.at }
-  }
-
-  /// What was done in words moves the confirmations on and answers a flare.
-  private mutating func noteActs(_ done: Set<SpeechAct>, at number: Int) {
-    if done.contains(.paraphrase), confirmations[.problem]?.holds != true {
-      confirmations[.problem] = .asked(message: number)
-    }
-    if done.contains(.readBack), confirmations[.readBack]?.holds != true {
-      confirmations[.readBack] = .asked(message: number)
-    }
-    if !done.isDisjoint(with: SpeechAct.hearing) { flared = false }
-  }
-
-  private mutating func retract(_ number: Int) {
-    guard let index = messages.firstIndex(where: { $0.number == number }) else { return }
-    messages[index].retracted = true
-    recount()
-  }
-
-  private mutating func correct(_ number: Int, acts: Set<SpeechAct>?, heat: HeatLevel?) {
-    guard let index = messages.firstIndex(where: { $0.number == number }) else { return }
-    messages[index].source = .corrected
-    if let acts {
-      messages[index].acts = acts
-      recount()
-      noteActs(acts, at: number)
-    }
-    if let heat {
-      messages[index].heat = heat
-      if messages.last(where: { $0.from == .customer })?.number == number { self.heat = heat }
-    }
-  }
-
-  /// Takes the acts, and what waits for a reply, from the messages anew.
-  private mutating func recount() {
-    acts = attested
-    unanswered = []
-    openQuestions = []
-    for message in messages {
-      if message.from == .customer {
-        if message.needsReply { unanswered.append(message.number) }
-        if message.moves.contains(.question) { openQuestions.append(message.number) }
-      } else if message.reachesCustomer {
-        if !message.isHistory { acts.formUnion(message.acts) }
-        answerQuestions(with: message.acts)
-      }
-    }
-    for (what, state) in confirmations {
-      if case .asked(let number) = state, message(number)?.retracted == true {
-        confirmations[what] = nil
-      }
-    }
-    waitingSince = unanswered.first.flatMap { message($0)?.at }
-    lastWordAt = messages.last(where: \.reachesCustomer)?.at
-    if state == .waiting || state == .open { state = unanswered.isEmpty ? .waiting : .open }
-  }
-
-  /// The message numbered `number`, if there is one.
-  package func message(_ number: Int) -> Message? {
-    let index = number - 1
-    return messages.indices.contains(index) ? messages[index] : nil
-  }
-
-  /// Rises at once, cools one level a message, or to the message's own level when it thanks or
-  /// accepts: a line that does not flicker.
-  package func heatLine(after level: HeatLevel, moves: Set<CustomerMove>) -> HeatLevel {
-    if level >= heat { return level }
-    if moves.contains(.thanks) || moves.contains(.acceptance) { return level }
-    return max(level, heat.cooler)
-  }
-
-  private mutating func enter(_ next: StepID) {
-    step = next
-    turnsAtStep = customerTurns
-  }
-
-  private mutating func wake() {
-    snoozedUntil = nil
-    state = unanswered.isEmpty && lastWordAt != nil ? .waiting : .open
-  }
-
-  // MARK: - The record
-
-  private mutating func settle(plan number: Int, with answer: Answer) {
-    guard let index = plans.firstIndex(where: { $0.number == number }) else { return }
-    plans[index].answer = answer
-    if answer.accepted { confirmations[.plan] = .explicit }
-  }
-
-  private mutating func applyGrant(_ option: PlanOption, _ record: RecordedEvent) {
-    grant = option
-    plans.append(
-      Plan(
-        number: plans.count + 1, options: [option], onlyOneBecause: nil, at: record.at,
-        by: record.actor,
-        answer: Answer(
-          accepted: true, option: 0, words: fields[.demand]?.value ?? "", how: .granted,
-          at: record.at)))
-    if confirmations[.problem]?.holds != true { confirmations[.problem] = .implied }
-    confirmations[.plan] = .implied
-  }
-
-  private mutating func decide(
-    _ request: Int, _ approved: Bool, _ reason: String, _ record: RecordedEvent
-  ) {
-    guard let index = approvals.firstIndex(where: { $0.number == request }) else { return }
-    approvals[index].decision = ApprovalDecision(
-      approved: approved, by: record.actor, reason: reason, at: record.at)
-  }
-
-  private mutating func finishFollowUp(_ outcome: FollowUpOutcome, at: Instant) {
-    if let index = followUps.firstIndex(where: { $0.outcome == nil }) {
-      followUps[index].outcome = outcome
-      followUps[index].doneAt = at
-    } else {
-      followUps.append(FollowUp(due: at, channel: channel, outcome: outcome, doneAt: at))
-    }
-    if outcome == .unreachable { nudges += 1 }
-    if outcome == .notFixed { returns += 1 }
-  }
-}
-
-extension CaseEvent.Received {
-  /// Whether we owe an answer: thanks and acceptance alone need none (S1-41).
-  package var needsReply: Bool { moves.needReply }
-}
-
-extension Message {
-  /// Whether we owe this message an answer.
-  package var needsReply: Bool { from == .customer && moves.needReply }
-}
-
-extension Set<CustomerMove> {
-  /// Thanks and acceptance alone need no reply; everything else does.
-  fileprivate var needReply: Bool {
-    isEmpty || !isSubset(of: [.thanks, .acceptance])
   }
 }

@@ -10,6 +10,7 @@ extension Case {
     procedure = opened.procedure
     step = opened.step
     turnsAtStep = 0
+    visited = [opened.step]
     openedAt = record.at
     touchedAt = record.at
     channel = opened.channel
@@ -26,8 +27,8 @@ extension Case {
     confirmations = [:]
     heat = .calm
     flared = false
-    nudges = 0
-    fields = opened.earlier?.fields ?? [:]
+    tries = []
+    fields = opened.earlier.map(Self.fields(carriedFrom:)) ?? [:]
     classification = Classification()
     plans = []
     commitments = []
@@ -35,9 +36,11 @@ extension Case {
     followUps = []
     tags = []
     flags = []
-    links = opened.earlier.map { [$0.ref] } ?? []
+    links = []
     earlier = opened.earlier
     returns = 0
+    messagesBeforeReturn = 0
+    approvalsBeforeReturn = 0
     overrides = []
     let contact: [(FieldName, String?)] = [
       (.customer, opened.customer.name.isEmpty ? nil : opened.customer.name),
@@ -47,6 +50,18 @@ extension Case {
     for case (let field, let value?) in contact {
       fields[field] = FieldValue(value: value, reason: nil, by: record.actor, at: record.at)
     }
+    if customer.name.isEmpty { customer.name = fields[.customer]?.value ?? "" }
+    customer.company = fields[.company]?.value
+    customer.phone = fields[.phone]?.value
+    customer.email = fields[.email]?.value
+  }
+
+  /// What of the register goes on: all of it while the matter is the same, otherwise only how to
+  /// address and reach the customer (domain E6).
+  private static func fields(carriedFrom earlier: EarlierContact) -> [FieldName: FieldValue] {
+    let contact: Set<FieldName> = [.customer, .company, .address, .phone, .email]
+    return earlier.unsolved
+      ? earlier.fields : earlier.fields.filter { contact.contains($0.key) }
   }
 
   /// The case that `records` tell of, or nil when they do not begin with an opening.

@@ -13,6 +13,8 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var step: StepID
   /// Customer messages there were when the step was entered.
   package internal(set) var turnsAtStep: Int
+  /// The steps the case has been at, each once, in the order it first came to them.
+  package internal(set) var visited: [StepID]
   package internal(set) var openedAt: Instant
   /// When something last happened.
   package internal(set) var touchedAt: Instant
@@ -37,7 +39,7 @@ package struct Case: Equatable, Codable, Sendable {
   // MARK: What was said
 
   package internal(set) var messages: [Message]
-  /// Customer messages, without history.
+  /// Customer messages, those from before the case came to this desk among them.
   package internal(set) var customerTurns: Int
   /// Numbers of the customer's messages that wait for a reply.
   package internal(set) var unanswered: [Int]
@@ -54,10 +56,15 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var heatAtStart: HeatLevel?
   /// The heat rose again and nobody has shown yet that it was heard (domain E8).
   package internal(set) var flared: Bool
-  /// Dated nudges, or tries to reach the customer, without a reply.
-  package internal(set) var nudges: Int
+  /// The message the heat last rose with; words after it may show that it was heard.
+  package internal(set) var flareMessage: Int?
+  /// When we nudged the customer, or tried to reach them in vain, since they last said something.
+  package internal(set) var tries: [Instant]
   /// When we last said something to the customer.
   package internal(set) var lastWordAt: Instant?
+  /// The command our last words came with: what it promised or granted goes when they are taken
+  /// back.
+  package internal(set) var lastWordCommand: CommandID?
   /// When the customer's oldest unanswered message came.
   package internal(set) var waitingSince: Instant?
 
@@ -71,6 +78,8 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var commitments: [Commitment]
   package internal(set) var approvals: [ApprovalRequest]
   package internal(set) var followUps: [FollowUp]
+  /// What the last look back found, since the case last came back.
+  package internal(set) var lastOutcome: FollowUpOutcome?
   package internal(set) var survey: Survey?
   package internal(set) var tags: Set<TagID>
   package internal(set) var flags: [String]
@@ -80,17 +89,41 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var earlier: EarlierContact?
   /// Times the case came back after a close, or a follow-up failed.
   package internal(set) var returns: Int
+  /// Messages there were when the case last came back: thanks before it accept nothing after it.
+  package internal(set) var messagesBeforeReturn: Int
+  /// Requests there were when the case last came back: a sign-off before it signs nothing after it.
+  package internal(set) var approvalsBeforeReturn: Int
   /// Gates passed with a reason.
   package internal(set) var overrides: [Override]
 
-  /// The plan at hand, answered or not.
-  package var plan: Plan? { plans.last }
+  /// The plan at hand, answered or not; nil when the last one failed or was taken back.
+  package var plan: Plan? { plans.last.flatMap { $0.isVoid ? nil : $0 } }
 
   /// What the customer said to the plan at hand.
-  package var answer: Answer? { plans.last?.answer }
+  package var answer: Answer? { plan?.answer }
 
   /// The customer's last message, if there is one.
   package var lastCustomerMessage: Message? { messages.last { $0.from == .customer } }
+
+  /// When either side last said something.
+  package var lastContactAt: Instant? {
+    guard let heard = lastCustomerMessage?.at else { return lastWordAt }
+    return lastWordAt.map { max($0, heard) } ?? heard
+  }
+
+  /// Nudges and tries in vain that stand apart by the silence after which a nudge is due.
+  ///
+  /// Two calls within a minute are one try: they gave the customer no time to come back.
+  package func nudges(by rules: ClockRules) -> Int {
+    let silence = rules.nudge(on: channel)
+    var last: Instant?
+    var count = 0
+    for at in tries where last.map({ at.seconds(since: $0) >= silence }) ?? true {
+      last = at
+      count += 1
+    }
+    return count
+  }
 
   /// Whether a broken promise or a failed follow-up is on file.
   package var failedBefore: Bool {
@@ -164,12 +197,21 @@ package struct Escalation: Equatable, Codable, Sendable {
   package var due: Instant
   package var at: Instant
   package var by: PersonID
+  /// The version of the case that the handing up made.
+  package var version: Int
+  /// The answer from above came: it was taken over, a solution was put forward, or it went on.
+  package var isAnswered: Bool
 
-  package init(to: String, due: Instant, at: Instant, by: PersonID) {
+  package init(
+    to: String, due: Instant, at: Instant, by: PersonID, version: Int = 0,
+    isAnswered: Bool = false
+  ) {
     self.to = to
     self.due = due
     self.at = at
     self.by = by
+    self.version = version
+    self.isAnswered = isAnswered
   }
 }
 

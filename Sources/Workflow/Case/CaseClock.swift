@@ -42,16 +42,18 @@ extension Case {
       }
       let open = commitments.filter { $0.state == .open }
       clocks += open.map { CaseClock(name: .promise, at: $0.due) }
-      if let escalation, escalation.at >= lastWordAt ?? escalation.at || state == .waiting {
+      if let escalation, !escalation.isAnswered {
         clocks.append(CaseClock(name: .escalation, at: escalation.due))
       }
       if let lastWordAt, !open.isEmpty {
         clocks.append(
           CaseClock(name: .progress, at: lastWordAt.adding(seconds: rules.progress)))
-      } else if let lastWordAt, state == .waiting, followUps.isEmpty {
+      } else if let lastContactAt, state == .waiting,
+        followUps.allSatisfy({ $0.outcome != nil })
+      {
         clocks.append(
           CaseClock(
-            name: .nudge, at: lastWordAt.adding(seconds: rules.nudge(on: channel))))
+            name: .nudge, at: lastContactAt.adding(seconds: rules.nudge(on: channel))))
       }
       if let snoozedUntil { clocks.append(CaseClock(name: .snooze, at: snoozedUntil)) }
     }

@@ -9,10 +9,12 @@ package struct Commitment: Equatable, Codable, Sendable {
   package var by: PersonID
   package var at: Instant
   package var state: CommitmentState
+  /// The message that made it, when one did; taken back together.
+  package var message: Int?
 
   package init(
     number: Int, what: String, due: Instant, by: PersonID, at: Instant,
-    state: CommitmentState = .open
+    state: CommitmentState = .open, message: Int? = nil
   ) {
     self.number = number
     self.what = what
@@ -20,6 +22,7 @@ package struct Commitment: Equatable, Codable, Sendable {
     self.by = by
     self.at = at
     self.state = state
+    self.message = message
   }
 }
 

@@ -6,14 +6,18 @@ package struct FollowUp: Equatable, Codable, Sendable {
   package var channel: Channel
   package var outcome: FollowUpOutcome?
   package var doneAt: Instant?
+  /// The message that announced it, when one did; taken back together.
+  package var message: Int?
 
   package init(
-    due: Instant, channel: Channel, outcome: FollowUpOutcome? = nil, doneAt: Instant? = nil
+    due: Instant, channel: Channel, outcome: FollowUpOutcome? = nil, doneAt: Instant? = nil,
+    message: Int? = nil
   ) {
     self.due = due
     self.channel = channel
     self.outcome = outcome
     self.doneAt = doneAt
+    self.message = message
   }
 }
 
@@ -27,4 +31,7 @@ package enum FollowUpOutcome: String, CaseIterable, Codable, Hashable, Sendable 
   case newProblem = "new_problem"
   /// Nobody could be reached.
   case unreachable
+
+  /// Whether the matter is open again.
+  package var failed: Bool { self == .notFixed || self == .newProblem }
 }

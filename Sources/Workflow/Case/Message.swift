@@ -26,13 +26,15 @@ package struct Message: Equatable, Codable, Sendable {
   package var isPublic: Bool
   /// From before the case came to this desk: answers the customer, meets no gate.
   package var isHistory: Bool
+  /// Reminded a customer who had fallen silent (domain E5).
+  package var isNudge: Bool
 
   package init(
     number: Int, at: Instant, from: Author, kind: MessageKind, by: PersonID? = nil,
     text: String, heat: HeatLevel? = nil, acts: Set<SpeechAct> = [],
     moves: Set<CustomerMove> = [], source: ReadingSource = .observed,
     phrases: [PhraseID] = [], retracted: Bool = false, isPublic: Bool = false,
-    isHistory: Bool = false
+    isHistory: Bool = false, isNudge: Bool = false
   ) {
     self.number = number
     self.at = at
@@ -48,12 +50,16 @@ package struct Message: Equatable, Codable, Sendable {
     self.retracted = retracted
     self.isPublic = isPublic
     self.isHistory = isHistory
+    self.isNudge = isNudge
   }
 
   /// Said to the customer, by us, and not taken back.
   package var reachesCustomer: Bool {
     from == .agent && (kind == .text || kind == .spoken) && !retracted
   }
+
+  /// Said to the customer at this desk: only such words meet gates.
+  package var meetsGates: Bool { reachesCustomer && !isHistory }
 }
 
 /// Whose words.

@@ -10,10 +10,19 @@ package struct Plan: Equatable, Codable, Sendable {
   package var at: Instant
   package var by: PersonID
   package var answer: Answer?
+  /// Messages there were when it was put on the table.
+  package var messagesBefore: Int
+  /// The message that granted it, when one message did.
+  package var message: Int?
+  /// Where the case stood before the grant.
+  package var grantedFrom: StepID?
+  /// A follow-up found that it did not hold, or the words that granted it were taken back.
+  package var isVoid: Bool
 
   package init(
     number: Int, options: [PlanOption], onlyOneBecause: String?, at: Instant, by: PersonID,
-    answer: Answer? = nil
+    answer: Answer? = nil, messagesBefore: Int = 0, message: Int? = nil,
+    grantedFrom: StepID? = nil, isVoid: Bool = false
   ) {
     self.number = number
     self.options = options
@@ -21,6 +30,18 @@ package struct Plan: Equatable, Codable, Sendable {
     self.at = at
     self.by = by
     self.answer = answer
+    self.messagesBefore = messagesBefore
+    self.message = message
+    self.grantedFrom = grantedFrom
+    self.isVoid = isVoid
+  }
+
+  /// The option the customer took, or nil while there is none.
+  package var taken: PlanOption? {
+    guard let answer, answer.accepted, !isVoid, let option = answer.option,
+      options.indices.contains(option)
+    else { return nil }
+    return options[option]
   }
 }
 

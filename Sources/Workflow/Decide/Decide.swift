@@ -23,7 +23,7 @@ package func decide(
     guard case .open(let opening) = envelope.command else {
       throw Refusal(gate: .state, needs: [.existing("case")])
     }
-    return opening.events(by: rules)
+    return try opening.events(by: rules, at: context.now)
   }
   if case .open = envelope.command {
     throw Refusal(gate: .state, needs: [.existing("new reference")])
@@ -67,7 +67,13 @@ extension CaseCommand {
 
 extension Opening {
   /// The events that put the case on the desk.
-  func events(by rules: Rules) -> [CaseEvent] {
+  ///
+  /// - Parameters:
+  ///   - rules: the procedure it is opened under.
+  ///   - now: the time it comes to the desk; nothing was said later.
+  /// - Returns: the opening, then what was said before.
+  /// - Throws: a refusal when something said is too long to be kept.
+  func events(by rules: Rules, at now: Instant) throws(Refusal) -> [CaseEvent] {
     let first = rules.procedure.steps.first?.id ?? ""
     let returning = earlier?.unsolved == true ? rules.procedure.returningStep : nil
     var events: [CaseEvent] = [
@@ -76,23 +82,39 @@ extension Opening {
           ref: ref, procedure: rules.procedure.id, step: returning ?? first, channel: channel,
           language: language, customer: customer, external: external, earlier: earlier))
     ]
-    let spoken: MessageKind = channel == .phone ? .spoken : .text
+    if returning != nil, earlier?.fields[.problem]?.value != nil {
+      // It was understood the first time; “has anything changed?” is what is left to ask.
+      events.append(.confirmed(.problem, implied: true))
+    }
     for turn in turns {
-      switch turn.from {
-      case .customer:
-        let reading = turn.customerReading ?? .empty
-        events.append(
-          .received(
-            .init(
-              text: turn.text, kind: spoken, heat: reading.heat.level, moves: reading.moves)))
-      case .agent:
-        events.append(
-          .replied(
-            .init(
-              text: turn.text, kind: spoken, acts: turn.agentReading?.acts ?? [],
-              source: .observed, isHistory: true)))
-      }
+      if let event = try turn.event(on: channel, at: now) { events.append(event) }
     }
     return events
+  }
+}
+
+extension OpeningTurn {
+  /// The turn as a fact; nil when nothing was said in it.
+  fileprivate func event(on channel: Channel, at now: Instant) throws(Refusal) -> CaseEvent? {
+    guard text.utf8.count <= Decision.longestText else {
+      throw Refusal(gate: .complete, needs: [.shorter(Decision.longestText)])
+    }
+    let words = text.trimmed
+    guard !words.isEmpty else { return nil }
+    let kind: MessageKind = channel == .phone ? .spoken : .text
+    let saidAt = at.map { min($0, now) }
+    switch from {
+    case .customer:
+      let reading = customerReading ?? .empty
+      return .received(
+        .init(
+          text: words, kind: kind, heat: reading.heat.level, moves: reading.moves,
+          saidAt: saidAt))
+    case .agent:
+      return .replied(
+        .init(
+          text: words, kind: kind, acts: agentReading?.acts ?? [], source: .observed,
+          isHistory: true, saidAt: saidAt))
+    }
   }
 }

@@ -2,9 +2,6 @@ import Vocabulary
 
 /// Words in, words out, and how they are read.
 extension Decision {
-  /// Characters one message may have.
-  static let longestMessage = 1_000_000
-
   mutating func converse() throws(Refusal) {
     switch envelope.command {
     case .receive(let text, let spoken): try receive(text, spoken: spoken)
@@ -24,7 +21,7 @@ extension Decision {
       guard current.channel == .phone else {
         throw Refusal(gate: .readable, needs: [.words(act)])
       }
-      if !current.attested.contains(act) { add(.attested(act)) }
+      if !current.attested.contains(act) || current.wantsAgain(act) { add(.attested(act)) }
     case .confirm(let what): try confirm(what)
     default: break
     }
@@ -32,9 +29,6 @@ extension Decision {
 
   private mutating func receive(_ text: String, spoken: Bool) throws(Refusal) {
     let words = try self.text(text)
-    guard words.utf8.count <= Self.longestMessage else {
-      throw Refusal(gate: .complete, needs: [.shorter(Self.longestMessage)])
-    }
     let reading = context.customerReading
     let received = CaseEvent.Received(
       text: words, kind: spoken ? .spoken : .text, heat: reading.heat.level,
@@ -52,13 +46,19 @@ extension Decision {
 
   /// Going on without a correction confirms what was said back; a correction reopens it.
   private mutating func readConfirmations(_ moves: Set<CustomerMove>) {
+    if moves.contains(.rejection), current.confirmations[.plan]?.holds == true {
+      add(.disputed(.plan))
+    }
     let corrects = moves.contains(.correction)
     for what in [Confirmable.problem, .readBack] {
       if case .asked = current.confirmations[what] {
         add(corrects ? .disputed(what) : .confirmed(what, implied: true))
       }
     }
-    if corrects, events.count == 1,
+    let asked = [Confirmable.problem, .readBack].contains {
+      if case .asked = current.confirmations[$0] { true } else { false }
+    }
+    if corrects, !asked,
       let last = [Confirmable.readBack, .problem].first(where: {
         current.confirmations[$0]?.holds == true
       })
@@ -80,9 +80,6 @@ extension Decision {
   /// What holds a message whatever the procedure: open variables, and the tone guard's few.
   mutating func checkWords(_ draft: Draft) throws(Refusal) {
     _ = try text(draft.text)
-    guard draft.text.utf8.count <= Self.longestMessage else {
-      throw Refusal(gate: .complete, needs: [.shorter(Self.longestMessage)])
-    }
     let reading = context.agentReading
     guard reading.unresolved.isEmpty else {
       throw Refusal(gate: .variable, needs: reading.unresolved.map(Need.variable))
@@ -90,7 +87,7 @@ extension Decision {
     var held = reading.findings.filter { $0.strength == .hold }.map { Need.rewording($0.kind) }
     if acts(of: draft).contains(.responsibility), !mayAdmit { held = [.faultOurs] + held }
     guard !held.isEmpty else { return }
-    guard let reason = policyReason else {
+    guard let reason = current.danger == nil ? policyReason : "danger" else {
       throw Refusal(
         gate: .tone, occasion: .send, needs: held, override: overrider(of: .policy))
     }
@@ -117,19 +114,25 @@ extension Decision {
   ) throws(Refusal) {
     let words = try text(draft.text)
     for promise in draft.promises { _ = try future(promise.due) }
-    let silence = current.lastWordAt.map { context.now.seconds(since: $0) } ?? 0
     add(
       .replied(
         .init(
           text: words, kind: kind,
           acts: acts(of: draft).union(draft.promises.isEmpty ? [] : [.promise]).union(more),
           source: draft.phrases.isEmpty ? .observed : .phrase, phrases: draft.phrases,
-          isPublic: current.speaksInPublic,
-          isNudge: current.state == .waiting
-            && silence >= rules.clocks.nudge(on: current.channel))))
+          isPublic: current.speaksInPublic, isNudge: breaksSilence)))
     for promise in draft.promises {
       add(.promised(what: try text(promise.what), due: promise.due))
     }
+  }
+
+  /// Whether words now would remind a customer who fell silent after ours: nobody waits for us,
+  /// and neither side has said anything for as long as a nudge takes (domain E5).
+  private var breaksSilence: Bool {
+    guard current.unanswered.isEmpty, current.lastWordAt != nil,
+      let last = current.lastContactAt
+    else { return false }
+    return context.now.seconds(since: last) >= rules.clocks.nudge(on: current.channel)
   }
 
   private mutating func retract(_ number: Int) throws(Refusal) {
@@ -142,11 +145,17 @@ extension Decision {
     }
     let age = context.now.seconds(since: message.at)
     guard message.kind == .text, age <= rules.clocks.undo,
-      current.messages.last(where: { $0.from == .customer })?.number ?? 0 < number
+      current.lastCustomerMessage?.number ?? 0 < number
     else {
       throw Refusal(gate: .state, needs: [.existing("unread message")])
     }
     add(.retracted(message: number))
+    // A grant leapt ahead on the strength of these words.
+    if let plan = current.plan, plan.message == number, let from = plan.grantedFrom,
+      current.step == rules.procedure.grantStep, from != current.step
+    {
+      add(.wentBack(from: current.step, to: from))
+    }
   }
 
   private mutating func correct(
@@ -163,6 +172,30 @@ extension Decision {
     guard newActs != message.acts || newHeat != nil, newHeat != message.heat || newActs != nil
     else { return }
     add(.corrected(message: number, acts: newActs, heat: newHeat))
+    if let newActs, message.meetsGates { confirmAfterwards(newActs, at: number) }
+    if let newHeat { flareAfterwards(newHeat, at: number) }
+  }
+
+  /// What is now read as a saying back was confirmed, or corrected, by what the customer said next.
+  private mutating func confirmAfterwards(_ acts: Set<SpeechAct>, at number: Int) {
+    guard let next = current.messages.dropFirst(number).first(where: { $0.from == .customer })
+    else { return }
+    for (what, act) in Confirmable.saidBack
+    where acts.contains(act) && current.confirmations[what]?.holds != true {
+      add(
+        next.moves.contains(.correction) ? .disputed(what) : .confirmed(what, implied: true))
+    }
+  }
+
+  /// A message now read as hot was a flare, unless words after it have met it already.
+  private mutating func flareAfterwards(_ heat: HeatLevel, at number: Int) {
+    guard heat >= .angry, heat > current.heat, current.customerTurns > 1, !current.flared,
+      current.lastCustomerMessage?.number == number
+    else { return }
+    let met = current.messages.dropFirst(number).contains {
+      $0.meetsGates && !$0.acts.isDisjoint(with: SpeechAct.hearing)
+    }
+    if !met { add(.flared(from: current.heat, to: heat)) }
   }
 
   private mutating func confirm(_ what: Confirmable) throws(Refusal) {
@@ -170,7 +203,7 @@ extension Decision {
       guard let plan = current.plan else {
         throw Refusal(gate: .premise, needs: [.plan])
       }
-      guard plan.answer == nil else { return }
+      if current.confirmations[.plan]?.holds == true { return }
       let words = current.lastCustomerMessage?.text ?? ""
       return try answer(accepted: true, option: nil, words: words, plan: plan.number)
     }
@@ -180,7 +213,7 @@ extension Decision {
     case .asked(let number):
       let heardSince =
         current.channel == .phone
-        || current.messages.dropFirst(number).contains { $0.from == .customer }
+        || current.messages.dropFirst(max(0, number)).contains { $0.from == .customer }
       guard heardSince else {
         throw Refusal(gate: .premise, needs: [.customerMessage])
       }
@@ -188,6 +221,17 @@ extension Decision {
     case .disputed, nil:
       throw Refusal(
         gate: .premise, needs: [.act([what == .problem ? .paraphrase : .readBack])])
+    }
+  }
+}
+
+extension Case {
+  /// Whether ticking `act` once more tells something new: the customer corrected what was said
+  /// back, or flared up since.
+  fileprivate func wantsAgain(_ act: SpeechAct) -> Bool {
+    if flared, SpeechAct.hearing.contains(act) { return true }
+    return Confirmable.saidBack.contains { what, wanted in
+      wanted == act && confirmations[what] == .disputed
     }
   }
 }

@@ -32,16 +32,18 @@ extension Decision {
   /// A follow-up that fails brings the case back to where a solution is sought.
   private mutating func followUpDone(_ outcome: FollowUpOutcome) {
     add(.followUpDone(outcome: outcome))
-    guard outcome == .notFixed || outcome == .newProblem else { return }
-    if current.state == .closed {
-      add(.reopened(reason: outcome.rawValue))
-      resume()
-    }
+    guard outcome.failed, current.state == .closed else { return }
+    add(.reopened(reason: outcome.rawValue))
+    resume()
   }
 
-  /// Goes on where returning customers go on (domain E6).
+  /// Goes back to where returning customers go on (domain E6); a case that had not come so far
+  /// stays where it was, so that a close and a reopening are no way past the steps between.
   private mutating func resume() {
-    guard let step = rules.procedure.returningStep, step != current.step else { return }
+    let procedure = rules.procedure
+    guard let step = procedure.returningStep, let there = procedure.position(of: step),
+      procedure.position(of: current.step).map({ $0 > there }) ?? true
+    else { return }
     add(.wentBack(from: current.step, to: step))
   }
 

@@ -12,6 +12,7 @@ extension Decision {
       }
       add(.transferOffered(to: person))
     case .accept:
+      guard current.handler != context.actor else { return }
       guard current.offeredTo == context.actor else {
         throw Refusal(gate: .premise, needs: current.handler.map { [.heldBy($0)] } ?? [.claim])
       }

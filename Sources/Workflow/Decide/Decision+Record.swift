@@ -38,7 +38,10 @@ extension Decision {
       }
     } else {
       let why = try text(reason ?? "", need: .reason)
-      add(.fieldSet(field, value: nil, reason: why))
+      let held = current.fields[field]
+      if held == nil || held?.value != nil || held?.reason != why {
+        add(.fieldSet(field, value: nil, reason: why))
+      }
     }
   }
 

@@ -29,7 +29,7 @@ extension Decision {
       guard let terms = rules.authority.remedies[option.remedy] else {
         throw Refusal(gate: "authority", needs: [.existing("remedy \(option.remedy)")])
       }
-      if terms.takesAmount, option.amount == nil {
+      guard option.amount.map({ $0.minor > 0 }) ?? !terms.takesAmount else {
         throw Refusal(gate: .complete, needs: [.existing("amount")])
       }
       _ = try text(option.what)
@@ -56,6 +56,11 @@ extension Decision {
     guard let plan = current.plan else { throw Refusal(gate: .premise, needs: [.plan]) }
     guard number ?? plan.number == plan.number else {
       throw Refusal(gate: .premise, needs: [.planAtHand(number: plan.number)])
+    }
+    // What the customer writes can be read: an answer rests on words that came after the offer
+    // (domain E3, S1-7).
+    guard current.channel == .phone || current.hasHeard(since: plan) else {
+      throw Refusal(gate: .premise, needs: [.customerMessage])
     }
     if accepted, let option, !plan.options.indices.contains(option) {
       throw Refusal(gate: .premise, needs: [.options(plan.options.count)])
@@ -89,7 +94,11 @@ extension Decision {
       about.disclosures.insert(.remedy)
       try pass(.send, about: about)
       if current.speaksInPublic { try pass(.publicSend, about: about) }
-      try reply(draft, kind: .text, also: [.offer, .promise])
+      try reply(
+        draft, kind: current.channel == .phone ? .spoken : .text, also: [.offer, .promise])
+    } else if current.acts.isDisjoint(with: [.offer, .promise]) {
+      // A grant the customer was never told of is none.
+      throw Refusal(gate: .premise, needs: [.act([.offer, .promise])])
     }
     add(.granted(option))
     add(.promised(what: option.what, due: due))

@@ -17,7 +17,10 @@ extension Decision {
       throw Refusal(gate: .branch, needs: [.closeReason(CloseReason.allCases)])
     }
     guard branches.contains(where: { $0.to == next }) else {
-      throw Refusal(gate: .branch, needs: [.step(branches.map(\.to))])
+      throw Refusal(
+        gate: .branch,
+        needs: branches.isEmpty
+          ? [.closeReason(CloseReason.allCases)] : [.step(branches.map(\.to))])
     }
     try pass(.leave, about: subject, towards: next)
     add(.advanced(from: current.step, to: next))
@@ -25,9 +28,10 @@ extension Decision {
 
   private mutating func back(to target: StepID?) throws(Refusal) {
     let earlier = current.stepsBack(by: rules)
-    guard let to = target ?? earlier.last else {
-      throw Refusal(gate: .branch, needs: [.step(earlier)])
+    guard let nearest = earlier.last else {
+      throw Refusal(gate: .branch, needs: [.existing("earlier step")])
     }
+    let to = target ?? nearest
     guard earlier.contains(to) else {
       throw Refusal(gate: .branch, needs: [.step(earlier)])
     }
@@ -37,7 +41,10 @@ extension Decision {
   private mutating func skip(to target: StepID, reason: String) throws(Refusal) {
     let ways = rules.procedure.skips.filter { $0.from.contains(current.step) }
     guard let way = ways.first(where: { $0.to == target }) else {
-      throw Refusal(gate: .branch, needs: [.step(ways.map(\.to))])
+      let next = ways.map(\.to) + (rules.procedure.step(current.step)?.branches.map(\.to) ?? [])
+      throw Refusal(
+        gate: .branch,
+        needs: next.isEmpty ? [.closeReason(CloseReason.allCases)] : [.step(next)])
     }
     let why = try text(reason, need: .reason)
     try pass([way.gate], before: .skip, about: subject)
@@ -58,7 +65,11 @@ extension Case {
   package func stepsBack(by rules: Rules) -> [StepID] {
     let procedure = rules.procedure
     if let named = procedure.step(step)?.backTo, !named.isEmpty { return named }
-    let here = procedure.position(of: step) ?? procedure.steps.count
-    return procedure.steps.prefix(here).map(\.id)
+    if let here = procedure.position(of: step) {
+      return procedure.steps.prefix(here).map(\.id)
+    }
+    // A side step leads back to what the case had reached, not past it.
+    let reached = visited.compactMap(procedure.position(of:)).max() ?? 0
+    return procedure.steps.prefix(reached + 1).map(\.id)
   }
 }

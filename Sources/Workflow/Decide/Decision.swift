@@ -71,7 +71,7 @@ struct Decision {
     var passed: [CaseEvent] = []
     for status in gates.map(evaluation.status(of:)) where !status.met {
       let gate = status.gate
-      if let reason = reason(for: gate) {
+      if let reason = reason(for: gate, before: occasion) {
         passed.append(.overridden(gate: gate.id, strength: gate.strength, reason: reason))
       } else {
         closed.append(status)
@@ -98,11 +98,12 @@ struct Decision {
   }
 
   /// What lets the actor pass a closed gate, if anything does.
-  private func reason(for gate: Gate) -> String? {
+  private func reason(for gate: Gate, before occasion: Occasion) -> String? {
     switch gate.strength {
     case .advice:
-      // Order and wording give way to people's safety, and to a conversation that burns.
-      if current.danger != nil { return "danger" }
+      // Order and wording give way to people's safety, closing does not; and to a conversation
+      // that burns.
+      if current.danger != nil, occasion != .close { return "danger" }
       if context.burningElsewhere { return "burning" }
       return adviceReason
     case .policy: return policyReason
@@ -112,7 +113,7 @@ struct Decision {
   private var adviceReason: String? {
     switch envelope.override {
     case .digit(let digit):
-      rules.reasons.indices.contains(digit - 1) ? rules.reasons[digit - 1] : nil
+      digit >= 1 && digit <= rules.reasons.count ? rules.reasons[digit - 1] : nil
     case .words(let words): words.trimmed.isEmpty ? nil : words.trimmed
     case nil: nil
     }
@@ -129,8 +130,14 @@ struct Decision {
   /// What an action of this actor is about, before its own particulars.
   var subject: Subject { Subject(role: context.role) }
 
-  /// Refuses an empty text.
+  /// Characters (of UTF-8) that anything said or written may have.
+  static let longestText = 1_000_000
+
+  /// Refuses an empty text, and one too long to be kept.
   func text(_ text: String, need: Need = .text) throws(Refusal) -> String {
+    guard text.utf8.count <= Self.longestText else {
+      throw Refusal(gate: .complete, needs: [.shorter(Self.longestText)])
+    }
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw Refusal(gate: .complete, needs: [need]) }
     return trimmed

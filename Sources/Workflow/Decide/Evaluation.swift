@@ -63,15 +63,9 @@ package struct Evaluation {
     case .nothingUnanswered:
       holds(current.unanswered.isEmpty ? [] : [.reply(to: current.unanswered)])
     case .impliedAcceptance:
-      if current.lastCustomerMessage?.moves.isDisjoint(with: [.acceptance, .thanks]) == false,
-        current.unanswered.isEmpty
-      {
-        .met(.implied)
-      } else {
-        .missing([.acceptance])
-      }
+      isAcceptedByGoingOn ? .met(.implied) : .missing([.acceptance])
     case .heardAgain: holds(current.flared ? [.hearAgain] : [])
-    case .nudges(let count): holds(lacking(count, current.nudges, Need.nudges))
+    case .nudges(let count): holds(lacking(count, current.nudges(by: rules.clocks), Need.nudges))
     case .changeAsked:
       if current.earlier == nil { .met(.observed) } else { said([.question, .askView]) }
     default: record(condition)
@@ -84,15 +78,19 @@ package struct Evaluation {
     case .answered(let kind): answered(kind)
     case .viewRecorded: holds(current.view == nil ? [.view] : [])
     case .identified: holds(current.identified ? [] : [.identity])
-    case .followUp: holds(current.followUps.isEmpty ? [.followUp] : [])
-    case .followUpSettled:
-      holds(current.followUps.last?.outcome == .fixed ? [] : [.followUpSettled])
+    case .followUp:
+      holds(
+        current.lastOutcome == .fixed || current.followUps.contains { $0.outcome == nil }
+          ? [] : [.followUp])
+    case .followUpSettled: holds(current.lastOutcome == .fixed ? [] : [.followUpSettled])
     case .promisesKept:
       holds(
         current.commitments.filter { $0.state == .open && $0.due < now }
           .map { .promise(number: $0.number) })
     case .satisfaction: holds(current.survey == nil ? [.satisfaction] : [])
-    case .granted: holds(current.grant == nil ? [.grant] : [])
+    case .granted:
+      holds(
+        current.grant == nil ? [.grant] : isPlanDisputed ? [.answer(.accepted)] : [])
     case .signedOff: holds(isSignedOff ? [] : [.signOff])
     case .severity(let most):
       holds(
@@ -103,7 +101,8 @@ package struct Evaluation {
         current.classification.class.map(classes.contains) == true
           ? [] : [.classification(classes)])
     case .noEarlierFailure: holds(current.failedBefore ? [.noEarlierFailure] : [])
-    case .escalated: holds(current.escalation == nil ? [.escalation] : [])
+    case .escalated:
+      holds(current.escalation?.isAnswered == false ? [] : [.escalation])
     case .linked: holds(current.links.isEmpty ? [.link] : [])
     default: .met(.observed)
     }
@@ -114,14 +113,27 @@ package struct Evaluation {
   private func said(_ wanted: [SpeechAct]) -> Verdict {
     let done = current.acts.intersection(wanted)
     if done.isEmpty { return .missing([.act(wanted)]) }
-    let sources = current.messages.lazy
-      .filter { $0.reachesCustomer && !$0.isHistory && !$0.acts.isDisjoint(with: wanted) }
-      .map(\.source)
-    guard let first = sources.first(where: { _ in true }) else { return .met(.attested) }
-    return .met(
-      first == .corrected && sources.allSatisfy { $0 == .corrected }
-        ? .corrected : .observed)
+    var how = Met.attested
+    for message in current.messages
+    where message.meetsGates && !message.acts.isDisjoint(with: wanted) {
+      if message.source != .corrected { return .met(.observed) }
+      how = .corrected
+    }
+    return .met(how)
   }
+
+  /// The customer's last words accept or thank, take nothing back, and are younger than the last
+  /// close or failure.
+  private var isAcceptedByGoingOn: Bool {
+    guard let last = current.lastCustomerMessage, current.unanswered.isEmpty,
+      last.number > current.messagesBeforeReturn
+    else { return false }
+    return !last.moves.isDisjoint(with: [.acceptance, .thanks])
+      && last.moves.isSubset(of: [.acceptance, .thanks, .question])
+  }
+
+  /// The customer turned down what they had taken.
+  private var isPlanDisputed: Bool { current.confirmations[.plan] == .disputed }
 
   private func confirmed(_ what: Confirmable) -> Verdict {
     switch current.confirmations[what] {
@@ -151,8 +163,8 @@ package struct Evaluation {
     let fits =
       switch kind {
       case .any: true
-      case .accepted: answer.accepted
-      case .declined: !answer.accepted
+      case .accepted: answer.accepted && !isPlanDisputed
+      case .declined: !answer.accepted || isPlanDisputed
       }
     return fits ? .met(.observed) : .missing([.answer(kind)])
   }
@@ -169,9 +181,24 @@ package struct Evaluation {
 
   private func withinAuthority() -> Verdict {
     holds(
-      optionsAtHand.filter { option in
+      optionsAtHand.map(addedToWhatWasTaken).filter { option in
         !rules.authority.covers(subject.role, option) && !isApproved(option)
       }.map { .approval($0.remedy, leastRole: rules.authority.leastRole(for: $0)) })
+  }
+
+  /// The option with what the customer took of the same remedy before: a limit holds for the case,
+  /// not for each of many small gifts.
+  private func addedToWhatWasTaken(_ option: PlanOption) -> PlanOption {
+    guard let amount = option.amount else { return option }
+    let earlier = subject.options.isEmpty ? current.plans.dropLast() : current.plans[...]
+    var whole = option
+    for case let taken? in earlier.map(\.taken)
+    where taken.remedy == option.remedy && taken.amount?.currency == amount.currency {
+      let (sum, overflow) = (whole.amount?.minor ?? 0)
+        .addingReportingOverflow(taken.amount?.minor ?? 0)
+      whole.amount?.minor = overflow ? .max : sum
+    }
+    return whole
   }
 
   /// An approval holds for the remedy it was asked for, up to its amount.
@@ -215,28 +242,40 @@ package struct Evaluation {
 
   private func any(_ verdicts: [Verdict]) -> Verdict {
     var best: Met?
-    var needs: [Need] = []
+    var ways: [[Need]] = []
     for verdict in verdicts {
       switch verdict {
       case .met(let one): best = min(best ?? one, one)
-      case .missing(let more): needs += more.filter { !needs.contains($0) }
+      case .missing(let needs): ways.append(needs)
       }
     }
     if let best { return .met(best) }
+    // Whoever closes for one reason is not helped by what other reasons would want.
+    let fitting = ways.filter { !$0.contains(where: \.isCloseReason) }
+    if !fitting.isEmpty { ways = fitting }
+    if ways.count == 1 { return .missing(ways[0]) }
+    var needs: [Need] = []
+    for way in ways { needs += way.filter { !needs.contains($0) } }
     return .missing(needs.count == 1 ? needs : [.oneOf(needs)])
   }
 }
 
+extension Need {
+  fileprivate var isCloseReason: Bool { if case .closeReason = self { true } else { false } }
+}
+
 extension Case {
-  /// Who approved closing the case for `reason`, if anybody did.
+  /// Who approved closing the case for `reason`, since it last came back, and has not been
+  /// overruled.
   package func signOff(for reason: CloseReason) -> PersonID? {
-    approvals.last { $0.subject == .close(reason) && $0.decision?.approved == true }?
-      .decision?.by
+    let last = approvals.dropFirst(max(0, approvalsBeforeReturn))
+      .last { $0.subject == .close(reason) && $0.decision != nil }
+    return last?.decision?.approved == true ? last?.decision?.by : nil
   }
 
-  /// The gates that stand before leaving the step at hand, as they are now.
+  /// The gates that stand before an action at the step at hand, as they are now.
   ///
-  /// A gate passed with a reason at this step, or set aside by danger, shows as such.
+  /// A gate of order or wording that danger sets aside shows as such.
   ///
   /// - Parameters:
   ///   - occasion: what the gates stand before.
@@ -250,7 +289,9 @@ extension Case {
     let evaluation = Evaluation(of: self, by: rules, about: subject, now: now)
     return rules.gates(before: occasion, at: step).map { gate in
       var status = evaluation.status(of: gate)
-      if !status.met, danger != nil, gate.strength == .advice { status.how = .suspended }
+      if !status.met, danger != nil, gate.strength == .advice, occasion != .close {
+        status.how = .suspended
+      }
       return status
     }
   }

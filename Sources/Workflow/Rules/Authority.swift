@@ -19,9 +19,16 @@ package struct Authority: Equatable, Sendable {
     self.currencies = currencies
   }
 
-  /// Whether `role` may do `permission`. The desk itself may do everything it is asked to.
+  /// Whether `role` may do `permission`.
+  ///
+  /// The desk itself takes in and carries out; to pass a policy gate, to approve and to sign off
+  /// remains with people.
   package func allows(_ role: Role, _ permission: Permission) -> Bool {
-    role == .system || permissions[role]?.contains(permission) == true
+    guard role == .system else { return permissions[role]?.contains(permission) == true }
+    switch permission {
+    case .override, .approve, .signOff: return false
+    default: return true
+    }
   }
 
   /// Whether `role` may put `option` on the table without approval.

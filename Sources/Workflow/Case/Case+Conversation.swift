@@ -1,0 +1,201 @@
+package import Vocabulary
+
+/// How words move a case.
+extension Case {
+  mutating func hear(_ received: CaseEvent.Received, _ record: RecordedEvent) {
+    let number = messages.count + 1
+    let owed = received.needsReply || lastWordAt == nil
+    messages.append(
+      Message(
+        number: number, at: received.saidAt ?? record.at, from: .customer, kind: received.kind,
+        text: received.text, heat: received.heat, moves: received.moves,
+        isPublic: channel == .public && customerTurns == 0, isHistory: received.isHistory))
+    customerTurns += 1
+    heatAtStart = heatAtStart ?? received.heat
+    heat = heatLine(after: received.heat, moves: received.moves)
+    tries = []
+    if owed { unanswered.append(number) }
+    if received.moves.contains(.question) { openQuestions.append(number) }
+    waitingSince = unanswered.first.flatMap { message($0)?.at }
+    if state != .closed {
+      state = unanswered.isEmpty ? .waiting : .open
+      snoozedUntil = nil
+    }
+  }
+
+  mutating func speak(_ replied: CaseEvent.Replied, _ record: RecordedEvent) {
+    let number = messages.count + 1
+    let at = replied.saidAt ?? record.at
+    messages.append(
+      Message(
+        number: number, at: at, from: .agent, kind: replied.kind,
+        by: replied.isHistory ? nil : record.actor, text: replied.text, acts: replied.acts,
+        source: replied.source, phrases: replied.phrases, isPublic: replied.isPublic,
+        isHistory: replied.isHistory, isNudge: replied.isNudge))
+    lastWordAt = at
+    lastWordCommand = record.command
+    answerQuestions(with: replied.acts)
+    if replied.isNudge { tries.append(at) }
+    if !replied.isHistory {
+      acts.formUnion(replied.acts)
+      noteActs(replied.acts, at: number)
+    }
+    if state != .closed {
+      state = openQuestions.isEmpty ? .waiting : .open
+      snoozedUntil = nil
+    }
+  }
+
+  /// A reply takes up every message before it; questions stay open when it only soothes (S1-41).
+  private mutating func answerQuestions(with acts: Set<SpeechAct>) {
+    if acts.isEmpty || !acts.isSubset(of: SpeechAct.soothing) { openQuestions = [] }
+    unanswered = openQuestions
+    waitingSince = unanswered.first.flatMap { message($0)?.at }
+  }
+
+  /// What was done in words moves the confirmations on and answers a flare.
+  mutating func noteActs(_ done: Set<SpeechAct>, at number: Int) {
+    for (what, act) in Confirmable.saidBack
+    where done.contains(act) && confirmations[what]?.holds != true {
+      confirmations[what] = .asked(message: number)
+    }
+    if !done.isDisjoint(with: SpeechAct.hearing), number >= flareMessage ?? 0 { flared = false }
+  }
+
+  /// Words taken back never were said: what they promised, granted and showed goes with them.
+  mutating func retract(_ number: Int) {
+    guard let index = messages.firstIndex(where: { $0.number == number }),
+      !messages[index].retracted
+    else { return }
+    messages[index].retracted = true
+    if messages[index].isNudge, let last = tries.lastIndex(of: messages[index].at) {
+      tries.remove(at: last)
+    }
+    commitments.removeAll { $0.message == number }
+    followUps.removeAll { $0.message == number && $0.outcome == nil }
+    if let last = plans.indices.last, plans[last].message == number {
+      if grant != nil, confirmations[.problem] == .implied, !acts.contains(.paraphrase) {
+        confirmations[.problem] = nil
+      }
+      voidPlan()
+    }
+    recount()
+  }
+
+  mutating func correct(_ number: Int, acts newActs: Set<SpeechAct>?, heat newHeat: HeatLevel?) {
+    guard let index = messages.firstIndex(where: { $0.number == number }) else { return }
+    messages[index].source = .corrected
+    if let newActs {
+      messages[index].acts = newActs
+      recount()
+      if messages[index].meetsGates { noteActs(newActs, at: number) }
+    }
+    guard let newHeat else { return }
+    messages[index].heat = newHeat
+    if lastCustomerMessage?.number == number { heat = newHeat }
+    if flareMessage == number, newHeat < .angry {
+      flared = false
+      flareMessage = nil
+    }
+  }
+
+  /// Takes the acts, and what waits for a reply, from the messages anew.
+  private mutating func recount() {
+    let before = acts
+    acts = attested
+    unanswered = []
+    openQuestions = []
+    lastWordAt = nil
+    for message in messages {
+      if message.from == .customer {
+        if message.needsReply || lastWordAt == nil { unanswered.append(message.number) }
+        if message.moves.contains(.question) { openQuestions.append(message.number) }
+      } else if message.reachesCustomer {
+        if !message.isHistory { acts.formUnion(message.acts) }
+        lastWordAt = message.at
+        answerQuestions(with: message.acts)
+      }
+    }
+    waitingSince = unanswered.first.flatMap { message($0)?.at }
+    recountConfirmations(actsBefore: before)
+    recountFlare()
+    if state == .waiting || state == .open { state = unanswered.isEmpty ? .waiting : .open }
+  }
+
+  /// A confirmation stands as long as the words it rests on do.
+  private mutating func recountConfirmations(actsBefore before: Set<SpeechAct>) {
+    for (what, act) in Confirmable.saidBack {
+      switch confirmations[what] {
+      case .asked(let number):
+        if attested.contains(act) || message(number).map({ $0.carries(act) }) == true { continue }
+        confirmations[what] = messages.last { $0.carries(act) }
+          .map { .asked(message: $0.number) }
+      case .implied:
+        // A grant, or an earlier case, implies it without any words of ours.
+        if before.contains(act), !acts.contains(act), grant == nil { confirmations[what] = nil }
+      case .explicit, .disputed, nil: break
+      }
+    }
+  }
+
+  private mutating func recountFlare() {
+    guard let flareMessage, attested.isDisjoint(with: SpeechAct.hearing) else { return }
+    flared = !messages.dropFirst(max(0, flareMessage)).contains {
+      $0.meetsGates && !$0.acts.isDisjoint(with: SpeechAct.hearing)
+    }
+  }
+
+  /// The message numbered `number`, if there is one.
+  package func message(_ number: Int) -> Message? {
+    guard number >= 1, number <= messages.count else { return nil }
+    return messages[number - 1]
+  }
+
+  /// Rises at once, cools one level a message, or to the message's own level when it thanks or
+  /// accepts: a line that does not flicker.
+  package func heatLine(after level: HeatLevel, moves: Set<CustomerMove>) -> HeatLevel {
+    if level >= heat { return level }
+    if moves.contains(.thanks) || moves.contains(.acceptance) { return level }
+    return max(level, heat.cooler)
+  }
+
+  /// Whether the customer has said anything since `plan` was put to them, in a message of ours or
+  /// on the record.
+  package func hasHeard(since plan: Plan) -> Bool {
+    guard let heard = lastCustomerMessage?.number else { return false }
+    if heard > plan.messagesBefore { return true }
+    let earlier = plans.last { $0.number < plan.number }?.messagesBefore ?? 0
+    return messages.dropFirst(max(0, earlier)).contains {
+      $0.number < heard && $0.carries(.offer)
+    }
+  }
+}
+
+extension Confirmable {
+  /// What is confirmed by being said back, and the act of saying it back.
+  static let saidBack: [(Confirmable, SpeechAct)] = [
+    (.problem, .paraphrase), (.readBack, .readBack),
+  ]
+}
+
+extension Message {
+  /// Whether it does `act` at this desk and stands.
+  func carries(_ act: SpeechAct) -> Bool { meetsGates && acts.contains(act) }
+
+  /// Whether we owe this message an answer.
+  package var needsReply: Bool {
+    from == .customer && moves.needReply(at: heat ?? .calm)
+  }
+}
+
+extension CaseEvent.Received {
+  /// Whether we owe an answer: thanks and acceptance alone need none (S1-41), unless they come in
+  /// anger. The first words of a case always wait for one.
+  package var needsReply: Bool { moves.needReply(at: heat) }
+}
+
+extension Set<CustomerMove> {
+  fileprivate func needReply(at heat: HeatLevel) -> Bool {
+    isEmpty || heat >= .angry || !isSubset(of: [.thanks, .acceptance])
+  }
+}

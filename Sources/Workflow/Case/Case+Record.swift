@@ -1,0 +1,95 @@
+import Vocabulary
+
+/// How solutions, looks back and returns fill the record.
+extension Case {
+  mutating func settle(plan number: Int, with answer: Answer) {
+    guard let index = plans.firstIndex(where: { $0.number == number }) else { return }
+    plans[index].answer = answer
+    guard index == plans.indices.last, !plans[index].isVoid else { return }
+    confirmations[.plan] = answer.accepted ? .explicit : nil
+  }
+
+  mutating func applyGrant(_ option: PlanOption, _ record: RecordedEvent) {
+    grant = option
+    plans.append(
+      Plan(
+        number: plans.count + 1, options: [option], onlyOneBecause: nil, at: record.at,
+        by: record.actor,
+        answer: Answer(
+          accepted: true, option: 0, words: fields[.demand]?.value ?? "", how: .granted,
+          at: record.at),
+        messagesBefore: messages.count, message: message(of: record), grantedFrom: step))
+    if confirmations[.problem]?.holds != true { confirmations[.problem] = .implied }
+    confirmations[.plan] = .implied
+    escalation?.isAnswered = true
+  }
+
+  /// The message that said what `record` tells of: words and what they promise share a command.
+  func message(of record: RecordedEvent) -> Int? {
+    guard record.command == lastWordCommand else { return nil }
+    return messages.last(where: \.reachesCustomer)?.number
+  }
+
+  mutating func decide(
+    _ request: Int, _ approved: Bool, _ reason: String, _ record: RecordedEvent
+  ) {
+    guard let index = approvals.firstIndex(where: { $0.number == request }) else { return }
+    approvals[index].decision = ApprovalDecision(
+      approved: approved, by: record.actor, reason: reason, at: record.at)
+  }
+
+  mutating func finishFollowUp(_ outcome: FollowUpOutcome, at: Instant) {
+    if let index = followUps.firstIndex(where: { $0.outcome == nil }) {
+      followUps[index].outcome = outcome
+      followUps[index].doneAt = at
+    } else {
+      followUps.append(FollowUp(due: at, channel: channel, outcome: outcome, doneAt: at))
+    }
+    lastOutcome = outcome
+    if outcome == .unreachable { tries.append(at) }
+    guard outcome.failed else { return }
+    voidPlan()
+    survey = nil
+    messagesBeforeReturn = messages.count
+    approvalsBeforeReturn = approvals.count
+    guard state != .closed else { return }
+    returns += 1
+    state = .open
+    snoozedUntil = nil
+  }
+
+  /// The plan at hand did not hold: neither a grant nor an acceptance stands any longer.
+  mutating func voidPlan() {
+    if let last = plans.indices.last { plans[last].isVoid = true }
+    grant = nil
+    confirmations[.plan] = nil
+  }
+
+  /// A closed case is open again, and it is our turn; what the customer said before the close
+  /// closes it no second time.
+  mutating func comeBack() {
+    closed = nil
+    returns += 1
+    survey = nil
+    lastOutcome = nil
+    messagesBeforeReturn = messages.count
+    approvalsBeforeReturn = approvals.count
+    snoozedUntil = nil
+    state = .open
+  }
+
+  mutating func enter(_ next: StepID, _ record: RecordedEvent) {
+    // Handing up goes on to the side step at once; only what leaves it again is the answer.
+    if let asked = escalation?.version, record.version &- asked > 1 {
+      escalation?.isAnswered = true
+    }
+    step = next
+    turnsAtStep = customerTurns
+    if !visited.contains(next) { visited.append(next) }
+  }
+
+  mutating func wake() {
+    snoozedUntil = nil
+    state = unanswered.isEmpty && lastWordAt != nil ? .waiting : .open
+  }
+}
