@@ -51,12 +51,8 @@ extension Decision {
     var about = subject
     about.closing = reason
     try pass(.close, about: about)
-    let wantsSignOff =
-      [.declined, .referred].contains(reason) || current.classification.severity ?? 1 >= 3
     let signedOffBy =
-      current.signOff(for: reason)
-      ?? (wantsSignOff && rules.authority.allows(context.role, .signOff)
-        ? context.actor : nil)
+      current.signOff(for: reason) ?? (signsOff(about) ? context.actor : nil)
     let weak =
       reason == .granted || !current.attested.isEmpty
       || current.confirmations.values.contains(.implied)
@@ -64,5 +60,16 @@ extension Decision {
       .closed(
         reason: reason, words: words.trimmed, signedOffBy: signedOffBy,
         review: weak && context.sampled))
+  }
+
+  /// Whether the close passes only because the actor may sign off: then they have (domain E11).
+  private func signsOff(_ about: Subject) -> Bool {
+    guard rules.authority.allows(context.role, .signOff) else { return false }
+    var unsigned = about
+    unsigned.role = .system
+    let mine = Evaluation(of: current, by: rules, about: about, now: context.now)
+    let bare = Evaluation(of: current, by: rules, about: unsigned, now: context.now)
+    return rules.gates(before: .close, at: current.step)
+      .contains { mine.status(of: $0).met && !bare.status(of: $0).met }
   }
 }
