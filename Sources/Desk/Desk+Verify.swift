@@ -66,7 +66,7 @@ extension Desk {
         reasons = []
       }
       switch record.event {
-      case .overridden(let gate, _, _): reasons.insert(gate)
+      case .overridden(let gate, _, _, _): reasons.insert(gate)
       case .closed(let reason, _, let signedOffBy, _):
         let role: Role = signedOffBy == nil ? .agent : .supervisor
         let evaluation = Evaluation(

@@ -114,10 +114,11 @@ extension Case {
     case .flared:
       flared = true
       flareMessage = lastCustomerMessage?.number
-    case .overridden(let gate, let strength, let reason):
+    case .overridden(let gate, let strength, let reason, let role):
       overrides.append(
         Override(
-          gate: gate, strength: strength, reason: reason, by: record.actor, at: record.at))
+          gate: gate, strength: strength, reason: reason, by: record.actor, role: role,
+          at: record.at))
     case .closed(let reason, let words, let signedOffBy, let review):
       state = .closed
       snoozedUntil = nil

@@ -221,15 +221,17 @@ package struct Override: Equatable, Codable, Sendable {
   package var strength: GateStrength
   package var reason: String
   package var by: PersonID
+  package var role: Role
   package var at: Instant
 
   package init(
-    gate: GateID, strength: GateStrength, reason: String, by: PersonID, at: Instant
+    gate: GateID, strength: GateStrength, reason: String, by: PersonID, role: Role, at: Instant
   ) {
     self.gate = gate
     self.strength = strength
     self.reason = reason
     self.by = by
+    self.role = role
     self.at = at
   }
 }

@@ -91,7 +91,7 @@ extension Decision {
       throw Refusal(
         gate: .tone, occasion: .send, needs: held, override: overrider(of: .policy))
     }
-    add(.overridden(gate: .tone, strength: .policy, reason: reason))
+    add(.overridden(gate: .tone, strength: .policy, reason: reason, role: context.role))
   }
 
   /// Fault may be admitted once it was found, or when a promise of ours is on file as broken.

@@ -72,7 +72,9 @@ struct Decision {
     for status in gates.map(evaluation.status(of:)) where !status.met {
       let gate = status.gate
       if let reason = reason(for: gate, before: occasion) {
-        passed.append(.overridden(gate: gate.id, strength: gate.strength, reason: reason))
+        passed.append(
+          .overridden(
+            gate: gate.id, strength: gate.strength, reason: reason, role: context.role))
       } else {
         closed.append(status)
       }

@@ -133,6 +133,7 @@ extension CaseEvent {
     case ref
     case request
     case review
+    case role
     case score
     case signedOffBy = "signed_off_by"
     case strength
@@ -248,10 +249,11 @@ extension CaseEvent: Encodable {
     case .flared(let from, let to):
       try box.encode(from, forKey: .from)
       try box.encode(to, forKey: .to)
-    case .overridden(let gate, let strength, let reason):
+    case .overridden(let gate, let strength, let reason, let role):
       try box.encode(gate, forKey: .gate)
       try box.encode(strength, forKey: .strength)
       try box.encode(reason, forKey: .reason)
+      try box.encode(role, forKey: .role)
     case .closed(let reason, let words, let signedOffBy, let review):
       try box.encode(reason, forKey: .reason)
       try box.encode(words, forKey: .words)
@@ -388,7 +390,8 @@ extension CaseEvent: Decodable {
       self = .overridden(
         gate: try box.decode(GateID.self, forKey: .gate),
         strength: try box.decode(GateStrength.self, forKey: .strength),
-        reason: try box.decode(String.self, forKey: .reason))
+        reason: try box.decode(String.self, forKey: .reason),
+        role: try box.decode(Role.self, forKey: .role))
     case .closed:
       self = .closed(
         reason: try box.decode(CloseReason.self, forKey: .reason),

@@ -42,7 +42,8 @@ package enum CaseEvent: Equatable, Sendable {
   case dangerRaised(DangerKind)
   case dangerEnded
   case flared(from: HeatLevel, to: HeatLevel)
-  case overridden(gate: GateID, strength: GateStrength, reason: String)
+  /// `role` is what the person was when they passed the gate; people change roles later.
+  case overridden(gate: GateID, strength: GateStrength, reason: String, role: Role)
   case closed(reason: CloseReason, words: String, signedOffBy: PersonID?, review: Bool)
   case reopened(reason: String)
   case linked(CaseRef)
