@@ -46,6 +46,7 @@ extension Need {
     case .link: "link"
     case .askWhatChanged: "ask_what_changed"
     case .oneOf(let needs): "one_of(" + needs.map(\.code).joined(separator: ",") + ")"
+    case .allOf(let needs): "all_of(" + needs.map(\.code).joined(separator: ",") + ")"
     case .claim: "claim"
     case .heldBy(let person): "held_by:\(person)"
     case .permission(let permission): "permission:\(permission.rawValue)"

@@ -22,11 +22,14 @@ extension Wording {
     case .promise(let number): texts("need.promise", ["number": String(number)])
     case .severity(let most): texts("need.severity", ["n": String(most)])
     case .oneOf(let needs):
-      texts(
-        "need.one_of",
-        ["needs": needs.map { words(for: $0) }.joined(separator: texts["need.one_of_join"])])
+      texts("need.one_of", ["needs": joined(needs, by: "need.one_of_join")])
+    case .allOf(let needs): joined(needs, by: "need.all_of_join")
     default: recordWords(for: need)
     }
+  }
+
+  private func joined(_ needs: [Need], by joint: String) -> String {
+    needs.map { words(for: $0) }.joined(separator: texts[joint])
   }
 
   /// The needs that name people, states, steps and other things of the record.
@@ -141,6 +144,7 @@ extension Need {
     case .link: "link"
     case .askWhatChanged: "ask_what_changed"
     case .oneOf: "one_of"
+    case .allOf: "all_of"
     case .claim: "claim"
     case .heldBy: "held_by"
     case .permission: "permission"

@@ -46,6 +46,8 @@ package enum Need: Equatable, Hashable, Sendable {
   case askWhatChanged
   /// Any one of these would do.
   case oneOf([Need])
+  /// All of these together.
+  case allOf([Need])
   // What the engine itself asks for
   case claim
   /// The case is held by somebody else.

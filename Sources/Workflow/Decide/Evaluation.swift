@@ -93,9 +93,8 @@ package struct Evaluation {
         current.grant == nil ? [.grant] : isPlanDisputed ? [.answer(.accepted)] : [])
     case .signedOff: holds(isSignedOff ? [] : [.signOff])
     case .severity(let most):
-      holds(
-        current.classification.severity.map { $0 <= most } == true
-          ? [] : [.severity(atMost: most)])
+      // Not judged yet counts as small: most cases are, and a grave one is marked when it is seen.
+      holds(current.classification.severity ?? 1 <= most ? [] : [.severity(atMost: most)])
     case .classified(let classes):
       holds(
         current.classification.class.map(classes.contains) == true
@@ -242,21 +241,20 @@ package struct Evaluation {
 
   private func any(_ verdicts: [Verdict]) -> Verdict {
     var best: Met?
-    var ways: [[Need]] = []
+    var ways: [Need] = []
     for verdict in verdicts {
       switch verdict {
       case .met(let one): best = min(best ?? one, one)
-      case .missing(let needs): ways.append(needs)
+      case .missing(let needs):
+        // The reason for closing has been chosen: ways that lead to another one are no help.
+        if needs.contains(where: \.isCloseReason) { continue }
+        let way = needs.count == 1 ? needs : [.allOf(needs)]
+        ways += way.filter { !ways.contains($0) }
       }
     }
     if let best { return .met(best) }
-    // Whoever closes for one reason is not helped by what other reasons would want.
-    let fitting = ways.filter { !$0.contains(where: \.isCloseReason) }
-    if !fitting.isEmpty { ways = fitting }
-    if ways.count == 1 { return .missing(ways[0]) }
-    var needs: [Need] = []
-    for way in ways { needs += way.filter { !needs.contains($0) } }
-    return .missing(needs.count == 1 ? needs : [.oneOf(needs)])
+    if ways.isEmpty { return verdicts.first ?? .missing([.reason]) }
+    return .missing(ways.count == 1 ? ways : [.oneOf(ways)])
   }
 }
 
@@ -287,11 +285,12 @@ extension Case {
     before occasion: Occasion, by rules: Rules, about subject: Subject, now: Instant
   ) -> [GateStatus] {
     let evaluation = Evaluation(of: self, by: rules, about: subject, now: now)
-    return rules.gates(before: occasion, at: step).map { gate in
+    let next = occasion == .leave ? usualNext(by: rules, now: now) : nil
+    return rules.gates(before: occasion, at: step).filter { gate in
+      gate.towards.isEmpty || next.map(gate.towards.contains) == true
+    }.map { gate in
       var status = evaluation.status(of: gate)
-      if !status.met, danger != nil, gate.strength == .advice, occasion != .close {
-        status.how = .suspended
-      }
+      if !status.met, danger != nil, gate.strength == .advice { status.how = .suspended }
       return status
     }
   }
