@@ -23,7 +23,8 @@ struct DeskCommand: ParsableCommand {
     func run() throws {
       try CommandFailure.reporting {
         let place = try Workplace(options)
-        Output.line("\(place.path): \(place.person.id), \(place.wording.name(of: place.person.role))")
+        let role = place.wording.name(of: place.person.role)
+        Output.line("\(place.path): \(place.person.id), \(role)")
       }
     }
   }

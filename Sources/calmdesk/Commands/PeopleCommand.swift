@@ -36,7 +36,8 @@ struct PeopleCommand: ParsableCommand {
                   "id": .string($0.id.rawValue), "name": .string($0.name),
                   "role": .string($0.role.rawValue), "active": .bool($0.active),
                 ])
-              }).line)
+              }
+            ).line)
           return
         }
         for person in people {
