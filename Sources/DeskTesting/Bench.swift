@@ -21,9 +21,8 @@ package final class Bench: Sendable {
     desk = Desk(store: store, playbook: .shipped, now: { moment.now }, sampled: { _ in false })
     self.moment = moment
     let founder = try desk.signIn("sam", name: "Sam")
-    for (id, role) in [("mei", Role.agent), ("ann", .agent), ("lin", .senior), ("aud", .auditor)]
-    {
-      try desk.put(Person(id: PersonID(id), name: id.capitalized, role: role), by: founder)
+    for (id, role) in [("mei", Role.agent), ("ann", .agent), ("lin", .senior), ("aud", .auditor)] {
+      try desk.put(Person(id: PersonID(id), name: id, role: role), by: founder)
     }
   }
 

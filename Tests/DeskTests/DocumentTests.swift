@@ -78,7 +78,8 @@ import Workflow
       remedy: "refund", what: "a refund", amount: Money(minor: 8_950, currency: "CNY"), due: at)
     let events: [CaseEvent] = [
       .received(.init(text: "“hi”\n\u{0}", kind: .text, heat: .angry, moves: [.question])),
-      .fieldSet(.order, value: nil, reason: "lost"), .offered(options: [option], onlyOneBecause: nil),
+      .fieldSet(.order, value: nil, reason: "lost"),
+      .offered(options: [option], onlyOneBecause: nil),
       .approvalRequested(.remedy(option)), .approvalRequested(.close(.declined)),
       .corrected(message: 3, acts: [.regret], heat: nil),
       .closed(reason: .noReply, words: "", signedOffBy: nil, review: true),
