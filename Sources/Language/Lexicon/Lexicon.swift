@@ -87,6 +87,7 @@ enum HeatKind {
   /// Words that only keep others from counting.
   static let guarding = "guard"
   static let repeated = "repeats_earlier"
+  static let length = "long_turn"
   static let doubledQuestion = "doubled_question"
   static let doubledExclamation = "doubled_exclamation"
 }

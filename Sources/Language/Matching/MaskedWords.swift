@@ -11,8 +11,8 @@ struct MaskedWords: Sendable {
   /// Takes the words of letters alone from the patterns named by `maskable`.
   init(_ patterns: [WordPattern], among maskable: Set<Int>) {
     for index in maskable.sorted() where patterns.indices.contains(index) {
-      guard patterns[index].pieces.count == 1,
-        case .words(let texts)? = patterns[index].pieces.first
+      guard patterns[index].elements.count == 1,
+        case .words(let texts)? = patterns[index].elements.first?.content
       else { continue }
       for text in texts where (4...MaskedWords.longest).contains(text.count) {
         guard let first = text.first, text.allSatisfy(MaskedWords.isLetter) else { continue }

@@ -1,7 +1,7 @@
 /// Finds all entries of a lexicon in one pass over a folded text.
 ///
-/// A pass is linear in the text: each entry is reported at most `mostHits` times, and a part of an
-/// entry looks back only at the two latest places of the part before it.
+/// A pass is linear in the text: each entry is reported at most `mostHits` times, and an element
+/// looks back only at the two latest places of the elements it may follow.
 struct PatternMatcher: Sendable {
   /// What a pass found.
   struct Scan: Sendable {
@@ -17,32 +17,29 @@ struct PatternMatcher: Sendable {
   private let automaton: LiteralAutomaton
   /// For each text, where its uses begin in `uses`; one longer than there are texts.
   private let useStarts: [Int32]
-  private let uses: [Use]
-  private let numberUses: [Use]
+  private let uses: [Int32]
+  /// The elements that are numbers.
+  private let numbers: [Int32]
+  private let elements: [Element]
   private let masked: MaskedWords
   private let patternCount: Int
-  private let slotCount: Int
 
-  /// A text or a number as part of an entry.
-  private struct Use: Sendable {
+  /// An element of an entry, ready to be matched.
+  struct Element: Sendable {
     var pattern: Int32
-    /// The part's own slot; the slot of the part before it is the one before. -1 when the entry
-    /// has one part.
-    var slot: Int32
-    var part: Int8
-    var isLast: Bool
-    var gapBefore: Bool
+    /// How many elements before this one it may follow: one, and one more for each optional
+    /// element in between.
+    var reach: Int8
+    var join: WordPattern.Join
+    var canBegin: Bool
+    var canEnd: Bool
+    /// Whether a word must begin and end with the element.
+    var startsWord: Bool
+    var endsWord: Bool
+    /// Whether letters may go on where the entry ends.
+    var openRight: Bool
     var atClauseStart: Bool
     var atClauseEnd: Bool
-    var openLeft: Bool
-    var openRight: Bool
-  }
-
-  /// A part found, with the parts before it.
-  private struct Slot {
-    var start: Int32 = -1
-    var end: Int32 = -1
-    var parts = SIMD8<Int32>()
   }
 
   /// Builds for `patterns`, named by their index.
@@ -53,32 +50,27 @@ struct PatternMatcher: Sendable {
   init(_ patterns: [WordPattern], maskable: Set<Int> = []) {
     var names: [[UInt32]: Int] = [:]
     var texts: [[UInt32]] = []
-    var usesOfText: [[Use]] = []
-    var numberUses: [Use] = []
-    var slots: Int32 = 0
-    func name(_ text: [UInt32]) -> Int {
-      if let known = names[text] { return known }
-      names[text] = texts.count
-      texts.append(text)
-      usesOfText.append([])
-      return texts.count - 1
+    var usesOfText: [[Int32]] = []
+    var numbers: [Int32] = []
+    var elements: [Element] = []
+    func use(_ text: [UInt32], _ element: Int32) {
+      let name = names[text] ?? texts.count
+      if name == texts.count {
+        names[text] = name
+        texts.append(text)
+        usesOfText.append([])
+      }
+      if usesOfText[name].last != element { usesOfText[name].append(element) }
     }
     for (index, pattern) in patterns.enumerated() {
-      let isSingle = pattern.pieces.count == 1
-      for (part, piece) in pattern.pieces.enumerated() {
-        let isLast = part == pattern.pieces.count - 1
-        let use = Use(
-          pattern: Int32(index), slot: isSingle ? -1 : slots, part: Int8(part), isLast: isLast,
-          gapBefore: pattern.gapBefore[part], atClauseStart: pattern.atClauseStart && part == 0,
-          atClauseEnd: pattern.atClauseEnd && isLast, openLeft: pattern.openLeft && part == 0,
-          openRight: pattern.openRight && isLast)
-        if !isSingle { slots += 1 }
-        switch piece {
-        case .words(let words):
-          for text in Set(words) { usesOfText[name(text)].append(use) }
+      for (place, element) in pattern.elements.enumerated() {
+        let name = Int32(elements.count)
+        elements.append(Element(pattern, place, named: Int32(index)))
+        switch element.content {
+        case .words(let words): for text in words { use(text, name) }
         case .number:
-          numberUses.append(use)
-          for word in NumberRuns.english { usesOfText[name(word)].append(use) }
+          numbers.append(name)
+          for word in NumberRuns.english { use(word, name) }
         }
       }
     }
@@ -87,18 +79,17 @@ struct PatternMatcher: Sendable {
     for uses in usesOfText { starts.append((starts.last ?? 0) + Int32(uses.count)) }
     useStarts = starts
     uses = usesOfText.flatMap { $0 }
-    self.numberUses = numberUses
+    self.numbers = numbers
+    self.elements = elements
     masked = MaskedWords(patterns, among: maskable)
     patternCount = patterns.count
-    slotCount = Int(slots)
   }
 
   /// All entries found in `text`, whose sentences are those of `outline`.
   func scan(_ text: FoldedText, _ outline: TextOutline) -> Scan {
-    var pass = Pass(
-      text: text, patterns: patternCount, slots: slotCount)
+    var pass = PatternPass(text, elements: elements, patterns: patternCount)
     var state: Int32 = 0
-    var numbers = NumberRuns()
+    var runs = NumberRuns()
     var sentence = 0
     for index in 0..<text.count {
       let scalar = text.scalars[index]
@@ -110,96 +101,45 @@ struct PatternMatcher: Sendable {
           pass.sentenceStart = outline.sentences[sentence].body.lowerBound
         }
       }
-      if let run = numbers.take(scalar, at: index, in: text) {
-        for use in numberUses { pass.take(use, run) }
+      if let run = runs.take(scalar, at: index, in: text) {
+        pass.take(numbers[...], run)
       }
       state = automaton.advance(state, over: scalar, &pass.work)
       guard state != 0 else { continue }
       automaton.found(at: state) { name, length in
         let range = index + 1 - length..<index + 1
-        let first = Int(useStarts[name])
-        for use in first..<Int(useStarts[name + 1]) { pass.take(uses[use], range) }
+        pass.take(uses[Int(useStarts[name])..<Int(useStarts[name + 1])], range)
       }
     }
-    if let run = numbers.finish(text.count) {
-      for use in numberUses { pass.take(use, run) }
+    if let run = runs.finish(text.count) {
+      pass.take(numbers[...], run)
     }
     masked.find(in: text) { pattern, range in
-      pass.report(
-        pattern, range,
-        SIMD8(lowHalf: [Int32(range.lowerBound), Int32(range.upperBound), 0, 0], highHalf: .zero), 1
-      )
+      pass.report(pattern, PatternHit.Parts(range))
     } count: {
       pass.work += $0
     }
     return Scan(hits: pass.hits, work: pass.work)
   }
+}
 
-  /// The state of one pass.
-  private struct Pass {
-    let text: FoldedText
-    var hits: [PatternHit] = []
-    var work = 0
-    var sentenceStart = 0
-    private var counts: [UInt16]
-    /// The latest place of each part of entries with several, and the one before it.
-    private var latest: [Slot]
-    private var previous: [Slot]
-
-    init(text: FoldedText, patterns: Int, slots: Int) {
-      self.text = text
-      counts = [UInt16](repeating: 0, count: patterns)
-      latest = [Slot](repeating: Slot(), count: slots)
-      previous = latest
-    }
-
-    mutating func take(_ use: Use, _ range: Range<Int>) {
-      work += 1
-      guard use.openLeft || text.isWordStart(range.lowerBound),
-        use.openRight || text.isWordEnd(range.upperBound),
-        !use.atClauseStart || text.isClauseStart(range.lowerBound),
-        !use.atClauseEnd || text.isClauseEnd(range.upperBound)
-      else { return }
-      var slot = Slot(start: Int32(range.lowerBound), end: Int32(range.upperBound))
-      if use.part > 0 {
-        guard let before = place(before: use, range) else { return }
-        slot.start = before.start
-        slot.parts = before.parts
-      }
-      slot.parts[Int(use.part) * 2] = Int32(range.lowerBound)
-      slot.parts[Int(use.part) * 2 + 1] = Int32(range.upperBound)
-      if use.isLast {
-        report(
-          Int(use.pattern), Int(slot.start)..<range.upperBound, slot.parts, Int(use.part) + 1)
-      } else {
-        previous[Int(use.slot)] = latest[Int(use.slot)]
-        latest[Int(use.slot)] = slot
-      }
-    }
-
-    private func place(before use: Use, _ range: Range<Int>) -> Slot? {
-      let index = Int(use.slot) - 1
-      if follows(latest[index], use, range) { return latest[index] }
-      if follows(previous[index], use, range) { return previous[index] }
-      return nil
-    }
-
-    private func follows(_ slot: Slot, _ use: Use, _ range: Range<Int>) -> Bool {
-      guard slot.end >= 0, Int(slot.start) >= sentenceStart else { return false }
-      let between = range.lowerBound - Int(slot.end)
-      if use.gapBefore {
-        let wide = ScalarTable.shared.kind(text.at(Int(slot.end) - 1)) == .han ? 24 : 48
-        return between >= 0 && between <= wide
-      }
-      return between == 0 || (between == 1 && text.at(Int(slot.end)) == 0x20)
-    }
-
-    mutating func report(
-      _ pattern: Int, _ range: Range<Int>, _ parts: SIMD8<Int32>, _ partCount: Int
-    ) {
-      guard counts[pattern] < PatternMatcher.mostHits else { return }
-      counts[pattern] += 1
-      hits.append(PatternHit(pattern: pattern, range: range, parts: parts, partCount: partCount))
-    }
+extension PatternMatcher.Element {
+  /// The element at `place` of `pattern`.
+  fileprivate init(_ pattern: WordPattern, _ place: Int, named name: Int32) {
+    let elements = pattern.elements
+    let optionalBefore = elements[..<place].reversed().prefix { $0.isOptional }.count
+    canBegin = optionalBefore == place
+    canEnd = elements[(place + 1)...].allSatisfy(\.isOptional)
+    reach = Int8(clamping: min(place, optionalBefore + 1))
+    join = elements[place].join
+    startsWord = place == 0 ? !pattern.openLeft : join >= .spaced
+    let next = place + 1 < elements.count ? elements[place + 1].join : nil
+    // Before something optional the word may go on or end; the optional part decides.
+    endsWord =
+      next.map { $0 >= .spaced || elements[place].content == .number } ?? !pattern.openRight
+    openRight = pattern.openRight
+    atClauseStart = pattern.atClauseStart
+    atClauseEnd = pattern.atClauseEnd
+    self.pattern = name
   }
 }

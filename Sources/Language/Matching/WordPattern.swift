@@ -11,43 +11,63 @@
 ///
 /// English words stand alone unless `~` says otherwise; case, script and width never matter.
 struct WordPattern: Equatable, Sendable {
-  /// A part that stands in one piece.
-  enum Piece: Equatable, Sendable {
-    /// One of these folded texts.
+  /// What an element may be.
+  enum Content: Equatable, Sendable {
+    /// One of these folded texts, spaces at their edges left out.
     case words([[UInt32]])
     case number
   }
 
-  /// The parts in order; one to four.
-  var pieces: [Piece] = []
-  /// For each piece, whether other words may stand before it.
-  var gapBefore: [Bool] = []
-  var atClauseStart = false
-  var atClauseEnd = false
-  var openLeft = false
-  var openRight = false
+  /// How an element follows the one before it.
+  enum Join: Int, Comparable, Sendable {
+    /// Inside a word, or from one Chinese character to the next.
+    case tight
+    /// Either way: some of its alternatives begin a new word, some do not.
+    case loose
+    /// As the next word.
+    case spaced
+    /// Anywhere later in the sentence.
+    case gap
 
-  /// Most parts one pattern may have.
-  static let mostPieces = 4
-  /// Most texts the alternatives of one part may amount to.
+    static func < (left: Join, right: Join) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// A part of an entry.
+  struct Element: Equatable, Sendable {
+    var content: Content
+    var isOptional: Bool
+    var join: Join
+  }
+
+  private(set) var elements: [Element] = []
+  private(set) var atClauseStart = false
+  private(set) var atClauseEnd = false
+  private(set) var openLeft = false
+  private(set) var openRight = false
+
+  /// Most texts the alternatives in one pair of parentheses may amount to.
   static let mostAlternatives = 256
+  /// Most gaps in one entry.
+  static let mostGaps = 3
 }
 
 /// Why an entry of a lexicon cannot be read.
 enum WordPatternError: Error, Equatable, CustomStringConvertible {
-  case empty, unclosed, unopened, nested, tooManyPieces, tooManyAlternatives, gapAtEdge
-  case emptyPiece
+  case empty, unclosed, unopened, tooManyGaps, tooManyAlternatives, gapAtEdge, allOptional, stray
+  case insideGroup
 
   var description: String {
     switch self {
     case .empty: "it is empty; write at least one word"
     case .unclosed: "“(” is never closed; add “)”"
     case .unopened: "“)” or “|” stands outside parentheses; put “(” before it"
-    case .nested: "“(” stands inside parentheses; write the alternatives side by side"
-    case .tooManyPieces: "it has more than four parts; split it into two entries"
-    case .tooManyAlternatives: "its alternatives amount to more than 256 texts; split the entry"
+    case .tooManyGaps: "it has more than three “…”; split it into two entries"
+    case .tooManyAlternatives:
+      "the alternatives in one pair of parentheses amount to more than 256 texts; split the entry"
     case .gapAtEdge: "“…” stands at an edge; put words on both sides of it"
-    case .emptyPiece: "all of a part is optional; give it at least one word"
+    case .allOptional: "all of it is optional; give it at least one word"
+    case .stray: "“^”, “$” or “~” stands in the middle; it may only stand at an edge"
+    case .insideGroup: "“…” or “#” stands inside parentheses; move it out or split the entry"
     }
   }
 }
@@ -61,64 +81,35 @@ extension WordPattern {
     var rest = Folding.fold(source).scalars[...]
     while rest.first == 0x20 { rest.removeFirst() }
     while rest.last == 0x20 { rest.removeLast() }
-    if rest.first == Sign.start {
-      atClauseStart = true
-      rest.removeFirst()
-    }
-    if rest.last == Sign.end {
-      atClauseEnd = true
-      rest.removeLast()
-    }
-    if rest.first == Sign.open {
-      openLeft = true
-      rest.removeFirst()
-    }
-    if rest.last == Sign.open {
-      openRight = true
-      rest.removeLast()
-    }
-    guard !rest.isEmpty else { throw .empty }
-    var texts: [[UInt32]] = [[]]
-    var gap = false
-    func trimmed(_ text: [UInt32]) -> [UInt32] {
-      var text = text[...]
-      while text.first == 0x20 { text.removeFirst() }
-      while text.last == 0x20 { text.removeLast() }
-      return Array(text)
-    }
-    func close(_ pattern: inout WordPattern) throws(WordPatternError) {
-      let words = texts.map(trimmed)
-      texts = [[]]
-      if words == [[]] { return }
-      guard !words.contains([]) else { throw .emptyPiece }
-      pattern.pieces.append(.words(words))
-      pattern.gapBefore.append(gap)
-      gap = false
-    }
+    atClauseStart = WordPattern.takeFirst(Sign.start, &rest)
+    atClauseEnd = WordPattern.takeLast(Sign.end, &rest)
+    openLeft = WordPattern.takeFirst(Sign.open, &rest)
+    openRight = WordPattern.takeLast(Sign.open, &rest)
+    guard rest.contains(where: { $0 != 0x20 }) else { throw .empty }
+    var builder = Builder()
     while let sign = rest.popFirst() {
       switch sign {
-      case Sign.gap:
-        try close(&self)
-        guard !pieces.isEmpty, rest.contains(where: { $0 != 0x20 && $0 != Sign.gap }) else {
-          throw .gapAtEdge
-        }
-        gap = true
-      case Sign.number:
-        try close(&self)
-        pieces.append(.number)
-        gapBefore.append(gap)
-        gap = false
-      case Sign.openGroup:
-        let choices = try WordPattern.alternatives(&rest)
-        texts = texts.flatMap { text in choices.map { text + $0 } }
-        guard texts.count <= WordPattern.mostAlternatives else { throw .tooManyAlternatives }
+      case Sign.gap: try builder.addGap()
+      case Sign.number: builder.add(.number, spaceBefore: false, spaceAfter: false)
+      case Sign.openGroup: builder.add(group: try WordPattern.group(&rest))
       case Sign.closeGroup, Sign.or: throw .unopened
-      default: for index in texts.indices { texts[index].append(sign) }
+      case Sign.start, Sign.end, Sign.open: throw .stray
+      default: builder.text.append(sign)
       }
     }
-    try close(&self)
-    guard !pieces.isEmpty else { throw .empty }
-    guard pieces.count <= WordPattern.mostPieces else { throw .tooManyPieces }
+    elements = try builder.finish()
+  }
+
+  private static func takeFirst(_ sign: UInt32, _ rest: inout ArraySlice<UInt32>) -> Bool {
+    guard rest.first == sign else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  private static func takeLast(_ sign: UInt32, _ rest: inout ArraySlice<UInt32>) -> Bool {
+    guard rest.last == sign else { return false }
+    rest.removeLast()
+    return true
   }
 
   private enum Sign {
@@ -132,18 +123,93 @@ extension WordPattern {
     static let or: UInt32 = 0x7C
   }
 
-  private static func alternatives(
+  /// The texts of a group whose `(` has been taken; groups inside it are multiplied out.
+  private static func group(
     _ rest: inout ArraySlice<UInt32>
   ) throws(WordPatternError) -> [[UInt32]] {
-    var choices: [[UInt32]] = [[]]
+    var done: [[UInt32]] = []
+    var current: [[UInt32]] = [[]]
     while let sign = rest.popFirst() {
       switch sign {
-      case Sign.closeGroup: return choices
-      case Sign.or: choices.append([])
-      case Sign.openGroup: throw .nested
-      default: choices[choices.count - 1].append(sign)
+      case Sign.closeGroup: return done + current
+      case Sign.or:
+        done += current
+        current = [[]]
+      case Sign.openGroup:
+        let inner = try group(&rest)
+        current = current.flatMap { text in inner.map { text + $0 } }
+      case Sign.gap, Sign.number: throw .insideGroup
+      case Sign.start, Sign.end, Sign.open: throw .stray
+      default: for index in current.indices { current[index].append(sign) }
       }
+      guard done.count + current.count <= mostAlternatives else { throw .tooManyAlternatives }
     }
     throw .unclosed
+  }
+
+  /// Collects elements and how they join.
+  private struct Builder {
+    var text: [UInt32] = []
+    private var elements: [Element] = []
+    private var join = Join.tight
+    private var gaps = 0
+
+    mutating func add(
+      _ content: Content, spaceBefore: Bool, spaceAfter: Bool, optional: Bool = false
+    ) {
+      closeText()
+      if spaceBefore { join = max(join, .spaced) }
+      elements.append(Element(content: content, isOptional: optional, join: join))
+      join = spaceAfter ? .spaced : .tight
+    }
+
+    mutating func add(group: [[UInt32]]) {
+      closeText()
+      let words = group.map(WordPattern.trimmed).filter { !$0.isEmpty }
+      guard !words.isEmpty else { return }
+      let isOptional = words.count < group.count
+      let before = group.filter { $0.first == 0x20 }.count
+      let after = group.filter { $0.last == 0x20 }.count
+      if before > 0, before < words.count, join == .tight { join = .loose }
+      add(
+        .words(words), spaceBefore: before == words.count, spaceAfter: after == words.count,
+        optional: isOptional)
+      if after > 0, after < words.count { join = .loose }
+    }
+
+    mutating func addGap() throws(WordPatternError) {
+      closeText()
+      guard !elements.isEmpty else { throw .gapAtEdge }
+      gaps += 1
+      guard gaps <= WordPattern.mostGaps else { throw .tooManyGaps }
+      join = .gap
+    }
+
+    private mutating func closeText() {
+      guard !text.isEmpty else { return }
+      let taken = text
+      text = []
+      let words = WordPattern.trimmed(taken)
+      if words.isEmpty {
+        join = max(join, .spaced)
+      } else {
+        add(
+          .words([words]), spaceBefore: taken.first == 0x20, spaceAfter: taken.last == 0x20)
+      }
+    }
+
+    mutating func finish() throws(WordPatternError) -> [Element] {
+      closeText()
+      guard join != .gap else { throw .gapAtEdge }
+      guard elements.contains(where: { !$0.isOptional }) else { throw .allOptional }
+      return elements
+    }
+  }
+
+  private static func trimmed(_ text: [UInt32]) -> [UInt32] {
+    var text = text[...]
+    while text.first == 0x20 { text.removeFirst() }
+    while text.last == 0x20 { text.removeLast() }
+    return Array(text)
   }
 }

@@ -52,15 +52,27 @@ struct Page: Sendable {
 
   /// Whether a sentence is long enough to tell something: six Chinese characters or four words.
   func isTelling(_ range: Range<Int>) -> Bool {
+    let (characters, words) = size(of: range.prefix(400))
+    return characters >= 6 || words >= 4
+  }
+
+  /// How much the text says: a character is one unit, a word one and a half; stops at `most`.
+  func units(upTo most: Int) -> Int {
+    // No word takes more than this many scalars, so the rest cannot matter.
+    let (characters, words) = size(of: (0..<text.count).prefix(most * 12))
+    return min(most, characters + words * 3 / 2)
+  }
+
+  private func size(of range: Range<Int>) -> (characters: Int, words: Int) {
     var characters = 0
     var words = 0
-    for index in range.prefix(400) {
+    for index in range {
       switch ScalarTable.shared.kind(text.at(index)) {
       case .han: characters += 1
       case .letter where text.isWordStart(index): words += 1
       default: break
       }
     }
-    return characters >= 6 || words >= 4
+    return (characters, words)
   }
 }

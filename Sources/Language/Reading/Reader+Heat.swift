@@ -20,6 +20,7 @@ extension Reader {
     var signals = wordSignals(page)
     signals += punctuationSignals(page, language)
     signals += repetitionSignals(page, earlier)
+    signals += lengthSignals(page)
     signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     signals = Reader.fading(signals)
     let sum = signals.reduce(0) { $0 + $1.weight }
@@ -78,8 +79,21 @@ extension Reader {
     return RepeatedSentence.sentences(of: page.text, page.outline)
       .filter { sentence in said.contains { sentence.repeats($0) } }
       .map {
-        HeatSignal(kind: HeatKind.repeated, span: page.text.span($0.range), weight: 14)
+        HeatSignal(kind: HeatKind.repeated, span: page.text.span($0.range), weight: 10)
       }
+  }
+
+  /// Much to say is a sign of its own, short answers one of calm (domain, C.2). It has no words of
+  /// its own: the span is empty and stands at the end.
+  private func lengthSignals(_ page: Page) -> [HeatSignal] {
+    let mostUnits = 72
+    let points = page.units(upTo: mostUnits) / 8
+    guard points > 0 else { return [] }
+    let end = page.text.originalCount
+    return [
+      HeatSignal(
+        kind: HeatKind.length, span: TextSpan(start: end, end: end), weight: Double(points))
+    ]
   }
 
   /// Lets each further signal of a kind count half as much as the one before, and drops those

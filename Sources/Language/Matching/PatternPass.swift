@@ -1,0 +1,124 @@
+/// The state of one pass of a matcher over a text.
+struct PatternPass {
+  private let text: FoldedText
+  private let elements: [PatternMatcher.Element]
+  private(set) var hits: [PatternHit] = []
+  /// Elementary steps taken so far.
+  var work = 0
+  /// Where the sentence that is being read begins; nothing reaches back before it.
+  var sentenceStart = 0
+  private var counts: [UInt16]
+  /// For each element its latest place and the one before, as indexes into `places`; -1 for none.
+  private var latest: [Int32]
+  private var previous: [Int32]
+  /// At most two for each element.
+  private var places: [PatternHit.Parts] = []
+
+  /// Begins a pass over `text`.
+  init(_ text: FoldedText, elements: [PatternMatcher.Element], patterns: Int) {
+    self.text = text
+    self.elements = elements
+    counts = [UInt16](repeating: 0, count: patterns)
+    latest = [Int32](repeating: -1, count: elements.count)
+    previous = latest
+  }
+
+  /// Takes note that the elements named `names` stand at `range`.
+  mutating func take(_ names: ArraySlice<Int32>, _ range: Range<Int>) {
+    let startsWord = text.isWordStart(range.lowerBound)
+    let endsWord = text.isWordEnd(range.upperBound)
+    for name in names {
+      work += 1
+      let element = elements[Int(name)]
+      if (element.startsWord && !startsWord) || (element.endsWord && !endsWord) { continue }
+      take(Int(name), element, range)
+    }
+  }
+
+  private mutating func take(_ name: Int, _ element: PatternMatcher.Element, _ range: Range<Int>) {
+    if let before = place(before: name, element, range) {
+      keep(name, element, before)
+    } else if element.canBegin,
+      !element.atClauseStart || text.isClauseStart(range.lowerBound)
+    {
+      keep(name, element, PatternHit.Parts(range))
+    }
+  }
+
+  private mutating func keep(
+    _ name: Int, _ element: PatternMatcher.Element, _ parts: PatternHit.Parts
+  ) {
+    if element.canEnd, !element.atClauseEnd || text.isClauseEnd(parts.end),
+      element.openRight || text.isWordEnd(parts.end)
+    {
+      report(Int(element.pattern), parts)
+    }
+    // The place before the last makes room.
+    let free = previous[name]
+    previous[name] = latest[name]
+    if free >= 0 {
+      places[Int(free)] = parts
+      latest[name] = free
+    } else {
+      latest[name] = Int32(places.count)
+      places.append(parts)
+    }
+  }
+
+  /// What stands before `range` of the same entry, taken together with it.
+  private mutating func place(
+    before name: Int, _ element: PatternMatcher.Element, _ range: Range<Int>
+  ) -> PatternHit.Parts? {
+    var join = element.join
+    for step in 1..<max(1, Int(element.reach) + 1) {
+      for index in [latest[name - step], previous[name - step]] where index >= 0 {
+        work += 1
+        if let joined = places[Int(index)].joined(to: range, by: join, in: text, sentenceStart) {
+          return joined
+        }
+      }
+      join = max(join, elements[name - step].join)
+    }
+    return nil
+  }
+
+  /// Adds a hit of the entry named `pattern`.
+  mutating func report(_ pattern: Int, _ parts: PatternHit.Parts) {
+    guard counts[pattern] < PatternMatcher.mostHits else { return }
+    counts[pattern] += 1
+    hits.append(PatternHit(pattern: pattern, parts: parts))
+  }
+}
+
+extension PatternHit.Parts {
+  /// Scalars a gap may span after Chinese and after other text.
+  private static let widestGaps = (han: 24, other: 48)
+
+  /// These parts with `range` added, or nil when it does not follow as `join` asks.
+  fileprivate func joined(
+    to range: Range<Int>, by join: WordPattern.Join, in text: FoldedText, _ sentenceStart: Int
+  ) -> PatternHit.Parts? {
+    guard start >= sentenceStart else { return nil }
+    let between = range.lowerBound - end
+    let isHan = ScalarTable.shared.kind(text.at(end - 1)) == .han
+    switch join {
+    case .gap:
+      let widest = isHan ? Self.widestGaps.han : Self.widestGaps.other
+      return between >= 0 && between <= widest ? adding(range) : nil
+    case .spaced:
+      return between == 1 && text.at(end) == 0x20 ? extended(to: range.upperBound) : nil
+    case .loose:
+      let isNext = between == 0 || (between == 1 && text.at(end) == 0x20)
+      return isNext ? extended(to: range.upperBound) : nil
+    case .tight:
+      if between == 0 { return extended(to: range.upperBound) }
+      // People put spaces around numbers and between Chinese words as they like.
+      let nextKind = ScalarTable.shared.kind(text.at(range.lowerBound))
+      let isLoose =
+        isHan || nextKind == .han || nextKind == .digit
+        || ScalarTable.shared.kind(text.at(end - 1)) == .digit
+      return between == 1 && text.at(end) == 0x20 && isLoose
+        ? extended(to: range.upperBound) : nil
+    }
+  }
+}
