@@ -1,3 +1,4 @@
+import Language
 package import Vocabulary
 package import Workflow
 
@@ -20,6 +21,7 @@ package final class Playbook: Sendable {
   private let catalogueParts = LazyPart<Part, Loaded<[PhraseEntry]>>()
   private let phraseParts = LazyPart<LanguageTag, Loaded<[Phrase]>>()
   private let localeParts = LazyPart<LanguageTag, Loaded<Texts>>()
+  let lexiconParts = LazyPart<Part, Loaded<Lexicon>>()
 
   /// A playbook of these layers; nothing is read yet.
   package init(layers: [PlaybookLayer]) { self.layers = layers }
@@ -46,12 +48,13 @@ package final class Playbook: Sendable {
     problems += catalogueParts.read.flatMap(\.problems)
     problems += phraseParts.read.flatMap(\.problems)
     problems += localeParts.read.flatMap(\.problems)
+    problems += lexiconParts.read.flatMap(\.problems)
     return Set(problems).sorted()
   }
 }
 
 /// The parts there is only one of.
-private enum Part: Hashable, Sendable { case whole }
+enum Part: Hashable, Sendable { case whole }
 
 // MARK: - Procedures
 
@@ -139,6 +142,11 @@ extension Playbook {
     return authorityParts.value(.whole) {
       first("authority/authority.yaml", as: "authority") { Authority($0, remedies: remedies) }
     }.value
+  }
+
+  /// The currency an amount without a code is in, by the language it is written in.
+  package func currency(for language: LanguageTag) -> String {
+    authority?.currencies[language] ?? "USD"
   }
 
   /// How long things may take; nil when it cannot be read.
@@ -268,7 +276,7 @@ extension Playbook {
 
 extension Playbook {
   /// The value of the uppermost layer whose file is sound.
-  private func first<Value>(
+  func first<Value>(
     _ path: String, as subject: String, mustExist: Bool = true,
     _ read: (YAMLReader) -> Value?
   ) -> Loaded<Value?> {

@@ -7,7 +7,7 @@ import Workflow
 struct WordingTests {
   private func wording(_ language: LanguageTag) throws -> Wording {
     let playbook = try #require(Shipped.playbook)
-    return playbook.wording(in: language, people: ["min": "Li Min"])
+    return playbook.wording(language, people: ["min": "Li Min"])
   }
 
   @Test(arguments: [

@@ -24,6 +24,7 @@ extension Wording {
     case .oneOf(let needs):
       texts("need.one_of", ["needs": joined(needs, by: "need.one_of_join")])
     case .allOf(let needs): joined(needs, by: "need.all_of_join")
+    case .allOf(let needs): both(needs.map { words(for: $0) })
     default: recordWords(for: need)
     }
   }
@@ -144,6 +145,7 @@ extension Need {
     case .link: "link"
     case .askWhatChanged: "ask_what_changed"
     case .oneOf: "one_of"
+    case .allOf: "all_of"
     case .allOf: "all_of"
     case .claim: "claim"
     case .heldBy: "held_by"

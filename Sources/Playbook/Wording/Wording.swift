@@ -1,20 +1,26 @@
+package import Foundation
 package import Vocabulary
 package import Workflow
 
 /// Puts what the engine says into the words of one language.
 package struct Wording: Sendable {
   package let texts: Texts
-  /// The procedure whose steps and gates are spoken of.
+  /// The procedure whose steps and gates are spoken of first.
   package let procedure: Procedure?
   package let house: [Gate]
   package let remedies: [Remedy]
   package let reasons: [Reason]
   /// What people are called; a person without a name goes by their id.
   package var people: [PersonID: String]
+  /// The zone times are said in.
+  package var timeZone: TimeZone
+  /// Finds other procedures, for a list of cases under several.
+  private let others: @Sendable (ProcedureID) -> Procedure?
 
   package init(
     texts: Texts, procedure: Procedure? = nil, house: [Gate] = [], remedies: [Remedy] = [],
-    reasons: [Reason] = [], people: [PersonID: String] = [:]
+    reasons: [Reason] = [], people: [PersonID: String] = [:], timeZone: TimeZone = .current,
+    others: @escaping @Sendable (ProcedureID) -> Procedure? = { _ in nil }
   ) {
     self.texts = texts
     self.procedure = procedure
@@ -22,20 +28,34 @@ package struct Wording: Sendable {
     self.remedies = remedies
     self.reasons = reasons
     self.people = people
+    self.timeZone = timeZone
+    self.others = others
   }
 
   package var language: LanguageTag { texts.language }
+
+  /// How times are said.
+  package var time: TimeWords { TimeWords(language, timeZone: timeZone) }
+
+  /// How amounts are written.
+  package var money: MoneyWords { MoneyWords(language) }
+
+  /// The procedure called `id`; one that was not spoken of yet is read from the playbook.
+  func procedure(_ id: ProcedureID) -> Procedure? {
+    procedure.flatMap { $0.id == id ? $0 : nil } ?? others(id)
+  }
 }
 
 extension Playbook {
-  /// The words of `language`, for a case under the procedure `id`.
+  /// The words of `language`, for cases of any procedure, those under `id` first.
   package func wording(
-    in language: LanguageTag, for id: ProcedureID = Playbook.defaultProcedure,
-    people: [PersonID: String] = [:]
+    _ language: LanguageTag, for id: ProcedureID = Playbook.defaultProcedure,
+    people: [PersonID: String] = [:], timeZone: TimeZone = .current
   ) -> Wording {
     Wording(
       texts: locale(language), procedure: procedure(id), house: house, remedies: remedies,
-      reasons: reasons, people: people)
+      reasons: reasons, people: people, timeZone: timeZone,
+      others: { [self] in procedure($0) })
   }
 }
 
@@ -46,8 +66,14 @@ extension Wording {
   package func name(of term: some LocaleTerm) -> String { texts[term.localeKey] }
 
   /// The name of a step; its id when the procedure does not have it.
-  package func name(of step: StepID) -> String {
-    procedure?.step(step)?.words[language]?.name ?? step.rawValue
+  ///
+  /// - Parameters:
+  ///   - step: the step.
+  ///   - id: the procedure it belongs to; nil for the one spoken of.
+  /// - Returns: a few letters, for a narrow column.
+  package func name(of step: StepID, in id: ProcedureID? = nil) -> String {
+    let found = id.map { procedure($0) } ?? procedure
+    return found?.step(step)?.words[language]?.name ?? step.rawValue
   }
 
   /// A gate in an agent's words, as a goal: one of the playbook's, or the engine's own.
@@ -66,10 +92,9 @@ extension Wording {
       ?? procedure.skips.first { $0.gate.id == id }?.gate ?? house.first { $0.id == id }
   }
 
-  /// The name of a procedure's own; its id when it is another.
+  /// The name of a procedure; its id when the playbook does not have it.
   package func name(of procedure: ProcedureID) -> String {
-    self.procedure.flatMap { $0.id == procedure ? $0.words[language]?.name : nil }
-      ?? procedure.rawValue
+    self.procedure(procedure)?.words[language]?.name ?? procedure.rawValue
   }
 
   /// The name of a remedy; its id when the playbook does not have it.

@@ -1,0 +1,96 @@
+package import Vocabulary
+package import Workflow
+
+/// What phrases are chosen by: where a case stands at one moment.
+package struct PhraseMoment: Equatable, Sendable {
+  /// The stages the step at hand covers; empty for any.
+  package var stages: [StepID]
+  /// How the next words will reach the customer.
+  package var channel: Channel
+  package var heat: HeatLevel
+  /// The acts that would open a gate.
+  package var wanted: Set<SpeechAct>
+  /// The behaviour seen in the case.
+  package var tags: Set<TagID>
+  /// The locks that are open.
+  package var unlocked: Set<PhraseLock>
+  /// The phrases that were sent.
+  package var said: Set<PhraseID>
+  /// Whether we have said something already.
+  package var hasSpoken: Bool
+  /// Whether it is the customer's turn.
+  package var isWaiting: Bool
+  package var inDanger: Bool
+
+  package init(
+    stages: [StepID] = [], channel: Channel = .chat, heat: HeatLevel = .calm,
+    wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
+    said: Set<PhraseID> = [], hasSpoken: Bool = false, isWaiting: Bool = false,
+    inDanger: Bool = false
+  ) {
+    self.stages = stages
+    self.channel = channel
+    self.heat = heat
+    self.wanted = wanted
+    self.tags = tags
+    self.unlocked = unlocked
+    self.said = said
+    self.hasSpoken = hasSpoken
+    self.isWaiting = isWaiting
+    self.inDanger = inDanger
+  }
+
+  /// The moment a case is at.
+  ///
+  /// - Parameters:
+  ///   - current: the case.
+  ///   - procedure: the procedure it is handled by.
+  ///   - gates: the gates that stand before what comes next, as they are now.
+  package init(_ current: Case, in procedure: Procedure, gates: [GateStatus]) {
+    let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
+    self.init(
+      stages: procedure.step(current.step)?.stages ?? [],
+      channel: current.speaksInPublic
+        ? .public : current.channel == .public ? .chat : current.channel,
+      heat: current.heat,
+      wanted: Set(gates.filter { !$0.met }.flatMap(\.missing).flatMap(\.acts)),
+      tags: current.tags, unlocked: PhraseLock.open(in: current),
+      said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
+      isWaiting: current.state == .waiting || current.state == .snoozed,
+      inDanger: current.danger != nil)
+  }
+}
+
+extension PhraseLock {
+  /// The locks that are open in a case.
+  static func open(in current: Case) -> Set<PhraseLock> {
+    var open: Set<PhraseLock> = []
+    if [.ours, .shared].contains(current.classification.fault) { open.insert(.findingOurs) }
+    if current.grant != nil || current.answer?.accepted == true { open.insert(.remedyFiled) }
+    if current.signOff(for: .declined) != nil { open.insert(.signedOff) }
+    let broken =
+      current.commitments.contains { $0.state == .broken }
+      || current.earlier?.promise?.state == .broken
+    if broken { open.formUnion([.brokenPromise, .findingOurs]) }
+    return open
+  }
+}
+
+extension Need {
+  /// The acts that would meet it, where saying something does.
+  var acts: [SpeechAct] {
+    switch self {
+    case .act(let acts): acts
+    case .words(let act): [act]
+    case .oneOf(let needs), .allOf(let needs): needs.flatMap(\.acts)
+    case .view: [.askView]
+    case .plan, .options: [.offer]
+    case .date: [.promise]
+    case .hearAgain: Array(SpeechAct.hearing)
+    case .askWhatChanged: [.question, .askView]
+    case .followUpSettled, .satisfaction: [.followUp]
+    case .escalation: [.handUp]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Vocabulary
+
+/// Picks and orders the phrases for one moment of a case.
+package struct PhraseShelf: Equatable, Sendable {
+  package let moment: PhraseMoment
+  /// The names of the kinds in the agent's language, so that they can be typed.
+  package let kindNames: [PhraseKind: String]
+
+  package init(_ moment: PhraseMoment, kindNames: [PhraseKind: String] = [:]) {
+    self.moment = moment
+    self.kindNames = kindNames
+  }
+
+  /// The phrases to show, the likeliest first; locked ones stand last.
+  ///
+  /// Without typed text those that fit the moment; with it all of the channel whose words, kind or
+  /// id contain every typed word, those that fit the moment first.
+  ///
+  /// - Parameters:
+  ///   - all: the phrases of the customer's language, in the order of the catalogue.
+  ///   - typed: what the agent typed to filter by; may be empty.
+  /// - Returns: the phrases in the order to show them.
+  package func phrases(_ all: [Phrase], matching typed: String = "") -> [Phrase] {
+    let words = typed.lowercased().split(whereSeparator: \.isWhitespace)
+    let shown = all.filter { phrase in
+      words.isEmpty
+        ? phrase.fits(moment)
+        : phrase.channels.contains(moment.channel) && matches(phrase, words)
+    }
+    return shown.enumerated()
+      .map { (rank: rank(of: $1), place: $0, phrase: $1) }
+      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
+      .map(\.phrase)
+  }
+
+  /// What must come first before a phrase may be sent; nil when nothing must.
+  package func lock(on phrase: Phrase) -> PhraseLock? {
+    phrase.lock.flatMap { moment.unlocked.contains($0) ? nil : $0 }
+  }
+
+  /// Whether a phrase was sent in this case.
+  package func wasSaid(_ phrase: Phrase) -> Bool { moment.said.contains(phrase.id) }
+
+  private func matches(_ phrase: Phrase, _ words: [Substring]) -> Bool {
+    let kind = (kindNames[phrase.kind] ?? "") + " " + phrase.kind.rawValue
+    let text = "\(phrase.text) \(kind) \(phrase.id)".lowercased()
+    return words.allSatisfy { text.contains($0) }
+  }
+
+  /// The lower, the earlier; each reason weighs more than all that follow it together.
+  private func rank(of phrase: Phrase) -> Int {
+    let reasons = [
+      lock(on: phrase) != nil,
+      !phrase.fits(moment),
+      moment.inDanger && phrase.kind != .danger,
+      phrase.acts.isDisjoint(with: moment.wanted),
+      wasSaid(phrase),
+      phrase.kind == .greeting && moment.hasSpoken,
+      phrase.customers.isEmpty && !moment.tags.isEmpty,
+      phrase.stages.isEmpty,
+      phrase.heat.count == HeatLevel.allCases.count,
+    ]
+    return reasons.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
+  }
+}
+
+extension Phrase {
+  /// Whether the phrase suits the moment: stage, channel, heat, behaviour, and kinds that only make
+  /// sense at times.
+  package func fits(_ moment: PhraseMoment) -> Bool {
+    guard channels.contains(moment.channel), heat.contains(moment.heat),
+      stages.isEmpty || moment.stages.isEmpty || !Set(stages).isDisjoint(with: moment.stages),
+      customers.isEmpty || !customers.isDisjoint(with: moment.tags)
+    else { return false }
+    return switch kind {
+    case .danger: moment.inDanger
+    case .nudge: moment.isWaiting
+    case .brokenPromise: moment.unlocked.contains(.brokenPromise)
+    default: true
+    }
+  }
+}

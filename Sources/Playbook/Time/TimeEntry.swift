@@ -1,0 +1,96 @@
+package import Foundation
+package import Vocabulary
+
+/// Reads the points in time people type into forms.
+package enum TimeEntry {
+  /// Characters an entry may have; more is no time.
+  private static let longest = 80
+
+  /// The hour meant where only a day is named: the end of the working day.
+  static let usualHour = 18
+
+  /// The point in time `text` names, seen from `now`.
+  ///
+  /// Reads `+2h`, `3d`, `1h30m`, `18:00`, `6 pm`, `tomorrow 18:00`, `Thursday`, `the 14th at 9`,
+  /// `2026-11-22 18:00`, RFC 3339, 明天18点, 下周二上午9点, 12月3日, 两小时后 and what `TimeWords`
+  /// writes. An hour alone is the next time it comes; a day alone is at 18:00.
+  ///
+  /// - Parameters:
+  ///   - text: what was typed.
+  ///   - now: what relative times count from.
+  ///   - timeZone: the zone hours and days are meant in.
+  /// - Returns: nil for anything else; the point may be in the past when a date says so.
+  package static func parse(_ text: String, now: Instant, timeZone: TimeZone) -> Instant? {
+    let trimmed = text.trimmingWhitespace
+    guard !trimmed.isEmpty, trimmed.count <= longest else { return nil }
+    if let instant = Instant(trimmed) { return instant }
+    var scanner = TimeScanner(trimmed)
+    if let seconds = scanner.length() { return now.adding(seconds: seconds) }
+    guard let pieces = scanner.pieces() else { return nil }
+    return pieces.instant(now: now, timeZone: timeZone)
+  }
+}
+
+/// What an entry says of a point in time.
+struct TimePieces: Equatable {
+  enum Day: Equatable {
+    /// Days from today.
+    case away(Int)
+    /// 1 for Sunday; `week` counts from this one where the entry names it.
+    case weekday(Int, week: Int?)
+    case date(year: Int?, month: Int?, day: Int)
+  }
+
+  var day: Day?
+  var hour: Int?
+  var minute = 0
+
+  /// The point in time; nil for a day that is in no calendar.
+  func instant(now: Instant, timeZone: TimeZone) -> Instant? {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    let today = calendar.dateComponents([.year, .month, .day, .weekday], from: now.date)
+    guard let year = today.year, let month = today.month, let date = today.day,
+      let weekday = today.weekday
+    else { return nil }
+    func at(_ year: Int, _ month: Int, _ day: Int) -> Instant? {
+      let parts = DateComponents(
+        year: year, month: month, day: day, hour: hour ?? TimeEntry.usualHour, minute: minute)
+      return calendar.date(from: parts).map { Instant($0) }
+    }
+    switch day {
+    case nil:
+      guard hour != nil, let point = at(year, month, date) else { return nil }
+      return point > now ? point : at(year, month, date + 1)
+    case .away(let days): return at(year, month, date + days)
+    case .weekday(let wanted, let week?):
+      let monday = date - (weekday + 5) % 7
+      return at(year, month, monday + 7 * week + (wanted + 5) % 7)
+    case .weekday(let wanted, nil):
+      let ahead = (wanted - weekday + 7) % 7
+      guard let point = at(year, month, date + ahead) else { return nil }
+      return point > now ? point : at(year, month, date + ahead + 7)
+    case .date(let named?, let named2?, let day):
+      return TimePieces.exists(named, named2, day) ? at(named, named2, day) : nil
+    case .date(_, let named?, let day):
+      let candidates = [year, year + 1, year + 2, year + 3, year + 4].filter {
+        TimePieces.exists($0, named, day)
+      }
+      return candidates.lazy.compactMap { at($0, named, day) }.first { $0 > now }
+    case .date(_, nil, let day):
+      let candidates = (0..<13).map { (year + (month - 1 + $0) / 12, (month - 1 + $0) % 12 + 1) }
+        .filter { TimePieces.exists($0.0, $0.1, day) }
+      return candidates.lazy.compactMap { at($0.0, $0.1, day) }.first { $0 > now }
+    }
+  }
+
+  /// Whether the calendar has such a day.
+  private static func exists(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    guard (1970...9999).contains(year), (1...12).contains(month), day >= 1 else { return false }
+    let next = month == 12 ? (year + 1, 1) : (year, month + 1)
+    let length =
+      CivilDay(year: next.0, month: next.1, day: 1).number
+      - CivilDay(year: year, month: month, day: 1).number
+    return day <= length
+  }
+}
