@@ -24,7 +24,6 @@ extension Wording {
     case .oneOf(let needs):
       texts("need.one_of", ["needs": joined(needs, by: "need.one_of_join")])
     case .allOf(let needs): joined(needs, by: "need.all_of_join")
-    case .allOf(let needs): both(needs.map { words(for: $0) })
     default: recordWords(for: need)
     }
   }
@@ -145,7 +144,6 @@ extension Need {
     case .link: "link"
     case .askWhatChanged: "ask_what_changed"
     case .oneOf: "one_of"
-    case .allOf: "all_of"
     case .allOf: "all_of"
     case .claim: "claim"
     case .heldBy: "held_by"
