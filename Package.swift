@@ -64,7 +64,11 @@ let package = Package(
     // In this package, not a nested one: `package` declarations end at the package.
     .executableTarget(
       name: "calmdesk-benchmark",
-      dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite"]),
+      dependencies: [
+        "Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Shared by several test targets
     .target(name: "DeskTesting", dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk"]),

@@ -1,6 +1,8 @@
 import Console
 import Desk
+import Logging
 import Playbook
+import Synchronization
 import Vocabulary
 import Workflow
 

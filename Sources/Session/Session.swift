@@ -2,10 +2,8 @@ package import Console
 package import Desk
 import Dispatch
 package import Logging
-package import Playbook
 import Synchronization
 package import Vocabulary
-import Workflow
 
 /// One person's sitting at the desk: runs what the console wants done and tells it what happened.
 ///
@@ -16,11 +14,10 @@ package final class Session: Sendable {
   let person: PersonID
   let wake: @Sendable () -> Void
   let log: Logger
-  let inbox = Mutex<[Message]>([])
+  let inbox = Mutex<[Console.Message]>([])
   let drafts = Mutex<[CaseRef: String]>([:])
   private let work = DispatchQueue(label: "calmdesk.session.work")
   private let watch = DispatchQueue(label: "calmdesk.session.watch")
-  private let watcher: any DispatchSourceTimer
   private let seen = Mutex<Seen>(Seen())
 
   /// How far the desk's changes have been told.
@@ -30,6 +27,7 @@ package final class Session: Sendable {
     var beats = 0
     /// When the desk stopped answering.
     var lostAt: Instant?
+    var ended = false
   }
 
   /// - Parameters:
@@ -44,7 +42,6 @@ package final class Session: Sendable {
     self.person = person
     self.log = log
     self.wake = wake
-    watcher = DispatchSource.makeTimerSource(queue: watch)
   }
 
   /// Begins to follow the desk.
@@ -55,11 +52,16 @@ package final class Session: Sendable {
     }
     let sequence = attempt { try desk.store.lastSequence() } ?? 0
     seen.withLock { $0.sequence = sequence }
-    watcher.setEventHandler { [weak self] in self?.beat() }
-    watcher.schedule(
-      deadline: .now() + Session.interval, repeating: Session.interval,
-      leeway: .milliseconds(10))
-    watcher.activate()
+    scheduleBeat()
+  }
+
+  /// Looks again a little later, until the sitting ends.
+  private func scheduleBeat() {
+    watch.asyncAfter(deadline: .now() + Session.interval) { [weak self] in
+      guard let self, !self.seen.withLock(\.ended) else { return }
+      self.beat()
+      self.scheduleBeat()
+    }
   }
 
   /// How often the desk is asked whether anything changed: twenty times a second, a few
@@ -69,7 +71,7 @@ package final class Session: Sendable {
   private static let beatsPerSweep = 20
 
   /// What happened since the last call, oldest first.
-  package func messages() -> [Message] {
+  package func messages() -> [Console.Message] {
     inbox.withLock { inbox in
       defer { inbox = [] }
       return inbox
@@ -89,7 +91,7 @@ package final class Session: Sendable {
   ///
   /// - Parameter unkept: drafts the console has not given away yet.
   package func close(keeping unkept: [CaseRef: String]) {
-    watcher.cancel()
+    seen.withLock { $0.ended = true }
     work.sync { [self] in
       drafts.withLock { $0.merge(unkept) { _, last in last } }
       keepDrafts()
@@ -150,7 +152,7 @@ package final class Session: Sendable {
   // MARK: - Telling
 
   /// Puts a message into the inbox.
-  func tell(_ message: Message) {
+  func tell(_ message: Console.Message) {
     inbox.withLock { $0.append(message) }
     wake()
   }

@@ -31,7 +31,7 @@ enum ModuleTable {
     "DeskSQLite": ["GRDB", "SQLite3", "GRDBSQLite"],
     "Session": ["Logging", "Dispatch"],
     "calmdesk": ["ArgumentParser", "Logging"],
-    "calmdesk-benchmark": ["GRDB"],
+    "calmdesk-benchmark": ["GRDBSQLite", "ArgumentParser"],
     "DeskTesting": ["Testing"],
     "ConsoleTesting": ["Testing"],
   ]

@@ -1,4 +1,5 @@
 import Desk
+import Foundation
 import Playbook
 import Vocabulary
 import Workflow
@@ -7,15 +8,15 @@ import Workflow
 struct CasePrinter {
   let place: Workplace
 
-  private var wording: Wording { place.wording }
-
   func print(_ shown: Case) throws {
     let now = place.desk.now()
+    let wording = place.wording(for: shown.procedure)
+    let time = TimeWords(place.language, timeZone: .current)
     let rules = try place.desk.rules(for: shown.procedure)
     Output.line(
       [
         shown.ref.rawValue, shown.customer.name, wording.name(of: shown.channel),
-        wording.name(of: shown.state), wording.name(of: shown.step, in: shown.procedure),
+        wording.name(of: shown.state), wording.name(of: shown.step),
         wording.name(of: shown.heat),
       ].filter { !$0.isEmpty }.joined(separator: " · "))
     for message in shown.messages where !message.retracted {
@@ -25,7 +26,7 @@ struct CasePrinter {
         ? wording.name(of: Author.customer)
         : message.by?.rawValue ?? wording.name(of: Author.agent)
       let kind = message.kind == .text ? "" : " · " + wording.name(of: message.kind)
-      Output.line("\(wording.time.stamp(message.at, now: now))  \(who)\(kind)")
+      Output.line("\(time.stamp(message.at, now: now))  \(who)\(kind)")
       for line in message.text.split(whereSeparator: \.isNewline) { Output.line("  \(line)") }
     }
     if !shown.fields.isEmpty { Output.line("") }
@@ -38,11 +39,11 @@ struct CasePrinter {
     for status in shown.gates(before: .leave, by: rules, about: subject, now: now) {
       let missing = status.missing.map(wording.words(for:)).joined(separator: "; ")
       Output.line(
-        "\(status.met ? "✓" : "·") \(wording.name(of: status.gate))"
+        "\(status.met ? "✓" : "·") \(wording.name(of: status.gate.id))"
           + (missing.isEmpty ? "" : " – \(missing)"))
     }
     for clock in shown.clocks(by: rules.clocks) {
-      Output.line("\(wording.name(of: clock.name)): \(wording.time.spoken(clock.at, now: now))")
+      Output.line("\(wording.name(of: clock.name)): \(time.point(clock.at, now: now))")
     }
     if let closing = shown.closed {
       Output.line(

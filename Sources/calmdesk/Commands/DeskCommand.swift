@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Playbook
 import Vocabulary
 
 /// Care of the desk itself.
@@ -23,7 +24,7 @@ struct DeskCommand: ParsableCommand {
     func run() throws {
       try CommandFailure.reporting {
         let place = try Workplace(options)
-        let role = place.wording.name(of: place.person.role)
+        let role = place.wording().name(of: place.person.role)
         Output.line("\(place.path): \(place.person.id), \(role)")
       }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskSQLite
 import Foundation
 import Playbook
 import Vocabulary
@@ -55,11 +56,11 @@ struct DoCommand: ParsableCommand {
 
   private func answer(_ line: Data, at place: Workplace) -> JSONValue {
     do {
-      let currency = place.desk.playbook.currency(for: place.language)
+      let currency = place.desk.playbook.authority?.currencies[place.language] ?? "CNY"
       let document = try CommandDocument(try JSONValue.parse(line), currency: currency)
       return try OutcomeDocument.done(try carry(out: document, at: place))
     } catch let refusal as Refusal {
-      return OutcomeDocument.refused(refusal, why: place.wording.sentence(for: refusal))
+      return OutcomeDocument.refused(refusal, why: place.wording().sentence(for: refusal))
     } catch {
       return OutcomeDocument.failed(
         kind: CommandFailure.kind(of: error), message: CommandFailure(error).description)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Foundation
+import Playbook
 import Vocabulary
 import Workflow
 
@@ -47,7 +48,7 @@ struct IntakeCommand: ParsableCommand {
         } catch let refusal as Refusal {
           bad += 1
           Output.error(
-            "calmdesk: \(source), line \(number): \(place.wording.sentence(for: refusal))")
+            "calmdesk: \(source), line \(number): \(place.wording().sentence(for: refusal))")
         }
       }
       if bad > 0 { throw CommandFailure.data }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Playbook
 import Vocabulary
 
 /// Who may sign in.
@@ -41,7 +42,7 @@ struct PeopleCommand: ParsableCommand {
           return
         }
         for person in people {
-          let role = place.wording.name(of: person.role)
+          let role = place.wording().name(of: person.role)
           Output.line("\(person.id)\t\(person.name)\t\(role)\(person.active ? "" : "\t–")")
         }
       }

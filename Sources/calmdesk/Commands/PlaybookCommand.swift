@@ -77,7 +77,9 @@ struct PlaybookCommand: ParsableCommand {
         for tag in LanguageTag.allCases {
           Output.line("\(tag.rawValue)\t\(playbook.phrases(in: tag).count)")
         }
-        for remedy in playbook.remedies { Output.line("\(remedy.id)\t\(remedy.name(language))") }
+        for remedy in playbook.remedies {
+          Output.line("\(remedy.id)\t\(remedy.name[language] ?? remedy.id.rawValue)")
+        }
       }
     }
 
@@ -100,7 +102,9 @@ struct PlaybookCommand: ParsableCommand {
             })),
         "remedies": .array(
           playbook.remedies.map {
-            .object(["id": .string($0.id.rawValue), "name": .string($0.name(language))])
+            .object([
+              "id": .string($0.id.rawValue), "name": .string($0.name[language] ?? $0.id.rawValue),
+            ])
           }),
         "scenarios": [],
       ])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Foundation
+import Playbook
 import Screen
 import Vocabulary
 import Workflow
@@ -64,8 +65,9 @@ struct QueuePrinter {
       return
     }
     let counts = try place.desk.store.counts()
-    let wording = place.wording
-    Output.line(wording.counts(counts))
+    let wording = place.wording()
+    let summary = CaseState.allCases.map { "\(wording.name(of: $0)) \(counts[$0] ?? 0)" }
+    Output.line(summary.joined(separator: " · "))
     for row in rows { Output.line(line(row, now: now)) }
     let total = counts.filter { $0.key != .closed }.values.reduce(0, +)
     if filter == .everything, total > rows.count {
@@ -74,12 +76,12 @@ struct QueuePrinter {
   }
 
   private func line(_ row: QueueRow, now: Instant) -> String {
-    let wording = place.wording
+    let wording = place.wording(for: row.procedure)
     let width = TextWidth.standard
-    let wait = row.waitingSince.map { wording.time.short(seconds: now.seconds(since: $0)) } ?? "–"
+    let wait = row.waitingSince.map { TimeWords.short(seconds: now.seconds(since: $0)) } ?? "–"
     let cells: [(String, Int)] = [
       (row.danger == nil ? "" : "!", 1), (row.ref.rawValue, 8), (wait, 5),
-      (wording.name(of: row.step, in: row.procedure), 14), (wording.name(of: row.heat), 10),
+      (wording.name(of: row.step), 14), (wording.name(of: row.heat), 10),
       (wording.name(of: row.channel), 8), (row.unread > 0 ? "\(row.unread)" : "", 3),
       (row.customer.isEmpty ? "–" : row.customer, 16), (row.excerpt, 0),
     ]

@@ -51,8 +51,8 @@ struct ConsoleLoop {
   }
 
   /// What the model is told, with the time first; nil means to leave.
-  private func messages(from events: [TerminalEvent], _ session: Session) -> [Message?] {
-    var messages: [Message?] = [.ticked(place.desk.now())]
+  private func messages(from events: [TerminalEvent], _ session: Session) -> [Console.Message?] {
+    var messages: [Console.Message?] = [.ticked(place.desk.now())]
     for event in events {
       switch event {
       case .key(let key): messages.append(.key(key))
@@ -71,7 +71,7 @@ struct ConsoleLoop {
   private var content: Content {
     let playbook = place.desk.playbook
     return Content(
-      texts: playbook.locale(place.language), wording: place.wording,
+      texts: playbook.locale(place.language), wording: place.wording(),
       remedies: playbook.remedies, reasons: playbook.reasons)
   }
 

@@ -20,7 +20,10 @@ struct LogFile {
       attributes: [.posixPermissions: 0o700])
     let sink = LogSink(path: path)
     strayPath = sink == nil ? nil : path
-    logger = Logger(label: "calmdesk") { _ in sink ?? SwiftLogNoOpLogHandler() }
+    logger = Logger(label: "calmdesk") { _ in
+      if let sink { return sink }
+      return SwiftLogNoOpLogHandler()
+    }
   }
 }
 
@@ -38,7 +41,7 @@ private struct LogSink: LogHandler {
 
   init?(path: String) {
     if !FileManager.default.fileExists(atPath: path) {
-      FileManager.default.createFile(
+      _ = FileManager.default.createFile(
         atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
     guard let file = FileHandle(forWritingAtPath: path), (try? file.seekToEnd()) != nil else {

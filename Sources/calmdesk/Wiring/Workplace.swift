@@ -21,7 +21,7 @@ struct Workplace {
     let environment = ProcessInfo.processInfo.environment
     let playbook = try Playbook(path: .current(option: options.playbook))
     path = try Workplace.path(options.desk, environment: environment)
-    // Only the desk under one's own data folder is made without being asked for.
+    if options.desk == nil { try Workplace.makeFolder(for: path) }
     store = try SQLiteStore.open(path: path, create: true)
     if options.person != nil || options.now != nil, !store.isPersonal {
       let option = options.person != nil ? "--as" : "--now"
@@ -35,12 +35,28 @@ struct Workplace {
     let user = NSUserName()
     let fullName = NSFullUserName()
     let signedIn = try desk.signIn(PersonID(user), name: fullName.isEmpty ? user : fullName)
-    person = try options.person.map { try Workplace.person(PersonID($0), at: desk) } ?? signedIn
+    if let other = options.person {
+      person = try Workplace.person(PersonID(other), at: desk)
+    } else {
+      person = signedIn
+    }
     language = options.lang ?? Workplace.language(environment)
     try desk.sweep()
   }
 
-  /// What the desk sets itself to when the person calls it `id`.
+  /// Makes the folder of one's own desk, for one's own eyes.
+  private static func makeFolder(for path: String) throws {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw StoreError.cannotCreate(
+        path: path, why: "its folder \(folder.path) cannot be made")
+    }
+  }
+
+  /// The person a command is to be done as.
   private static func person(_ id: PersonID, at desk: Desk) throws -> Person {
     guard let person = try desk.store.people().first(where: { $0.id == id && $0.active }) else {
       throw DeskError.unknownPerson(id)
@@ -84,6 +100,8 @@ struct Workplace {
     return .en
   }
 
-  /// Names and sentences in the language of the screen.
-  var wording: Wording { desk.playbook.wording(language) }
+  /// Names and sentences in the language of the screen, for cases under one procedure.
+  func wording(for procedure: ProcedureID = Desk.defaultProcedure) -> Wording {
+    desk.playbook.wording(language, for: procedure)
+  }
 }

@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// Measures what the README says about speed, with a reference beside each figure.
+@main
+struct Benchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calmdesk-benchmark",
+    abstract: "Measure the desk beside bare references, in the same run.",
+    discussion: """
+        calmdesk-benchmark all                            every figure, about a minute
+        calmdesk-benchmark fill /tmp/big.sqlite --cases 100000   a large desk to try things on
+      """,
+    subcommands: [
+      All.self, CommandsBenchmark.self, LengthBenchmark.self, QueueBenchmark.self,
+      FillCommand.self,
+    ])
+
+  /// Runs every measurement.
+  struct All: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Every measurement in turn.")
+
+    func run() throws {
+      try CommandsBenchmark.parse([]).run()
+      try LengthBenchmark.parse([]).run()
+      try QueueBenchmark.parse([]).run()
+    }
+  }
+}
