@@ -7,16 +7,13 @@ package import Playbook
 package final class Content: Sendable, Equatable {
   /// The interface texts of the screen's language.
   package let texts: Texts
-  /// Names and sentences in the screen's language.
-  package let wording: Wording
   /// What can be offered and granted, in the order of the playbook.
   package let remedies: [Remedy]
   /// The one-digit reasons, in the order of their digits.
   package let reasons: [Reason]
 
-  package init(texts: Texts, wording: Wording, remedies: [Remedy], reasons: [Reason]) {
+  package init(texts: Texts, remedies: [Remedy], reasons: [Reason]) {
     self.texts = texts
-    self.wording = wording
     self.remedies = remedies
     self.reasons = reasons
   }

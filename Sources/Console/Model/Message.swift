@@ -46,14 +46,18 @@ package struct QueueWindow: Equatable, Sendable {
   package var counts: [CaseState: Int]
   /// The cases this person holds, the most urgent first.
   package var mine: [QueueRow]
+  /// What the steps of the procedures these rows are in are called, in the screen's language.
+  package var steps: [ProcedureID: [StepID: String]]
 
   package init(
-    page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow]
+    page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow],
+    steps: [ProcedureID: [StepID: String]] = [:]
   ) {
     self.page = page
     self.rows = rows
     self.counts = counts
     self.mine = mine
+    self.steps = steps
   }
 }
 

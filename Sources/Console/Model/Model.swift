@@ -15,6 +15,39 @@ package struct Model: Equatable, Sendable {
   package internal(set) var size: Size
   /// The last time the session told.
   package internal(set) var now: Instant
+  /// Since when the desk has not been reached; nil while it is.
+  package internal(set) var staleSince: Instant?
+  package internal(set) var focus = Focus.queue
+  package internal(set) var queue = QueueList()
+  /// How many cases there are in each state.
+  package internal(set) var counts: [CaseState: Int] = [:]
+  /// The cases this person holds, the most urgent first.
+  package internal(set) var mine: [QueueRow] = []
+  /// What steps are called, by procedure, as far as rows of the queue need it.
+  var stepNames: [ProcedureID: [StepID: String]] = [:]
+  /// The case on the screen.
+  package internal(set) var open: OpenCase?
+  /// The case that was asked for and has not come yet.
+  package internal(set) var awaited: CaseRef?
+  /// What the composer does with the words.
+  package internal(set) var mode = ComposerMode.reply
+  package internal(set) var drafts = DraftBook()
+  /// The phrases of each language, as far as they were loaded.
+  package internal(set) var phrases: [LanguageTag: [Phrase]] = [:]
+  /// What lies over the panes, the topmost last.
+  package internal(set) var overlays: [Overlay] = []
+  package internal(set) var notice: Notice?
+  var noticeSince: Instant?
+  /// Commands the desk has not answered yet.
+  var pending: [CommandID: Pending] = [:]
+  /// Keys typed while the words are on their way; they follow once the desk has answered.
+  var typedAhead: [Key] = []
+  /// Commands given so far.
+  var commandCount = 0
+  /// How cases were looked at that are not on the screen.
+  var views: [CaseRef: OpenCase] = [:]
+  /// Values typed for variables of phrases, by case, to be proposed again.
+  var answers: [CaseRef: [String: String]] = [:]
 
   /// Makes the console before anything is known of the desk.
   ///
@@ -33,30 +66,36 @@ package struct Model: Equatable, Sendable {
   /// What is to be done before the first message.
   ///
   /// - Returns: the effects, in order.
-  package func start() -> [Effect] { [.loadQueue(QueuePage(limit: max(1, size.rows * 2)))] }
-
-  /// Takes in what happened.
-  ///
-  /// - Parameter message: what happened.
-  /// - Returns: what is to be done, in order.
-  package mutating func update(_ message: Message) -> [Effect] {
-    switch message {
-    case .ticked(let instant): now = max(now, instant)
-    case .resized(let size): self.size = size
-    default: break
-    }
-    return []
-  }
-
-  /// The screen as it is to be seen now. Costs what is visible, not what there is.
-  ///
-  /// - Returns: a frame of the terminal's size.
-  package func view() -> Frame { Frame(size, measure: sitting.measure, strokes: sitting.strokes) }
+  package mutating func start() -> [Effect] { queue.refresh(visible: queueRows) }
 
   /// Whether something on the screen changes with time alone, so that ticks are wanted.
-  package var wantsTicks: Bool { true }
+  package var wantsTicks: Bool {
+    notice != nil || staleSince != nil || open != nil || !queue.rows.isEmpty
+      || !drafts.unkept.isEmpty
+  }
 
   /// Unsent words that ``Effect/keepDraft(_:_:)`` has not given away yet, for a session that must
   /// end at once.
-  package var unkeptDrafts: [CaseRef: String] { [:] }
+  package var unkeptDrafts: [CaseRef: String] {
+    Dictionary(uniqueKeysWithValues: drafts.unkept.map { ($0, drafts.text(of: $0)) })
+  }
+
+  /// The topmost thing over the panes.
+  package var overlay: Overlay? { overlays.last }
+
+  /// Whether the person at the desk holds the case on the screen.
+  package var holdsOpenCase: Bool {
+    open.map { $0.current.handler == sitting.person.id && $0.current.state != .closed } ?? false
+  }
+
+  /// Whether the role of the person at the desk allows something, by the rules of the open case.
+  func may(_ permission: Permission) -> Bool {
+    open.map { $0.rules.authority.allows(sitting.person.role, permission) } ?? false
+  }
+
+  /// The next command id.
+  mutating func nextCommand() -> CommandID {
+    commandCount += 1
+    return CommandID("\(sitting.commandPrefix)-\(commandCount)")
+  }
 }

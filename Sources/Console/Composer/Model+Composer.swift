@@ -1,0 +1,136 @@
+import Desk
+import Screen
+import Vocabulary
+import Workflow
+
+/// Keys while words are being written.
+extension Model {
+  /// The words in the composer.
+  var unsent: Unsent {
+    open.map { drafts[$0.ref, mode] } ?? Unsent()
+  }
+
+  mutating func changeUnsent(_ body: (inout Unsent) -> Void) {
+    guard let ref = open?.ref else { return }
+    drafts.change(ref, mode, body)
+  }
+
+  mutating func pressInComposer(_ key: Key) -> [Effect] {
+    if unsent.onItsWay != nil {
+      // Nothing typed is lost, and nothing is sent twice.
+      if typedAhead.count < 4_096 { typedAhead.append(key) }
+      return []
+    }
+    switch key {
+    case .escape:
+      focus = .conversation
+      return keepDrafts()
+    case .tab:
+      focus = .sidebar
+      return []
+    case .backTab:
+      focus = .conversation
+      return []
+    case .enter: return send()
+    case .pageUp, .pageDown:
+      let page = max(1, (messagesRect?.height ?? 2) - 2)
+      scroll(lines: key == .pageUp ? -page : page)
+      return []
+    case .alt(.character(let digit)):
+      if let number = digit.wholeNumberValue, (1...9).contains(number) {
+        return pick(phrase: number - 1)
+      }
+    default: break
+    }
+    let columns = composerColumns
+    var understood = false
+    let measure = sitting.measure
+    changeUnsent {
+      understood = $0.editor.press(key, columns: columns, measure: measure)
+    }
+    if understood { return [] }
+    guard let action = Action.whileTyping(key) else { return [] }
+    return run(action)
+  }
+
+  /// Keys that were pressed while words were on their way.
+  mutating func replayTyping() -> [Effect] {
+    guard !typedAhead.isEmpty, unsent.onItsWay == nil else { return [] }
+    let keys = typedAhead
+    typedAhead = []
+    return keys.flatMap { press($0) }
+  }
+
+  // MARK: - Sending
+
+  private mutating func send() -> [Effect] {
+    guard let open else { return [] }
+    if let obstacle = obstacle(to: action(of: mode)) {
+      say(obstacle, .trouble)
+      return []
+    }
+    let unsent = self.unsent
+    guard !unsent.editor.isBlank else {
+      say(text("notice.empty"), .plain)
+      return []
+    }
+    guard let command = command(for: unsent, in: open) else { return [] }
+    // The same words go under the same id, so that they cannot arrive twice.
+    let known = unsent.failed.flatMap { $0.command == command ? $0.id : nil }
+    let effects = perform(command, then: .clearDraft(mode), as: known)
+    let id = known ?? lastCommand
+    changeUnsent { $0.onItsWay = id }
+    return effects
+  }
+
+  private func command(for unsent: Unsent, in open: OpenCase) -> CaseCommand? {
+    let words = unsent.editor.text
+    switch mode {
+    case .reply: return .send(unsent.draft)
+    case .said: return .say(unsent.draft)
+    case .note: return .note(text: words)
+    case .whisper: return .whisper(text: words)
+    case .heard: return .receive(text: words, spoken: open.current.channel == .phone)
+    }
+  }
+
+  private func action(of mode: ComposerMode) -> Action {
+    switch mode {
+    case .reply: .reply
+    case .note: .note
+    case .said: .said
+    case .heard: .heard
+    case .whisper: .whisper
+    }
+  }
+
+  // MARK: - Phrases
+
+  /// Puts words into the draft at the caret.
+  ///
+  /// - Parameters:
+  ///   - words: the words.
+  ///   - piece: the phrase they come from.
+  ///   - promises: the promises they make.
+  mutating func put(
+    _ words: String, from piece: Unsent.Piece?, promises: [Unsent.PendingPromise] = []
+  ) {
+    if mode != .reply && mode != .said {
+      mode = open?.current.channel == .phone ? .said : .reply
+    }
+    changeUnsent { unsent in
+      unsent.editor.insert(Model.joint(before: unsent.editor) + words)
+      if let piece { unsent.pieces.append(piece) }
+      unsent.promises += promises
+    }
+    focus = .composer
+  }
+
+  /// What stands between the words before the caret and a phrase put in behind them.
+  private static func joint(before editor: Editor) -> String {
+    guard let last = editor.text[..<editor.caret].last, !last.isWhitespace else { return "" }
+    // Chinese runs on without a blank.
+    guard let scalar = last.unicodeScalars.first else { return "" }
+    return scalar.isASCII || last.isLetter && !scalar.properties.isIdeographic ? " " : ""
+  }
+}

@@ -1,0 +1,143 @@
+import Screen
+import Vocabulary
+import Workflow
+
+extension Model {
+  /// Lines of the conversation that are seen, from the newest upwards; costs what is seen.
+  ///
+  /// - Parameters:
+  ///   - open: the case.
+  ///   - rect: where its messages are drawn.
+  /// - Returns: from top to bottom: the message's number, and the line.
+  func visibleLines(of open: OpenCase, in rect: Rect) -> [(message: Int, line: StyledLine)] {
+    var lines: [(message: Int, line: StyledLine)] = []
+    var number = open.scroll.bottom ?? open.current.messages.count
+    var hidden = open.scroll.bottom == nil ? 0 : open.scroll.hidden
+    while number >= 1, lines.count < rect.height, let message = open.current.message(number) {
+      let block = self.block(number, message, of: open, columns: rect.width)
+      let shown = block.dropLast(min(hidden, block.count))
+      lines += shown.reversed().prefix(rect.height - lines.count).map { (number, $0) }
+      hidden = 0
+      number -= 1
+    }
+    return lines.reversed()
+  }
+
+  private func block(
+    _ number: Int, _ message: CaseMessage, of open: OpenCase, columns: Int
+  ) -> [StyledLine] {
+    if let known = open.blocks[number], known.columns == columns { return known.lines }
+    return block(for: message, of: open, columns: columns).lines
+  }
+
+  /// Keeps the lines of the messages that are seen, so that the next key need not break them anew.
+  mutating func keepBlocks() {
+    guard var open, let rect = messagesRect else { return }
+    var room = rect.height
+    var number = open.scroll.bottom ?? open.current.messages.count
+    room += open.scroll.hidden
+    while number >= 1, room > 0, let message = open.current.message(number) {
+      if open.blocks[number]?.columns != rect.width {
+        if open.blocks.count > 400 { open.blocks = [:] }
+        open.blocks[number] = block(for: message, of: open, columns: rect.width)
+      }
+      room -= open.blocks[number]?.lines.count ?? 1
+      number -= 1
+    }
+    self.open = open
+  }
+
+  /// Moves the part of the conversation that is seen.
+  ///
+  /// - Parameter lines: up when negative, towards older messages.
+  mutating func scroll(lines: Int) {
+    guard var open, let rect = messagesRect else { return }
+    let last = open.current.messages.count
+    var number = open.scroll.bottom ?? last
+    var hidden = open.scroll.bottom == nil ? 0 : open.scroll.hidden
+    if lines < 0 {
+      // Never past the point where the first message stands at the top.
+      var room = min(-lines, linesAbove(number, hidden, of: open, in: rect))
+      while room > 0, number >= 1, let message = open.current.message(number) {
+        let height = block(number, message, of: open, columns: rect.width).count
+        let left = height - hidden
+        if room < left {
+          hidden += room
+          room = 0
+        } else {
+          room -= left
+          number -= 1
+          hidden = 0
+        }
+      }
+    } else {
+      var room = lines
+      while room > 0 {
+        if hidden > 0 {
+          let step = min(hidden, room)
+          hidden -= step
+          room -= step
+        } else if number < last, let message = open.current.message(number + 1) {
+          number += 1
+          hidden = block(number, message, of: open, columns: rect.width).count
+        } else {
+          break
+        }
+      }
+    }
+    open.scroll.bottom = number >= last && hidden == 0 ? nil : max(1, number)
+    open.scroll.hidden = open.scroll.bottom == nil ? 0 : hidden
+    self.open = open
+  }
+
+  /// How many lines lie above the part that is seen, counted no further than two screens.
+  private func linesAbove(
+    _ bottom: Int, _ hidden: Int, of open: OpenCase, in rect: Rect
+  ) -> Int {
+    var count = -hidden - rect.height
+    var number = bottom
+    while number >= 1, count < rect.height * 2, let message = open.current.message(number) {
+      count += block(number, message, of: open, columns: rect.width).count
+      number -= 1
+    }
+    return max(0, count)
+  }
+
+  /// Selects the message before or after, and brings it into view.
+  mutating func selectMessage(by step: Int) {
+    guard var open, !open.current.messages.isEmpty else { return }
+    let last = open.current.messages.count
+    let here = open.selected ?? last + (step < 0 ? 1 : 0)
+    let there = max(1, min(last, here + step))
+    open.selected = there == last && step > 0 ? nil : there
+    self.open = open
+    reveal(there)
+  }
+
+  /// Scrolls until a message is seen.
+  private mutating func reveal(_ number: Int) {
+    guard let open, let rect = messagesRect, let message = open.current.message(number) else {
+      return
+    }
+    let bottom = open.scroll.bottom ?? open.current.messages.count
+    if number >= bottom {
+      self.open?.scroll.bottom = number >= open.current.messages.count ? nil : number
+      self.open?.scroll.hidden = 0
+      return
+    }
+    // Counts the lines from the bottom edge up to the message's first one.
+    var lines = -open.scroll.hidden
+    for between in stride(from: bottom, to: number, by: -1) {
+      guard let other = open.current.message(between) else { continue }
+      lines += block(between, other, of: open, columns: rect.width).count
+      if lines > rect.height { break }
+    }
+    let height = block(number, message, of: open, columns: rect.width).count
+    if lines + height > rect.height {
+      self.open?.scroll.bottom = number
+      self.open?.scroll.hidden = 0
+      let below = max(0, rect.height - height)
+      if below > 0 { scroll(lines: below) }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Desk
+package import Vocabulary
+package import Workflow
+
+/// The case on the screen, with how it is looked at.
+package struct OpenCase: Equatable, Sendable {
+  package internal(set) var conversation: Conversation
+  package internal(set) var standing: Standing
+  /// Which part of the conversation is seen.
+  package internal(set) var scroll = Scroll()
+  /// The message that keys work on; nil for the last one.
+  package internal(set) var selected: Int?
+  package internal(set) var sidebar = Sidebar()
+  /// Messages broken into lines, by number, as far as they were seen.
+  var blocks: [Int: MessageBlock] = [:]
+
+  /// The case.
+  package var current: Case { conversation.current }
+  /// What it is decided by.
+  package var rules: Rules { conversation.rules }
+  package var ref: CaseRef { conversation.current.ref }
+
+  init(_ conversation: Conversation, role: Role, now: Instant) {
+    self.conversation = conversation
+    standing = Standing(conversation, role: role, now: now)
+  }
+
+  /// Takes a newer state of the same case, and keeps how it is looked at.
+  mutating func take(_ newer: Conversation, role: Role, now: Instant) {
+    let old = conversation.current.messages
+    for message in newer.current.messages {
+      let index = message.number - 1
+      if !old.indices.contains(index) || old[index] != message { blocks[message.number] = nil }
+    }
+    if newer.current.unanswered != conversation.current.unanswered
+      || newer.current.customer != conversation.current.customer
+      || newer.readings.count != conversation.readings.count
+    {
+      blocks = [:]
+    }
+    conversation = newer
+    standing = Standing(newer, role: role, now: now)
+  }
+
+  /// The message that keys work on.
+  package var messageAtHand: CaseMessage? {
+    if let selected, let message = current.message(selected) { return message }
+    return current.messages.last
+  }
+
+  /// What was read in the customer's messages, newest first, as values for a field.
+  func proposals(for field: FieldName) -> [String] {
+    var found: [String] = []
+    for reading in conversation.readings.reversed() {
+      for proposal in reading.customer?.proposals ?? [] where proposal.field == field {
+        if !found.contains(proposal.value) { found.append(proposal.value) }
+      }
+    }
+    return found
+  }
+
+  /// The words behind the customer's heat, the newest message first, at most `limit`.
+  package func heatWords(limit: Int) -> [String] {
+    var words: [String] = []
+    for reading in conversation.readings.reversed() {
+      guard let message = current.message(reading.message), message.from == .customer,
+        let heat = message.heat, heat > .calm
+      else { continue }
+      let signals = (reading.customer?.heat.signals ?? []).filter { $0.weight > 0 }
+        .sorted { $0.weight > $1.weight }
+      for signal in signals {
+        let text = message.text.words(in: signal.span)
+        if !text.isEmpty, !words.contains(text) { words.append(text) }
+        if words.count >= limit { return words }
+      }
+      if !words.isEmpty { return words }
+    }
+    return words
+  }
+}
+
+/// Which part of a conversation is seen.
+package struct Scroll: Equatable, Sendable {
+  /// The message at the bottom; nil to stay with the newest one.
+  package internal(set) var bottom: Int?
+  /// Lines of that message that lie below the edge.
+  package internal(set) var hidden = 0
+
+  package init() {}
+}
+
+extension String {
+  /// The words of a stretch counted in Unicode scalars; empty when it lies outside.
+  func words(in span: TextSpan) -> String {
+    let scalars = unicodeScalars
+    guard span.start >= 0, span.end > span.start,
+      let start = scalars.index(
+        scalars.startIndex, offsetBy: span.start, limitedBy: scalars.endIndex),
+      let end = scalars.index(start, offsetBy: span.end - span.start, limitedBy: scalars.endIndex)
+    else { return "" }
+    return String(self[start..<end])
+  }
+}

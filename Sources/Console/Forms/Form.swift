@@ -1,0 +1,172 @@
+package import Vocabulary
+package import Workflow
+
+/// A few fields to fill, and what becomes of them.
+package struct Form: Equatable, Sendable {
+  package var purpose: FormPurpose
+  package var title: String
+  /// Lines above the fields.
+  package var lead: [String]
+  package var fields: [FormField]
+  package internal(set) var focus = 0
+  /// What is wrong with the form as a whole.
+  package internal(set) var fault: String?
+  /// The last command of the form, while the desk has not answered.
+  package internal(set) var onItsWay: CommandID?
+
+  init(_ purpose: FormPurpose, title: String, lead: [String] = [], fields: [FormField]) {
+    self.purpose = purpose
+    self.title = title
+    self.lead = lead
+    self.fields = fields
+    focus = fields.firstIndex { $0.takesFocus } ?? 0
+  }
+
+  /// The field called so, if the form has it and shows it.
+  package subscript(id: FormField.ID) -> FormField? {
+    fields.first { $0.id == id && !$0.isHidden }
+  }
+
+  /// Moves to the next field that can be filled.
+  mutating func move(by step: Int) {
+    guard fields.contains(where: \.takesFocus) else { return }
+    repeat {
+      focus = ((focus + step) % fields.count + fields.count) % fields.count
+    } while !fields[focus].takesFocus
+  }
+
+  /// Changes the field in focus.
+  mutating func changeFocused(_ body: (inout FormField) -> Void) {
+    guard fields.indices.contains(focus) else { return }
+    body(&fields[focus])
+  }
+
+  /// Changes the field called so.
+  mutating func change(_ id: FormField.ID, _ body: (inout FormField) -> Void) {
+    guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
+    body(&fields[index])
+  }
+
+  /// What was typed in a field; empty when there is no such field or it is hidden.
+  func text(_ id: FormField.ID) -> String { self[id]?.text.trimmingBlanks ?? "" }
+
+  /// Which choice a field stands at.
+  func choice(_ id: FormField.ID) -> String? { self[id]?.chosen?.id }
+}
+
+/// What a form is for.
+package enum FormPurpose: Equatable, Sendable {
+  /// Fills the variables of a phrase that are still open.
+  case fill(PhraseID)
+  case grant
+  case offer
+  case answer
+  case view
+  case promise
+  case followUp
+  case identify
+  case correctHeat(message: Int)
+  case correctActs(message: Int)
+  case requestRemedy
+  case decide(request: Int)
+  case escalate
+  case snooze
+  case close(CloseReason)
+  case survey
+  case transfer
+  case takeOver
+  case reopen
+  case skip
+  case link
+}
+
+/// One field of a form.
+package struct FormField: Equatable, Sendable {
+  package typealias ID = String
+
+  package var id: ID
+  package var label: String
+  /// What may be put in, shown while the field is in focus.
+  package var hint = ""
+  package var content: FormContent
+  /// What is wrong with it.
+  package internal(set) var fault: String?
+  /// Does not apply now.
+  package internal(set) var isHidden = false
+  /// May stay empty.
+  package var isOptional = false
+  /// The program wrote it and may write it anew; false once a person has changed it.
+  package internal(set) var isAutomatic = false
+
+  init(
+    _ id: ID, _ label: String, _ content: FormContent, hint: String = "", optional: Bool = false,
+    automatic: Bool = false
+  ) {
+    self.id = id
+    self.label = label
+    self.content = content
+    self.hint = hint
+    isOptional = optional
+    isAutomatic = automatic
+  }
+
+  /// Whether the field can be moved to.
+  var takesFocus: Bool { !isHidden }
+
+  /// What was typed.
+  package var text: String {
+    switch content {
+    case .text(let editor), .time(let editor), .amount(let editor): editor.text
+    case .choice, .toggle: ""
+    }
+  }
+
+  /// The choice the field stands at.
+  package var chosen: FormChoice? {
+    guard case .choice(let choices, let at) = content, choices.indices.contains(at) else {
+      return nil
+    }
+    return choices[at]
+  }
+
+  /// Whether a toggle is on.
+  var isOn: Bool { content == .toggle(true) }
+}
+
+/// What a field holds.
+package enum FormContent: Equatable, Sendable {
+  /// Words; Enter goes on to the next field, a line break is put in with alt-Enter or ctrl-j.
+  case text(Editor)
+  /// A point in time, as an agent types one.
+  case time(Editor)
+  /// An amount of money.
+  case amount(Editor)
+  /// One of a few, chosen with left and right or a digit.
+  case choice([FormChoice], at: Int)
+  /// On or off.
+  case toggle(Bool)
+}
+
+/// One of a few.
+package struct FormChoice: Equatable, Sendable {
+  package var id: String
+  package var label: String
+  /// More about it, shown while it is chosen.
+  package var detail: String
+
+  init(_ id: String, _ label: String, detail: String = "") {
+    self.id = id
+    self.label = label
+    self.detail = detail
+  }
+}
+
+extension String {
+  /// Without blanks at either end.
+  var trimmingBlanks: String {
+    guard let start = firstIndex(where: { !$0.isWhitespace }),
+      let end = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[start...end])
+  }
+}

@@ -1,0 +1,40 @@
+package import Workflow
+
+/// A short list to choose from, with a digit or Enter.
+package struct Menu: Equatable, Sendable {
+  package var title: String
+  /// Lines above the list.
+  package var lead: [String]
+  package var items: [MenuItem]
+  package internal(set) var selected = 0
+
+  init(title: String, lead: [String] = [], items: [MenuItem]) {
+    self.title = title
+    self.lead = lead
+    self.items = items
+    selected = items.firstIndex { $0.obstacle == nil } ?? 0
+  }
+
+  mutating func move(by step: Int) {
+    guard !items.isEmpty else { return }
+    selected = ((selected + step) % items.count + items.count) % items.count
+  }
+}
+
+/// One line of a menu.
+package struct MenuItem: Equatable, Sendable {
+  package var label: String
+  /// More about it, shown below.
+  package var detail: [String] = []
+  /// A sign before the label, such as the mark of a gate.
+  package var mark = ""
+  /// Why it cannot be chosen now; it stays visible with the reason.
+  package var obstacle: String?
+  package var choice: MenuChoice
+}
+
+/// What a line of a menu does.
+package enum MenuChoice: Equatable, Sendable {
+  case command(CaseCommand)
+  case form(FormPurpose)
+}

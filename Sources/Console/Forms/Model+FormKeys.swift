@@ -1,0 +1,157 @@
+import Desk
+import Screen
+import Vocabulary
+import Workflow
+
+/// Keys while a form is open.
+extension Model {
+  mutating func press(_ key: Key, in form: Form) -> [Effect] {
+    guard form.onItsWay == nil else {
+      if key == .escape { overlays.removeLast() }
+      return []
+    }
+    var form = form
+    form.fault = nil
+    switch key {
+    case .escape:
+      overlays.removeLast()
+      return []
+    case .tab, .down: form.move(by: 1)
+    case .backTab, .up: form.move(by: -1)
+    case .enter:
+      // Enter goes through the fields and submits behind the last one.
+      let last = form.fields.lastIndex(where: \.takesFocus) ?? 0
+      guard form.focus < last, let open, !isComplete(form, open) else {
+        return submit(form)
+      }
+      form.move(by: 1)
+    case .function(10): return submit(form)
+    case .control("l"): return [.redraw]
+    default: change(&form, key)
+    }
+    if let open { write(into: &form, open) }
+    replaceForm(form)
+    return []
+  }
+
+  /// Whether every field has what it needs, so that Enter means to be done.
+  private func isComplete(_ form: Form, _ open: OpenCase) -> Bool {
+    guard isInLines(form) || form.fields.count(where: \.takesFocus) == 1 else { return false }
+    var checked = form
+    return check(&checked)
+  }
+
+  private func isInLines(_ form: Form) -> Bool {
+    guard form.fields.indices.contains(form.focus) else { return false }
+    return form.fields[form.focus].id == "message"
+  }
+
+  private mutating func replaceForm(_ form: Form) {
+    guard case .form = overlays.last else { return }
+    overlays[overlays.count - 1] = .form(form)
+  }
+
+  private func change(_ form: inout Form, _ key: Key) {
+    let columns = isInLines(form) ? formColumns : nil
+    form.changeFocused { field in
+      field.fault = nil
+      switch field.content {
+      case .text(var editor):
+        let before = editor.text
+        if editor.press(key, columns: columns, measure: sitting.measure) {
+          field.content = .text(editor)
+          if editor.text != before { field.isAutomatic = false }
+        }
+      case .time(var editor):
+        if editor.press(key, columns: nil, measure: sitting.measure) {
+          field.content = .time(editor)
+        }
+      case .amount(var editor):
+        if editor.press(key, columns: nil, measure: sitting.measure) {
+          field.content = .amount(editor)
+        }
+      case .choice(let choices, let at):
+        field.content = .choice(choices, at: Model.step(key, at, of: choices))
+      case .toggle(let on):
+        if [.character(" "), .left, .right].contains(key) { field.content = .toggle(!on) }
+      }
+    }
+  }
+
+  /// Where a key moves a choice: left and right, a digit, or the first letter.
+  private static func step(_ key: Key, _ at: Int, of choices: [FormChoice]) -> Int {
+    guard !choices.isEmpty else { return at }
+    switch key {
+    case .left: return (at + choices.count - 1) % choices.count
+    case .right, .character(" "): return (at + 1) % choices.count
+    case .home: return 0
+    case .end: return choices.count - 1
+    case .character(let character):
+      if let digit = character.wholeNumberValue, (1...choices.count).contains(digit) {
+        return digit - 1
+      }
+      let letter = character.lowercased()
+      let after = choices[(at + 1)...].firstIndex { $0.label.lowercased().hasPrefix(letter) }
+      return after ?? choices.firstIndex { $0.label.lowercased().hasPrefix(letter) } ?? at
+    default: return at
+    }
+  }
+
+  // MARK: - Checking
+
+  /// Finds what is wrong with the fields; puts the focus on the first one.
+  ///
+  /// - Parameter form: gets the sentences.
+  /// - Returns: whether all is well.
+  func check(_ form: inout Form) -> Bool {
+    var first: Int?
+    for index in form.fields.indices where !form.fields[index].isHidden {
+      form.fields[index].fault = fault(of: form.fields[index])
+      if form.fields[index].fault != nil, first == nil { first = index }
+    }
+    if let first { form.focus = first }
+    return first == nil
+  }
+
+  private func fault(of field: FormField) -> String? {
+    let typed = field.text.trimmingBlanks
+    switch field.content {
+    case .choice(let choices, _): return choices.isEmpty ? text("fault.no_choice") : nil
+    case .toggle: return nil
+    case .text:
+      return typed.isEmpty && !field.isOptional
+        ? text("fault.empty", ["field": field.label]) : nil
+    case .time:
+      if typed.isEmpty {
+        return field.isOptional ? nil : text("fault.empty", ["field": field.label])
+      }
+      guard let instant = instant(in: typed) else {
+        return text("fault.time", ["typed": String(typed.prefix(40))])
+      }
+      return instant > now ? nil : text("fault.past")
+    case .amount:
+      guard let open, Money(typed, currency: currency(open)) == nil else { return nil }
+      return text("fault.amount")
+    }
+  }
+
+  mutating func submit(_ form: Form) -> [Effect] {
+    var form = form
+    if let open { write(into: &form, open) }
+    guard check(&form) else {
+      replaceForm(form)
+      return []
+    }
+    let effects = carryOut(form)
+    form.onItsWay = lastAsked(effects)
+    changeForm { open in if open.purpose == form.purpose { open = form } }
+    return effects
+  }
+
+  private func lastAsked(_ effects: [Effect]) -> CommandID? {
+    for effect in effects.reversed() {
+      if case .perform(_, let envelope) = effect { return envelope.id }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,137 @@
+import Desk
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+/// A form, line by line.
+extension Model {
+  func formLines(_ form: Form, width: Int) -> [PanelLine] {
+    var lines = form.lead.flatMap { wrapped($0, width: width, style: Style(.muted)) }
+      .map { PanelLine($0) }
+    if let words = lastWords(form, width: width) { lines = words + lines }
+    let label = labelWidth(form, width)
+    for (index, field) in form.fields.enumerated() where !field.isHidden {
+      lines += fieldLines(field, isFocused: index == form.focus, label: label, width: width)
+    }
+    if let fault = form.fault {
+      lines += hanging(fault, mark: "! ", width: width, style: Style(.danger)).map { PanelLine($0) }
+    }
+    if form.onItsWay != nil {
+      lines.append(PanelLine(text("composer.on_its_way"), Style(.muted)))
+    }
+    return lines
+  }
+
+  /// What the customer said last, where the conversation leaves it no room.
+  private func lastWords(_ form: Form, width: Int) -> [PanelLine]? {
+    guard size.rows < 20, let words = open.map({ lastCustomerWords($0) }), !words.isEmpty else {
+      return nil
+    }
+    return [
+      PanelLine(
+        StyledLine([
+          StyledPiece(marks.customer + " ", Style(.customer)), StyledPiece(words, Style(.customer)),
+        ]))
+    ]
+  }
+
+  private func labelWidth(_ form: Form, _ width: Int) -> Int {
+    let widest =
+      form.fields.filter { !$0.isHidden }
+      .map { sitting.measure.columns(of: $0.label) }.max() ?? 0
+    return min(widest, max(8, width * 2 / 5))
+  }
+
+  private func fieldLines(
+    _ field: FormField, isFocused: Bool, label labelWidth: Int, width: Int
+  ) -> [PanelLine] {
+    let label = short(field.label, labelWidth)
+    let gap = String(
+      repeating: " ", count: max(0, labelWidth - sitting.measure.columns(of: label)) + 1)
+    let lead = [
+      StyledPiece(isFocused ? marks.focused + " " : "  ", Style(.accent)),
+      StyledPiece(label + gap, isFocused ? Style(.plain).bold : Style(.muted)),
+    ]
+    let start = 2 + labelWidth + 1
+    let room = max(4, width - start - 1)
+    var lines = contentLines(field, lead, start: start, room: room, isFocused: isFocused)
+    if let fault = field.fault {
+      lines += hanging(fault, mark: "  ! ", width: width, style: Style(.danger))
+        .map { PanelLine($0) }
+    } else if isFocused, let hint = hintWords(field) {
+      lines += hanging(
+        hint, mark: String(repeating: " ", count: min(start, width / 2)), width: width,
+        style: Style(.muted)
+      ).prefix(3).map { PanelLine($0) }
+    }
+    return lines
+  }
+
+  private func contentLines(
+    _ field: FormField, _ lead: [StyledPiece], start: Int, room: Int, isFocused: Bool
+  ) -> [PanelLine] {
+    switch field.content {
+    case .text(let editor) where field.id == "message":
+      return messageLines(editor, lead, start: start, room: room, isFocused: isFocused)
+    case .text(let editor), .time(let editor), .amount(let editor):
+      let shown = isFocused ? tail(editor, room: room) : (editor.text, 0)
+      let before = sitting.measure.columns(of: editor.text[..<editor.caret])
+      var pieces = lead + [StyledPiece(shown.0, Style(on: isFocused ? .field : .plain))]
+      if case .time = field.content, !editor.isBlank, let instant = instant(in: editor.text) {
+        pieces.append(StyledPiece("  = " + pointInTime(instant), Style(.good)))
+      }
+      return [
+        PanelLine(
+          StyledLine(pieces), caret: isFocused ? start + before - shown.1 : nil,
+          isSelected: isFocused)
+      ]
+    case .choice(let choices, let at):
+      let label = choices.indices.contains(at) ? choices[at].label : ""
+      let place = choices.count > 1 ? "  \(at + 1)/\(choices.count)" : ""
+      return [
+        PanelLine(
+          StyledLine(
+            lead + [
+              StyledPiece(isFocused ? "\(marks.left) " : "", Style(.key)),
+              StyledPiece(label, isFocused ? Style(.plain).bold : .plain),
+              StyledPiece(isFocused ? " \(marks.right)" : "", Style(.key)),
+              StyledPiece(isFocused ? place : "", Style(.muted)),
+            ]), caret: isFocused ? start : nil, isSelected: isFocused)
+      ]
+    case .toggle(let on):
+      let mark = on ? marks.on : marks.off
+      return [
+        PanelLine(
+          StyledLine([lead[0], StyledPiece(mark + " "), lead[1]]), caret: isFocused ? 2 : nil,
+          isSelected: isFocused)
+      ]
+    }
+  }
+
+  /// A text over several lines.
+  private func messageLines(
+    _ editor: Editor, _ lead: [StyledPiece], start: Int, room: Int, isFocused: Bool
+  ) -> [PanelLine] {
+    let columns = formColumns
+    let wrap = TextWrap(editor.text, columns: columns, measure: sitting.measure)
+    let caret = wrap.position(of: editor.caret)
+    var lines = [PanelLine(StyledLine(lead), isSelected: false)]
+    let first = max(0, min(caret.row - 5, wrap.lines.count - 6))
+    for row in first..<min(first + 6, wrap.lines.count) {
+      lines.append(
+        PanelLine(
+          StyledLine([
+            StyledPiece("  "), StyledPiece(String(wrap.shown(row)), Style(.agent)),
+          ]), caret: isFocused && row == caret.row ? 2 + caret.column : nil,
+          isSelected: isFocused && row == caret.row))
+    }
+    return lines
+  }
+
+  private func hintWords(_ field: FormField) -> String? {
+    let detail = field.chosen?.detail ?? ""
+    let words = detail.isEmpty ? field.hint : detail
+    return words.isEmpty ? nil : words
+  }
+}

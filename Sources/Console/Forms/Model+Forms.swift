@@ -1,0 +1,280 @@
+import Desk
+import Foundation
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+/// The forms, as they come up.
+extension Model {
+  /// A form with what the record proposes.
+  ///
+  /// - Parameter purpose: what it is for.
+  /// - Returns: nil when no case is open.
+  func makeForm(_ purpose: FormPurpose) -> Form? {
+    guard let open else { return nil }
+    switch purpose {
+    case .fill(let id): return fillForm(id, open)
+    case .grant: return grantForm(open)
+    case .offer: return offerForm(open)
+    case .answer: return answerForm(open)
+    case .requestRemedy: return remedyForm(purpose, title: text("form.request.title"), open)
+    case .view: return wordsForm(purpose, "view", open)
+    case .promise:
+      return Form(
+        purpose, title: text("form.promise.title"),
+        fields: [
+          words("what", "form.promise.what"), time("due", "form.due"),
+        ])
+    case .followUp:
+      return Form(
+        purpose, title: text("form.follow_up.title"),
+        fields: [
+          time("due", "form.follow_up.due", proposal: proposedFollowUp(open)),
+          choice("channel", "form.channel", Channel.allCases, at: open.current.channel),
+        ])
+    case .snooze:
+      return Form(
+        purpose, title: text("form.snooze.title"), fields: [time("due", "form.snooze.until")])
+    case .escalate:
+      return Form(
+        purpose, title: text("form.escalate.title"), lead: [text("form.escalate.lead")],
+        fields: [
+          words("to", "form.escalate.to", proposal: superiorName), time("due", "form.escalate.due"),
+        ])
+    case .survey: return surveyForm(open)
+    case .close(let reason): return closeForm(reason, open)
+    case .skip: return skipForm(open)
+    default: return personForm(purpose, open)
+    }
+  }
+
+  private func personForm(_ purpose: FormPurpose, _ open: OpenCase) -> Form? {
+    switch purpose {
+    case .identify:
+      return Form(
+        purpose, title: text("form.identify.title"), lead: [text("form.identify.lead")],
+        fields: [
+          FormField(
+            "how", text("form.identify.how"),
+            .choice(
+              ["order", "phone", "details", "call_back"].map {
+                FormChoice($0, text("identified.\($0)"))
+              }, at: 0))
+        ])
+    case .transfer: return transferForm(open)
+    case .takeOver, .reopen:
+      let key = purpose == .reopen ? "reopen" : "take_over"
+      return Form(
+        purpose, title: text("form.\(key).title"), lead: [text("form.\(key).lead")],
+        fields: [words("reason", "form.reason")])
+    case .link:
+      return Form(
+        purpose, title: text("form.link.title"), fields: [words("ref", "form.link.ref")])
+    case .decide(let number): return decisionForm(number, open)
+    case .correctHeat(let number):
+      guard let message = open.current.message(number) else { return nil }
+      return Form(
+        purpose, title: text("form.heat.title"), lead: [text("form.correct.lead")],
+        fields: [
+          choice("heat", "form.heat.level", HeatLevel.allCases, at: message.heat ?? .calm)
+        ])
+    case .correctActs(let number):
+      guard let message = open.current.message(number) else { return nil }
+      return Form(
+        purpose, title: text("form.acts.title"), lead: [text("form.correct.lead")],
+        fields: SpeechAct.allCases.map {
+          FormField($0.rawValue, name($0), .toggle(message.acts.contains($0)))
+        })
+    default: return nil
+    }
+  }
+
+  // MARK: - Fields
+
+  func words(
+    _ id: FormField.ID, _ key: String, proposal: String = "", optional: Bool = false,
+    automatic: Bool = false
+  ) -> FormField {
+    FormField(
+      id, text(key), .text(Editor(proposal)), optional: optional, automatic: automatic)
+  }
+
+  func time(_ id: FormField.ID, _ key: String, proposal: String = "") -> FormField {
+    FormField(id, text(key), .time(Editor(proposal)), hint: text("hint.time"))
+  }
+
+  func choice<Term: LocaleTerm & Equatable>(
+    _ id: FormField.ID, _ key: String, _ terms: [Term], at chosen: Term
+  ) -> FormField {
+    FormField(
+      id, text(key),
+      .choice(
+        terms.map { FormChoice($0.rawValue, name($0)) },
+        at: terms.firstIndex(of: chosen) ?? 0))
+  }
+
+  /// The customer's last message in one line, as a proposal for what they said.
+  func lastCustomerWords(_ open: OpenCase) -> String {
+    let words = open.current.lastCustomerMessage?.text ?? ""
+    return String(words.map { $0.isNewline ? " " : $0 }.prefix(400)).trimmingBlanks
+  }
+
+  private func wordsForm(_ purpose: FormPurpose, _ key: String, _ open: OpenCase) -> Form {
+    Form(
+      purpose, title: text("form.\(key).title"), lead: [text("form.\(key).lead")],
+      fields: [words("words", "form.\(key).words", proposal: lastCustomerWords(open))])
+  }
+
+  private var superiorName: String {
+    sitting.colleagues.first { $0.role == .supervisor && $0.active }?.name ?? ""
+  }
+
+  private func proposedFollowUp(_ open: OpenCase) -> String {
+    // With a promise open, its day is the day to look back; else the playbook's usual span.
+    if let due = open.standing.promises.last?.due, due > now { return entry(due) }
+    let days = max(1, open.rules.clocks.followUp / 86_400)
+    return "+\(days)d"
+  }
+
+  /// A point in time as it can be typed in.
+  func entry(_ instant: Instant) -> String {
+    let day = dayNumber(instant) - dayNumber(now)
+    if day == 0 { return clockTime(instant) }
+    return "\(dateDigits(instant)) \(clockTime(instant))"
+  }
+
+  // MARK: - Single forms
+
+  private func fillForm(_ id: PhraseID, _ open: OpenCase) -> Form? {
+    guard let phrase = phrases[open.current.language]?.first(where: { $0.id == id }) else {
+      return nil
+    }
+    let values = PhraseValues(self, open)
+    let missing = phrase.variables.filter { values.value(of: $0) == nil }
+    return Form(
+      .fill(id), title: text("form.fill.title"),
+      lead: [phrase.filled(values.values(for: phrase.variables))],
+      fields: missing.map { variable in
+        let label = wording.name(ofVariable: variable)
+        let proposal = values.proposal(for: variable)
+        return PhraseValues.isTime(variable)
+          ? FormField(variable, label, .time(Editor(proposal)), hint: text("hint.time"))
+          : FormField(variable, label, .text(Editor(proposal)))
+      })
+  }
+
+  private func answerForm(_ open: OpenCase) -> Form? {
+    guard let plan = open.current.plan else { return nil }
+    var fields = [
+      FormField(
+        "accepted", text("form.answer.accepted"),
+        .choice(
+          [
+            FormChoice("yes", name(AnswerKind.accepted)),
+            FormChoice("no", name(AnswerKind.declined)),
+          ], at: 0))
+    ]
+    if plan.options.count > 1 {
+      fields.append(
+        FormField(
+          "option", text("form.answer.option"),
+          .choice(
+            plan.options.enumerated().map { FormChoice(String($0.offset), $0.element.what) },
+            at: 0)))
+    }
+    fields.append(words("words", "form.answer.words", proposal: lastCustomerWords(open)))
+    return Form(
+      .answer, title: text("form.answer.title"), lead: plan.options.map { optionLine($0) },
+      fields: fields)
+  }
+
+  private func surveyForm(_ open: OpenCase) -> Form {
+    Form(
+      .survey, title: text("form.survey.title"),
+      fields: [
+        FormField(
+          "score", text("form.survey.score"),
+          .choice((1...5).map { FormChoice(String($0), text("score.\($0)")) }, at: 4)),
+        words(
+          "words", "form.survey.words", proposal: lastCustomerWords(open), optional: true),
+      ])
+  }
+
+  private func closeForm(_ reason: CloseReason, _ open: OpenCase) -> Form {
+    Form(
+      .close(reason), title: text("form.close.title", ["reason": name(reason)]),
+      lead: [text("form.close.lead")],
+      fields: [words("words", "form.close.words", optional: true)])
+  }
+
+  private func skipForm(_ open: OpenCase) -> Form {
+    let targets = open.rules.procedure.skips.filter { $0.from.contains(open.current.step) }
+      .map { FormChoice($0.to.rawValue, stepName($0.to, in: open.rules)) }
+    return Form(
+      .skip, title: text("form.skip.title"),
+      fields: [
+        FormField("to", text("form.skip.to"), .choice(targets, at: 0)),
+        reasonChoice(),
+        words("words", "form.reason.words", optional: true),
+      ])
+  }
+
+  /// The playbook's short reasons.
+  func reasonChoice() -> FormField {
+    FormField(
+      "reason", text("form.reason"),
+      .choice(content.reasons.map { FormChoice($0.id, reasonWords($0)) }, at: 0))
+  }
+
+  private func transferForm(_ open: OpenCase) -> Form {
+    let others = sitting.colleagues.filter { $0.active && $0.id != sitting.person.id }
+    let field =
+      others.isEmpty
+      ? words("to", "form.transfer.to")
+      : FormField(
+        "to", text("form.transfer.to"),
+        .choice(
+          others.map { FormChoice($0.id.rawValue, $0.name, detail: name($0.role)) }, at: 0))
+    return Form(
+      .transfer, title: text("form.transfer.title"), lead: [text("form.transfer.lead")],
+      fields: [field])
+  }
+
+  private func decisionForm(_ number: Int, _ open: OpenCase) -> Form? {
+    guard let request = open.current.approvals.first(where: { $0.number == number }) else {
+      return nil
+    }
+    return Form(
+      .decide(request: number), title: text("form.decide.title"),
+      lead: [requestLine(request)],
+      fields: [
+        FormField(
+          "decision", text("form.decide.decision"),
+          .choice(
+            [
+              FormChoice("approve", text("form.decide.approve")),
+              FormChoice("deny", text("form.decide.deny")),
+            ], at: 0)),
+        words("reason", "form.reason", optional: true),
+      ])
+  }
+
+  /// A request for approval in one line.
+  func requestLine(_ request: ApprovalRequest) -> String {
+    let what =
+      switch request.subject {
+      case .remedy(let option): optionLine(option)
+      case .close(let reason): text("request.close", ["reason": name(reason)])
+      }
+    return text("request.line", ["person": personName(request.by), "what": what])
+  }
+
+  /// An option in one line: what, how much, by when.
+  func optionLine(_ option: PlanOption) -> String {
+    var parts = [remedyName(option.remedy)]
+    if let amount = option.amount { parts.append(MoneyWords(sitting.language).shown(amount)) }
+    if let due = option.due { parts.append(pointInTime(due)) }
+    return parts.joined(separator: " \(marks.bullet) ") + ": " + option.what
+  }
+}

@@ -1,0 +1,227 @@
+import Desk
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+/// The lists to choose from, and keys while one is open.
+extension Model {
+  mutating func press(_ key: Key, in menu: Menu) -> [Effect] {
+    var menu = menu
+    switch key {
+    case .escape:
+      overlays.removeLast()
+      return []
+    case .up, .backTab: menu.move(by: -1)
+    case .down, .tab: menu.move(by: 1)
+    case .enter: return choose(menu, menu.selected)
+    case .control("l"): return [.redraw]
+    case .character(let character):
+      guard let digit = character.wholeNumberValue, (1...9).contains(digit),
+        digit <= menu.items.count
+      else { return [] }
+      return choose(menu, digit - 1)
+    default: return []
+    }
+    overlays[overlays.count - 1] = .menu(menu)
+    return []
+  }
+
+  private mutating func choose(_ menu: Menu, _ index: Int) -> [Effect] {
+    guard menu.items.indices.contains(index) else { return [] }
+    let item = menu.items[index]
+    if let obstacle = item.obstacle {
+      var menu = menu
+      menu.selected = index
+      overlays[overlays.count - 1] = .menu(menu)
+      say(obstacle, .trouble)
+      return []
+    }
+    overlays.removeLast()
+    switch item.choice {
+    case .command(let command): return perform(command)
+    case .form(let purpose): return openForm(purpose)
+    }
+  }
+
+  // MARK: - The lists
+
+  var dangerMenu: Menu? {
+    guard let open else { return nil }
+    var items = DangerKind.allCases.map { kind in
+      MenuItem(
+        label: name(kind), mark: open.current.danger == kind ? marks.danger : "",
+        choice: .command(.danger(kind)))
+    }
+    if open.current.danger != nil {
+      items.append(MenuItem(label: text("menu.danger.over"), choice: .command(.dangerOver)))
+    }
+    return Menu(title: text("menu.danger.title"), lead: [text("menu.danger.lead")], items: items)
+  }
+
+  var confirmMenu: Menu? {
+    guard let open else { return nil }
+    return Menu(
+      title: text("menu.confirm.title"), lead: [text("menu.confirm.lead")],
+      items: Confirmable.allCases.map { what in
+        let state = open.current.confirmations[what]
+        return MenuItem(
+          label: name(what), detail: [confirmationWords(state)],
+          mark: marks.gate(state?.holds == true ? (state == .implied ? .implied : .observed) : nil),
+          obstacle: confirmObstacle(what, open), choice: .command(.confirm(what)))
+      })
+  }
+
+  private func confirmationWords(_ state: Confirmation?) -> String {
+    switch state {
+    case .asked: text("confirmed.asked")
+    case .implied: text("confirmed.implied")
+    case .explicit: text("confirmed.explicit")
+    case .disputed: text("confirmed.disputed")
+    case nil: text("confirmed.not_asked")
+    }
+  }
+
+  private func confirmObstacle(_ what: Confirmable, _ open: OpenCase) -> String? {
+    switch what {
+    case .plan: open.current.plan == nil ? text("obstacle.no_plan") : nil
+    case .problem, .readBack:
+      open.current.confirmations[what] == nil
+        ? text(what == .problem ? "obstacle.not_said_back" : "obstacle.not_read_back") : nil
+    }
+  }
+
+  var attestMenu: Menu? {
+    guard let open else { return nil }
+    let wanted = open.standing.wantedActs
+    let order =
+      SpeechAct.allCases.filter(wanted.contains)
+      + SpeechAct.allCases.filter { !wanted.contains($0) }
+    return Menu(
+      title: text("menu.attest.title"), lead: [text("menu.attest.lead")],
+      items: order.map { act in
+        MenuItem(
+          label: name(act),
+          mark: marks.gate(
+            open.current.attested.contains(act)
+              ? .attested : open.current.acts.contains(act) ? .observed : nil),
+          choice: .command(.attest(act)))
+      })
+  }
+
+  var promiseMenu: Menu? {
+    guard let open else { return nil }
+    return Menu(
+      title: text("menu.promise.title"),
+      items: open.standing.promises.flatMap { promise in
+        let words = "\(promise.what) \(marks.bullet) \(pointInTime(promise.due))"
+        return [
+          MenuItem(
+            label: text("menu.promise.kept", ["promise": words]),
+            choice: .command(.settlePromise(number: promise.number, kept: true))),
+          MenuItem(
+            label: text("menu.promise.broken", ["promise": words]),
+            choice: .command(.settlePromise(number: promise.number, kept: false))),
+        ]
+      })
+  }
+
+  var approvalMenu: Menu? {
+    guard let open else { return nil }
+    return Menu(
+      title: text("menu.approval.title"),
+      items: open.standing.requests.map {
+        MenuItem(label: requestLine($0), choice: .form(.decide(request: $0.number)))
+      })
+  }
+
+  /// What may be asked for: a remedy that is on the table, another one, or a close.
+  var requestMenu: Menu? {
+    guard let open else { return nil }
+    let options = (open.current.plan?.options ?? []).filter {
+      !open.rules.authority.covers(sitting.person.role, $0)
+    }
+    let closes: [CloseReason] = [.declined, .referred, .satisfied, .accepted, .answered]
+    return Menu(
+      title: text("menu.request.title"), lead: [text("menu.request.lead")],
+      items: options.map {
+        MenuItem(label: optionLine($0), choice: .command(.requestApproval(.remedy($0))))
+      } + [MenuItem(label: text("menu.request.remedy"), choice: .form(.requestRemedy))]
+        + closes.map {
+          MenuItem(
+            label: text("request.close", ["reason": name($0)]),
+            choice: .command(.requestApproval(.close($0))))
+        })
+  }
+
+  var followUpMenu: Menu? {
+    guard let open else { return nil }
+    let arranged = open.current.followUps.last { $0.outcome == nil }
+    var lead: [String] = []
+    if let arranged {
+      lead.append(
+        text(
+          "menu.follow_up.arranged",
+          ["due": pointInTime(arranged.due), "channel": name(arranged.channel)]))
+    }
+    return Menu(
+      title: text("menu.follow_up.title"), lead: lead,
+      items: [
+        MenuItem(
+          label: text("menu.follow_up.arrange"),
+          obstacle: open.current.state == .closed ? text("obstacle.closed") : nil,
+          choice: .form(.followUp))
+      ]
+        + FollowUpOutcome.allCases.map { outcome in
+          MenuItem(
+            label: text("menu.follow_up.done", ["outcome": name(outcome)]),
+            choice: .command(.followUpDone(outcome: outcome)))
+        })
+  }
+
+  /// Every reason to close, with what is missing for it.
+  var closeMenu: Menu? {
+    guard let open else { return nil }
+    let role = sitting.person.role
+    let items = CloseReason.allCases.map { reason in
+      let gates = open.current.gates(
+        before: .close, by: open.rules, about: Subject(role: role, closing: reason), now: now)
+      let closed = gates.filter { !$0.met }
+      return (
+        closed.isEmpty,
+        MenuItem(
+          label: name(reason),
+          detail: closed.map { wording.list(closingNeeds($0.missing, reason)) },
+          mark: marks.gate(closed.isEmpty ? .observed : nil), choice: .form(.close(reason)))
+      )
+    }
+    // What can be closed now comes first.
+    return Menu(
+      title: text("menu.close.title"),
+      items: (items.filter(\.0) + items.filter { !$0.0 }).map(\.1))
+  }
+
+  /// What is missing for one reason: the advice to take another reason is left out, since the list
+  /// shows the others anyway.
+  func closingNeeds(_ needs: [Need], _ reason: CloseReason) -> [Need] {
+    let left = needs.compactMap { need -> Need? in
+      switch need {
+      case .closeReason: return nil
+      case .oneOf(let ways):
+        let kept = closingNeeds(ways, reason)
+        return kept.count == 1 ? kept[0] : kept.isEmpty ? nil : .oneOf(kept)
+      case .allOf(let parts):
+        // A way that begins with taking another reason is no way for this one.
+        if parts.contains(where: \.isOtherReason) { return nil }
+        return need
+      default: return need
+      }
+    }
+    return left.isEmpty ? needs : left
+  }
+}
+
+extension Need {
+  /// It asks for another reason to close.
+  fileprivate var isOtherReason: Bool { if case .closeReason = self { true } else { false } }
+}

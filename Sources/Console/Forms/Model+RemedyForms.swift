@@ -1,0 +1,178 @@
+import Desk
+import Foundation
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+/// The forms that name a remedy: grant, offer, request.
+extension Model {
+  func grantForm(_ open: OpenCase) -> Form {
+    var form = remedyForm(.grant, title: text("form.grant.title"), open)
+    form.lead = [text("form.grant.lead")]
+    if open.current.channel != .phone {
+      var message = words("message", "form.grant.message", automatic: true)
+      message.hint = text("hint.lines")
+      form.fields.append(message)
+    } else {
+      form.lead = [text("form.grant.lead_phone")]
+    }
+    write(into: &form, open)
+    return form
+  }
+
+  func remedyForm(_ purpose: FormPurpose, title: String, _ open: OpenCase) -> Form {
+    var form = Form(purpose, title: title, fields: remedyFields("", open, optional: false))
+    write(into: &form, open)
+    return form
+  }
+
+  func offerForm(_ open: OpenCase) -> Form {
+    var form = Form(
+      .offer, title: text("form.offer.title"), lead: [text("form.offer.lead")],
+      fields: remedyFields("_a", open, optional: false)
+        + remedyFields("_b", open, optional: true)
+        + [words("only", "form.offer.only")])
+    write(into: &form, open)
+    return form
+  }
+
+  private func remedyFields(_ part: String, _ open: OpenCase, optional: Bool) -> [FormField] {
+    let letter = part.isEmpty ? "" : part == "_a" ? " 1" : " 2"
+    var choices = remedyChoices(open)
+    if optional { choices.insert(FormChoice("", text("form.offer.none")), at: 0) }
+    var remedy = FormField(
+      "remedy" + part, text("form.remedy") + letter, .choice(choices, at: 0))
+    remedy.hint = text("hint.choice")
+    var amount = FormField(
+      "amount" + part, text("form.amount") + letter, .amount(Editor()),
+      hint: text("hint.amount", ["currency": currency(open)]))
+    amount.isHidden = true
+    return [
+      remedy, amount,
+      FormField(
+        "due" + part, text("form.due") + letter, .time(Editor()), hint: text("hint.time")),
+      FormField(
+        "what" + part, text("form.what") + letter, .text(Editor()), automatic: true),
+    ]
+  }
+
+  /// What can be given, what is within reach first; the rest says who could.
+  private func remedyChoices(_ open: OpenCase) -> [FormChoice] {
+    let authority = open.rules.authority
+    let role = sitting.person.role
+    func isWithinReach(_ remedy: Remedy) -> Bool {
+      remedy.statutory || authority.limits[role]?[remedy.id] != nil
+    }
+    let ordered =
+      content.remedies.filter(isWithinReach)
+      + content.remedies.filter { !isWithinReach($0) }
+    return ordered.map { remedy in
+      FormChoice(
+        remedy.id.rawValue, remedy.name[sitting.language] ?? remedy.id.rawValue,
+        detail: (remedy.basis[sitting.language] ?? "") + limitWords(remedy, open))
+    }
+  }
+
+  /// How far the person at the desk may go with a remedy.
+  private func limitWords(_ remedy: Remedy, _ open: OpenCase) -> String {
+    if remedy.statutory { return " " + text("limit.right") }
+    switch open.rules.authority.limits[sitting.person.role]?[remedy.id] {
+    case nil: return " " + text("limit.none")
+    case .unlimited: return " " + text("limit.free")
+    case .upTo(let amounts):
+      let currency = currency(open)
+      guard let most = amounts[currency] else { return " " + text("limit.none") }
+      let shown = MoneyWords(sitting.language).shown(Money(minor: most, currency: currency))
+      return " " + text("limit.up_to", ["amount": shown])
+    }
+  }
+
+  /// The currency an amount without a code is in.
+  func currency(_ open: OpenCase) -> String {
+    open.rules.authority.currencies[open.current.language] ?? "USD"
+  }
+
+  // MARK: - What follows from what was chosen
+
+  /// Writes what follows from the choices into the fields that nobody has written in.
+  func write(into form: inout Form, _ open: OpenCase) {
+    for part in ["", "_a", "_b"] where form.fields.contains(where: { $0.id == "remedy" + part }) {
+      let id = form.choice("remedy" + part).flatMap { $0.isEmpty ? nil : RemedyID($0) }
+      let remedy = id.flatMap { id in content.remedies.first { $0.id == id } }
+      form.change("amount" + part) { $0.isHidden = remedy?.takesAmount != true }
+      form.change("due" + part) { $0.isHidden = remedy == nil }
+      let amount = money(form, part, open)
+      form.change("what" + part) { field in
+        field.isHidden = remedy == nil
+        guard field.isAutomatic, let remedy else { return }
+        field.content = .text(
+          Editor(remedy.wording(in: open.current.language, amount: amount)))
+      }
+    }
+    if form.purpose == .offer {
+      let hasSecond = form.choice("remedy_b").map { !$0.isEmpty } ?? false
+      form.change("only") { $0.isHidden = hasSecond }
+    }
+    guard form.purpose == .grant else { return }
+    let message = grantMessage(form, open)
+    form.change("message") { field in
+      if field.isAutomatic { field.content = .text(Editor(message)) }
+    }
+  }
+
+  private func money(_ form: Form, _ part: String, _ open: OpenCase) -> Money? {
+    guard form["amount" + part] != nil else { return nil }
+    return Money(form.text("amount" + part), currency: currency(open))
+  }
+
+  /// The one message that says what, how much and when.
+  private func grantMessage(_ form: Form, _ open: OpenCase) -> String {
+    let values = grantValues(form, open)
+    if let phrase = grantPhrase(form, open) { return phrase.filled(values) }
+    return Placeholders.fill(text("grant.\(open.current.language.rawValue)"), values)
+  }
+
+  private func grantValues(_ form: Form, _ open: OpenCase) -> [String: String] {
+    let record = PhraseValues(self, open)
+    var values = record.values(for: ["customer", "agent", "order", "product", "ref", "problem"])
+    let what = form.text("what")
+    if !what.isEmpty {
+      values["option"] = what
+      if open.current.language != .en { values["action"] = what }
+    }
+    values["amount"] = money(form, "", open).map { MoneyWords(open.current.language).spoken($0) }
+    if let due = instant(in: form.text("due")) { values["due"] = record.time(due) }
+    return values
+  }
+
+  /// The grant phrase that is about the chosen remedy and needs least that is not at hand; nil when
+  /// none is about it.
+  func grantPhrase(_ form: Form, _ open: OpenCase) -> Phrase? {
+    let about: String
+    switch form.choice("remedy") {
+    case "refund", "partial_refund", "statutory_return": about = "grant.refund"
+    case "exchange", "replacement": about = "grant.exchange"
+    default: return nil
+    }
+    var values = grantValues(form, open)
+    // What the form itself will say does not count as lacking.
+    for variable in ["amount", "due"] { values[variable] = values[variable] ?? variable }
+    let fitting = (phrases[open.current.language] ?? []).filter { phrase in
+      phrase.kind == .grant && phrase.id.rawValue.hasPrefix(about)
+        && phrase.channels.contains(open.current.channel)
+        && phrase.variables.allSatisfy { values[$0] != nil }
+    }
+    return fitting.min { $0.variables.count < $1.variables.count }
+  }
+
+  /// The option a form describes.
+  ///
+  /// - Returns: nil when the form has no remedy chosen there.
+  func option(_ form: Form, _ part: String, _ open: OpenCase) -> PlanOption? {
+    guard let id = form.choice("remedy" + part), !id.isEmpty else { return nil }
+    return PlanOption(
+      remedy: RemedyID(id), what: form.text("what" + part), amount: money(form, part, open),
+      due: instant(in: form.text("due" + part)))
+  }
+}

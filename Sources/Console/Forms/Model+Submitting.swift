@@ -1,0 +1,174 @@
+import Foundation
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+/// What a filled form asks of the desk.
+extension Model {
+  mutating func carryOut(_ form: Form) -> [Effect] {
+    guard let open else { return [] }
+    switch form.purpose {
+    case .fill(let id): return fill(id, form, open)
+    case .grant: return grant(form, open)
+    case .offer:
+      let options = ["_a", "_b"].compactMap { option(form, $0, open) }
+      let only = options.count > 1 ? nil : form.text("only")
+      return perform(
+        .offer(options: options, onlyOneBecause: only), then: .propose(.offer))
+    case .answer:
+      let accepted = form.choice("accepted") == "yes"
+      return close(
+        .answer(
+          accepted: accepted, option: accepted ? form.choice("option").flatMap(Int.init) : nil,
+          words: form.text("words"), plan: open.current.plan?.number))
+    case .view: return close(.askView(words: form.text("words")))
+    case .requestRemedy:
+      guard let option = option(form, "", open) else { return [] }
+      return close(.requestApproval(.remedy(option)))
+    case .decide(let number):
+      let reason = form.text("reason")
+      return close(
+        form.choice("decision") == "approve"
+          ? .approve(request: number, reason: reason) : .deny(request: number, reason: reason))
+    case .close(let reason): return close(.close(reason, words: form.text("words")))
+    case .survey:
+      return close(
+        .survey(
+          score: form.choice("score").flatMap(Int.init) ?? 0, words: form.text("words")))
+    case .skip:
+      let words = form.text("words")
+      return close(
+        .skip(
+          to: StepID(form.choice("to") ?? ""),
+          reason: words.isEmpty ? form.choice("reason") ?? "" : words))
+    default: return carryOutDated(form, open)
+    }
+  }
+
+  private mutating func carryOutDated(_ form: Form, _ open: OpenCase) -> [Effect] {
+    let due = instant(in: form.text("due")) ?? now
+    switch form.purpose {
+    case .promise: return close(.promise(what: form.text("what"), due: due))
+    case .followUp:
+      return close(
+        .arrangeFollowUp(
+          due: due, channel: form.choice("channel").flatMap(Channel.init(rawValue:))))
+    case .snooze: return close(.snooze(until: due))
+    case .escalate:
+      return perform(
+        .escalate(to: form.text("to"), due: due), then: .propose(.handUp))
+    case .identify:
+      return close(.identify(how: form.choice("how").map { text("identified.\($0)") } ?? ""))
+    case .correctHeat(let number):
+      return close(
+        .correct(
+          message: number, acts: nil,
+          heat: form.choice("heat").flatMap(HeatLevel.init(rawValue:))))
+    case .correctActs(let number):
+      let acts = SpeechAct.allCases.filter { form[$0.rawValue]?.isOn == true }
+      return close(.correct(message: number, acts: Set(acts), heat: nil))
+    case .transfer:
+      return close(.transfer(to: PersonID(form.choice("to") ?? form.text("to"))))
+    case .takeOver: return close(.takeOver(reason: form.text("reason")))
+    case .reopen: return close(.reopen(reason: form.text("reason")))
+    case .link: return close(.link(CaseRef(form.text("ref"))))
+    default: return []
+    }
+  }
+
+  /// Asks for a command and takes the form away once it was accepted.
+  private mutating func close(_ command: CaseCommand) -> [Effect] {
+    perform(command, then: .closeForm)
+  }
+
+  private mutating func grant(_ form: Form, _ open: OpenCase) -> [Effect] {
+    guard let option = option(form, "", open) else { return [] }
+    let message = form.text("message")
+    guard open.current.channel != .phone, !message.isEmpty else {
+      return close(.grant(option, draft: nil))
+    }
+    var draft = Draft(text: message)
+    if let phrase = grantPhrase(form, open) {
+      let values = PhraseValues(self, open).values(for: phrase.variables)
+      if Unsent.stands(phrase.filled(values), in: message) {
+        draft.phrases = [phrase.id]
+        draft.phraseActs = phrase.acts
+      }
+    }
+    return close(.grant(option, draft: draft))
+  }
+
+  // MARK: - Phrases
+
+  /// Puts a phrase into the draft with what was typed for it, and files what belongs on file.
+  private mutating func fill(_ id: PhraseID, _ form: Form, _ open: OpenCase) -> [Effect] {
+    guard let phrase = phrases[open.current.language]?.first(where: { $0.id == id }) else {
+      return []
+    }
+    let record = PhraseValues(self, open)
+    var values = record.values(for: phrase.variables)
+    var due: [String: Instant] = [:]
+    var effects: [Effect] = []
+    for field in form.fields {
+      let typed = field.text.trimmingBlanks
+      if PhraseValues.isTime(field.id), let instant = instant(in: typed) {
+        due[field.id] = instant
+        values[field.id] = record.time(instant)
+      } else {
+        values[field.id] = typed
+      }
+      answers[open.ref, default: [:]][field.id] = typed
+      if let name = PhraseValues.field(of: field.id), holdsOpenCase {
+        effects += perform(.set(name, value: typed, reason: nil))
+      }
+    }
+    overlays.removeAll { if case .form = $0 { true } else { false } }
+    insert(phrase, values, promising: due)
+    return effects
+  }
+
+  /// Puts words into the draft that go with what was recorded.
+  mutating func propose(_ proposal: Pending.Proposal) -> [Effect] {
+    guard let open else { return [] }
+    let record = PhraseValues(self, open)
+    let wanted = phraseKind(proposal, open)
+    let fitting = (phrases[open.current.language] ?? []).filter { phrase in
+      phrase.kind == wanted.kind && phrase.channels.contains(open.current.channel)
+        && phrase.variables.allSatisfy { record.value(of: $0) != nil || wanted.times.contains($0) }
+        && wanted.variables.allSatisfy(phrase.variables.contains)
+    }
+    guard
+      let phrase = fitting.first(where: { $0.stages.contains(open.current.step) })
+        ?? fitting.first
+    else {
+      say(text("notice.filed"), .good)
+      focus = .composer
+      return []
+    }
+    var values = record.values(for: phrase.variables)
+    if let due = open.current.escalation?.due, proposal == .handUp {
+      values["due"] = record.time(due)
+    }
+    guard phrase.variables.allSatisfy({ values[$0] != nil }) else {
+      say(text("notice.filed"), .good)
+      return []
+    }
+    insert(phrase, values, promising: [:])
+    say(text("notice.proposed"), .good)
+    return []
+  }
+
+  private func phraseKind(
+    _ proposal: Pending.Proposal, _ open: OpenCase
+  ) -> (kind: PhraseKind, variables: [String], times: [String]) {
+    switch proposal {
+    case .offer:
+      (open.current.plan?.options.count ?? 0) > 1
+        ? (.offer, ["option_a", "option_b"], []) : (.offer, ["option"], [])
+    case .handUp: (.handUp, ["due"], ["due"])
+    case .followUp: (.survey, [], [])
+    case .askView: (.askView, [], [])
+    }
+  }
+}

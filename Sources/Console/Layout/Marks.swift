@@ -1,0 +1,43 @@
+import Vocabulary
+import Workflow
+
+/// The small signs of the screen, each with an ASCII stand-in.
+struct Marks: Equatable, Sendable {
+  let plain: Bool
+
+  init(plain: Bool) { self.plain = plain }
+
+  /// Beside every line of the customer's.
+  var customer: String { plain ? "|" : "▌" }
+  var agent: String { plain ? ">" : "▷" }
+  var note: String { plain ? "#" : "✎" }
+  /// Beside every line of a note.
+  var noteLine: String { plain ? ":" : "┆" }
+  var whisper: String { plain ? "@" : "»" }
+  var openToAll: String { plain ? "(o)" : "◎" }
+  var focused: String { plain ? ">" : "▸" }
+  var bullet: String { plain ? "-" : "·" }
+  var danger: String { plain ? "!!" : "‼" }
+  var overdue: String { "!" }
+  var mine: String { plain ? "*" : "★" }
+  var never: String { plain ? "x" : "✗" }
+  var more: String { plain ? "..." : "…" }
+  var arrow: String { plain ? "->" : "→" }
+  var dash: String { plain ? "-" : "—" }
+  var left: String { plain ? "<" : "‹" }
+  var right: String { plain ? ">" : "›" }
+  var on: String { plain ? "[x]" : "[✓]" }
+  var off: String { "[ ]" }
+
+  /// How a gate came to be met, or that it is not.
+  func gate(_ how: Met?) -> String {
+    switch how {
+    case .observed, .corrected: plain ? "x" : "✓"
+    case .implied: "~"
+    case .attested: plain ? "o" : "◦"
+    case .overridden: "!"
+    case .suspended: plain ? "-" : "–"
+    case nil: plain ? "." : "·"
+    }
+  }
+}

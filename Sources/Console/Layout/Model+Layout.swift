@@ -1,0 +1,79 @@
+import Desk
+import Screen
+import Vocabulary
+import Workflow
+
+/// Where things lie for the model as it is.
+extension Model {
+  /// The panes; nil when the terminal is too small.
+  var layout: Layout? { Layout(size, panelRows: panelRows) }
+
+  /// Rows the open form would like to have; 0 when none is open.
+  private var panelRows: Int {
+    // Help lies over everything and moves nothing.
+    let lowest = overlays.last { overlay in
+      switch overlay {
+      case .help, .leaving: false
+      default: true
+      }
+    }
+    guard lowest != nil, let plain = Layout(size) else { return 0 }
+    let width = plain.conversation.width + plain.sidebar.width + 1
+    return panelLines(width: max(20, width - 4)).count + 2
+  }
+
+  /// Cases the queue pane shows at once.
+  var queueRows: Int {
+    guard let layout = Layout(size) else { return 1 }
+    // One row is the pane's title; a single-line list gives its selected row a second line.
+    let room = layout.queue.height - 1
+    return max(1, queueLinesPerRow(layout.queue.width) == 2 ? room / 2 : room - 1)
+  }
+
+  func queueLinesPerRow(_ width: Int) -> Int { width >= 26 ? 2 : 1 }
+
+  // MARK: - The conversation pane
+
+  struct ConversationParts {
+    var title: Rect
+    var header: Rect
+    var messages: Rect
+    /// The line above the composer, with what becomes of the words.
+    var composerTitle: Rect
+    var composer: Rect
+  }
+
+  /// The parts of the conversation pane, from top to bottom.
+  func parts(of pane: Rect) -> ConversationParts? {
+    guard let open else { return nil }
+    let (title, rest) = pane.split(top: 1)
+    let hasPanel = !overlays.isEmpty && layout?.panel.isEmpty == false
+    let isTight = hasPanel && pane.height < 14
+    let headerRows = isTight ? 0 : min(headerLines(open, width: pane.width).count, pane.height / 3)
+    let (header, below) = rest.split(top: headerRows)
+    let composerRows = isTight ? 0 : composerHeight(pane)
+    let (messages, foot) = below.split(bottom: composerRows == 0 ? 0 : composerRows + 1)
+    let (line, composer) = foot.split(top: composerRows == 0 ? 0 : 1)
+    return ConversationParts(
+      title: title, header: header, messages: messages, composerTitle: line, composer: composer)
+  }
+
+  /// Where messages are drawn.
+  var messagesRect: Rect? { layout.flatMap { parts(of: $0.conversation) }?.messages }
+
+  /// How wide the words in the composer are shown; a column stays free for the caret.
+  var composerColumns: Int { max(8, (Layout(size)?.conversation.width ?? 40) - 2) }
+
+  /// One line while nothing is written, up to eight while something is.
+  private func composerHeight(_ pane: Rect) -> Int {
+    guard focus == .composer || !unsent.isEmpty else { return 1 }
+    let most = max(1, min(8, pane.height / 3))
+    let lines = TextWrap(
+      unsent.editor.text, columns: composerColumns, measure: sitting.measure, limit: most + 1
+    ).lines.count
+    return min(most, max(1, lines))
+  }
+
+  /// How wide a text over several lines is in a form.
+  var formColumns: Int { max(8, (layout?.panel.width ?? 40) - 4) }
+}

@@ -1,0 +1,53 @@
+import Desk
+package import Screen
+import Vocabulary
+import Workflow
+
+extension Model {
+  /// The screen as it is to be seen now. Costs what is visible, not what there is.
+  ///
+  /// - Returns: a frame of the terminal's size.
+  package func view() -> Frame {
+    var frame = Frame(size, measure: sitting.measure, strokes: sitting.strokes)
+    guard let layout else {
+      drawTooSmall(&frame)
+      return frame
+    }
+    drawTitle(&frame, in: layout.title)
+    drawQueue(&frame, in: layout.queue)
+    drawConversation(&frame, in: layout.conversation)
+    if !layout.sidebar.isEmpty { drawSidebar(&frame, in: layout.sidebar) }
+    for column in layout.borders {
+      frame.verticalLine(
+        at: Position(column: column, row: layout.queue.y), rows: layout.queue.height)
+    }
+    if !layout.panel.isEmpty { drawPanel(&frame, in: layout.panel) }
+    if case .help(let top) = overlay { drawHelp(&frame, top: top) }
+    drawFooter(&frame, in: layout.footer)
+    return frame
+  }
+
+  private func drawTooSmall(_ frame: inout Frame) {
+    let sentence = text(
+      "too_small",
+      [
+        "columns": String(Layout.least.columns), "rows": String(Layout.least.rows),
+      ])
+    frame.write(sentence, in: frame.bounds, row: 0, style: Style(.warning))
+  }
+
+  /// The title of a pane; the focused one is marked by a sign and not by colour alone.
+  func drawPaneTitle(
+    _ words: String, _ focus: Focus, trailing: String = "", in rect: Rect, _ frame: inout Frame
+  ) {
+    let isFocused = self.focus == focus && overlay == nil
+    let mark = isFocused ? marks.focused + " " : "  "
+    let style = isFocused ? Style(.accent).bold : Style(.muted)
+    frame.draw(
+      StyledLine(
+        [StyledPiece(mark + words, style)],
+        trailing: trailing.isEmpty ? nil : StyledPiece(trailing, Style(.muted))),
+      in: rect, row: 0)
+    if isFocused { frame.restyle(rect.row(0)) { $0.emphasis.formUnion(.underline) } }
+  }
+}

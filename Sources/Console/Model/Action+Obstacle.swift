@@ -1,0 +1,63 @@
+import Desk
+import Vocabulary
+import Workflow
+
+extension Model {
+  /// Why an action cannot be done now; nil when it can.
+  ///
+  /// What a gate would refuse is not told here: the gate says it better, and names a way past it.
+  func obstacle(to action: Action) -> String? {
+    switch action {
+    case .takeNext, .help, .redraw, .quit, .filterQueue: return nil
+    case .openSelected, .look:
+      return queue.selected == nil && open == nil ? text("obstacle.empty_queue") : nil
+    default: break
+    }
+    guard let open else { return text("obstacle.no_case") }
+    switch action {
+    case .phrases, .unfold: return nil
+    case .note: return nil
+    case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
+    case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding
+    case .approvals:
+      if !may(.approve) { return text("obstacle.approve") }
+      return open.standing.requests.isEmpty ? text("obstacle.no_request") : nil
+    case .danger, .link, .heard: return nil
+    case .survey, .followUp: return open.current.state == .closed ? nil : holding
+    case .promiseKept:
+      if open.standing.promises.isEmpty { return text("obstacle.no_promise") }
+      return open.current.state == .closed ? nil : holding
+    case .said, .attest:
+      return open.current.channel == .phone ? holding : text("obstacle.phone_only")
+    case .back:
+      return open.current.stepsBack(by: open.rules).isEmpty ? text("obstacle.first_step") : holding
+    case .skip:
+      let ways = open.rules.procedure.skips.filter { $0.from.contains(open.current.step) }
+      return ways.isEmpty ? text("obstacle.no_skip") : holding
+    case .answer: return open.current.plan == nil ? text("obstacle.no_plan") : holding
+    case .grant: return open.rules.procedure.grantStep == nil ? text("obstacle.no_grant") : holding
+    default: return holding
+    }
+  }
+
+  /// Why the person at the desk does not speak for the open case; nil when they do.
+  private var holding: String? {
+    guard let open, !holdsOpenCase else { return nil }
+    if open.current.state == .closed { return text("obstacle.closed") }
+    if let handler = open.current.handler {
+      return text("obstacle.held", ["person": personName(handler)])
+    }
+    return text("obstacle.free")
+  }
+
+  /// Whether words can be written in a mode.
+  func canWrite(_ mode: ComposerMode) -> Bool {
+    switch mode {
+    case .reply: obstacle(to: .reply) == nil
+    case .note: obstacle(to: .note) == nil
+    case .said: obstacle(to: .said) == nil
+    case .heard: obstacle(to: .heard) == nil
+    case .whisper: obstacle(to: .whisper) == nil
+    }
+  }
+}

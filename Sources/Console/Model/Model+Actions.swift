@@ -1,0 +1,238 @@
+import Desk
+import Screen
+import Vocabulary
+import Workflow
+
+/// What each action does.
+extension Model {
+  /// Does what a key stands for, or says why it cannot be done now.
+  mutating func run(_ action: Action) -> [Effect] {
+    if let obstacle = obstacle(to: action) {
+      say(obstacle, .trouble)
+      return []
+    }
+    switch action {
+    case .takeNext: return takeNext()
+    case .openSelected: return openOrTake()
+    case .look: return look()
+    case .release: return perform(.release)
+    case .help:
+      overlays.append(.help(top: 0))
+      return []
+    case .redraw: return [.redraw]
+    case .quit: return quit()
+    case .filterQueue: return filterQueue(by: 1)
+    case .phrases:
+      focus = .sidebar
+      open?.sidebar.isFiltering = true
+      if open?.sidebar.filter == nil { open?.sidebar.filter = Editor() }
+      return []
+    case .unfold:
+      open?.sidebar.isUnfolded.toggle()
+      return []
+    case .reply: return write(.reply)
+    case .note: return write(.note)
+    case .said: return write(.said)
+    case .heard: return write(.heard)
+    case .whisper: return write(.whisper)
+    default: return runOnCase(action)
+    }
+  }
+
+  private mutating func runOnCase(_ action: Action) -> [Effect] {
+    switch action {
+    case .takeBack: return takeBack()
+    case .advance: return advance()
+    case .back: return stepBack()
+    case .danger: return present(dangerMenu)
+    case .confirm: return present(confirmMenu)
+    case .attest: return present(attestMenu)
+    case .promiseKept: return present(promiseMenu)
+    case .approvals: return present(approvalMenu)
+    case .request: return present(requestMenu)
+    case .followUp: return present(followUpMenu)
+    case .close: return present(closeMenu)
+    case .form:
+      overlays.append(.register(Register()))
+      return []
+    case .snooze where open?.current.state == .snoozed: return perform(.wake)
+    case .correct: return openForm(correctPurpose)
+    default: return openForm(formPurpose(action))
+    }
+  }
+
+  private func formPurpose(_ action: Action) -> FormPurpose? {
+    switch action {
+    case .transfer: .transfer
+    case .snooze: .snooze
+    case .handUp: .escalate
+    case .skip: .skip
+    case .offer: .offer
+    case .answer: .answer
+    case .view: .view
+    case .grant: .grant
+    case .promise: .promise
+    case .survey: .survey
+    case .identify: .identify
+    case .link: .link
+    default: nil
+    }
+  }
+
+  mutating func openForm(_ purpose: FormPurpose?) -> [Effect] {
+    guard let purpose, let form = makeForm(purpose) else { return [] }
+    overlays.append(.form(form))
+    return []
+  }
+
+  mutating func present(_ menu: Menu?) -> [Effect] {
+    if let menu { overlays.append(.menu(menu)) }
+    return []
+  }
+
+  // MARK: - Taking
+
+  private mutating func takeNext() -> [Effect] {
+    guard !pending.values.contains(where: { $0.ref == nil }) else { return [] }
+    let id = nextCommand()
+    pending[id] = Pending(ref: nil, command: nil, then: .open)
+    return [.takeNext(id)]
+  }
+
+  /// Looks at the selected case without taking it.
+  private mutating func look() -> [Effect] {
+    guard let ref = queue.selected else { return [] }
+    focus = .conversation
+    guard open?.ref != ref else { return [] }
+    awaited = ref
+    return keepDrafts() + [.loadConversation(ref)]
+  }
+
+  /// Opens the selected case and takes it when it is free; what else Enter means for a case that is
+  /// not free depends on whose it is.
+  private mutating func openOrTake() -> [Effect] {
+    guard focus == .queue, let row = queue.selectedRow else { return takeOpenCase() }
+    let me = sitting.person.id
+    guard open?.ref != row.ref else {
+      focus = .conversation
+      return row.handler == me ? [] : takeOpenCase()
+    }
+    let effects = look()
+    guard row.handler == nil, row.state != .closed, mayWork else { return effects }
+    return effects + perform(.claim, on: row.ref)
+  }
+
+  /// Whether the person may answer customers at all, as far as is known before a case is open.
+  private var mayWork: Bool {
+    open.map { $0.rules.authority.allows(sitting.person.role, .work) }
+      ?? (sitting.person.role != .auditor)
+  }
+
+  private mutating func takeOpenCase() -> [Effect] {
+    guard let open else { return [] }
+    let me = sitting.person.id
+    if open.current.state == .closed { return openForm(.reopen) }
+    if open.current.offeredTo == me { return perform(.accept) }
+    if open.current.handler == nil { return perform(.claim) }
+    if open.current.handler == me {
+      return write(usualMode)
+    }
+    guard may(.takeOver) else {
+      say(text("obstacle.held", ["person": personName(open.current.handler)]), .trouble)
+      return []
+    }
+    return openForm(.takeOver)
+  }
+
+  /// Puts the selection of the queue on the case on the screen.
+  mutating func selectOpenCase() {
+    guard let ref = open?.ref else { return }
+    queue.selected = ref
+    queue.show(visible: queueRows)
+  }
+
+  mutating func filterQueue(by step: Int) -> [Effect] {
+    let filters: [QueueFilter] = [
+      .everything, .heldBy(sitting.person.id), .free, .closed,
+    ]
+    let here = filters.firstIndex(of: queue.filter) ?? 0
+    let next = filters[((here + step) % filters.count + filters.count) % filters.count]
+    return queue.show(next, visible: queueRows)
+  }
+
+  private mutating func quit() -> [Effect] {
+    guard drafts.unsent.isEmpty else {
+      overlays.append(.leaving)
+      return []
+    }
+    return keepDrafts() + [.quit]
+  }
+
+  // MARK: - Words
+
+  /// Goes to the composer.
+  mutating func write(_ mode: ComposerMode) -> [Effect] {
+    self.mode = mode
+    focus = .composer
+    return []
+  }
+
+  private mutating func takeBack() -> [Effect] {
+    guard let open,
+      let last = open.current.messages.last(where: {
+        $0.reachesCustomer && !$0.isHistory && $0.by == sitting.person.id
+      })
+    else {
+      say(text("obstacle.nothing_to_take_back"), .trouble)
+      return []
+    }
+    return perform(.retract(message: last.number))
+  }
+
+  // MARK: - Steps
+
+  /// Goes on: at once where there is one way, by a list where there are several.
+  private mutating func advance() -> [Effect] {
+    guard let open else { return [] }
+    let branches = open.rules.procedure.step(open.current.step)?.branches ?? []
+    guard !branches.isEmpty else {
+      say(text("notice.last_step"), .plain)
+      return []
+    }
+    guard branches.count > 1 else { return perform(.advance(to: nil)) }
+    let usual = open.standing.next
+    let ordered = branches.filter { $0.to == usual } + branches.filter { $0.to != usual }
+    return present(
+      Menu(
+        title: text("menu.advance"),
+        items: ordered.map { branch in
+          MenuItem(
+            label: stepName(branch.to, in: open.rules),
+            detail: stepPurpose(branch.to, in: open.rules).map { [$0] } ?? [],
+            mark: branch.to == usual ? marks.arrow : "",
+            choice: .command(.advance(to: branch.to)))
+        }))
+  }
+
+  private mutating func stepBack() -> [Effect] {
+    guard let open else { return [] }
+    let steps = open.current.stepsBack(by: open.rules)
+    guard steps.count > 1 else { return perform(.back(to: nil)) }
+    return present(
+      Menu(
+        title: text("menu.back"),
+        items: steps.reversed().map {
+          MenuItem(label: stepName($0, in: open.rules), choice: .command(.back(to: $0)))
+        }))
+  }
+
+  func stepPurpose(_ id: StepID, in rules: Rules) -> String? {
+    rules.procedure.step(id)?.words[sitting.language]?.purpose
+  }
+
+  private var correctPurpose: FormPurpose? {
+    guard let message = open?.messageAtHand else { return nil }
+    return message.from == .customer
+      ? .correctHeat(message: message.number) : .correctActs(message: message.number)
+  }
+}

@@ -1,0 +1,120 @@
+import Desk
+import Screen
+import Vocabulary
+import Workflow
+
+/// Keys, sent to whatever is on top.
+extension Model {
+  mutating func press(_ key: Key) -> [Effect] {
+    // A sentence has been read once the next key is pressed.
+    notice = nil
+    noticeSince = nil
+    guard Layout(size) != nil else { return [] }
+    switch overlay {
+    case .help(let top): return pressInHelp(key, top: top)
+    case .menu(let menu): return press(key, in: menu)
+    case .form(let form): return press(key, in: form)
+    case .register(let register): return press(key, in: register)
+    case .blocked(let blocked): return press(key, in: blocked)
+    case .leaving: return pressLeaving(key)
+    case nil: break
+    }
+    if focus == .composer, open != nil { return pressInComposer(key) }
+    if focus == .sidebar, open?.sidebar.isFiltering == true { return pressInFilter(key) }
+    return pressCommand(key)
+  }
+
+  private mutating func pressCommand(_ key: Key) -> [Effect] {
+    switch key {
+    case .tab: return cycle(by: 1)
+    case .backTab: return cycle(by: -1)
+    case .escape:
+      focus = .queue
+      return []
+    default: break
+    }
+    switch focus {
+    case .queue: if let effects = pressInQueue(key) { return effects }
+    case .conversation: if let effects = pressInConversation(key) { return effects }
+    case .sidebar: if let effects = pressInSidebar(key) { return effects }
+    case .composer: break
+    }
+    // A digit puts a phrase into the draft wherever the focus is.
+    if case .character(let digit) = key, let number = digit.wholeNumberValue,
+      (1...9).contains(number)
+    {
+      return pick(phrase: number - 1)
+    }
+    guard let action = Action.of(key) else { return [] }
+    return run(action)
+  }
+
+  private mutating func cycle(by step: Int) -> [Effect] {
+    var next = focus.moved(by: step)
+    if open == nil { next = .queue }
+    if next == .composer, !canWrite(mode) { next = next.moved(by: step) }
+    focus = next
+    return []
+  }
+
+  // MARK: - Queue
+
+  private mutating func pressInQueue(_ key: Key) -> [Effect]? {
+    switch key {
+    case .up: queue.move(by: -1, visible: queueRows)
+    case .down: queue.move(by: 1, visible: queueRows)
+    case .pageUp: queue.move(by: -queueRows, visible: queueRows)
+    case .pageDown: queue.move(by: queueRows, visible: queueRows)
+    case .home: queue.moveToStart(visible: queueRows)
+    case .end: queue.moveToEnd(visible: queueRows)
+    case .left: filterQueue(by: -1)
+    case .right: filterQueue(by: 1)
+    default: nil
+    }
+  }
+
+  // MARK: - Conversation
+
+  private mutating func pressInConversation(_ key: Key) -> [Effect]? {
+    let page = max(1, (messagesRect?.height ?? 2) - 2)
+    switch key {
+    case .up: selectMessage(by: -1)
+    case .down: selectMessage(by: 1)
+    case .pageUp: scroll(lines: -page)
+    case .pageDown: scroll(lines: page)
+    case .home: scroll(lines: -1_000_000)
+    case .end:
+      open?.scroll = Scroll()
+      open?.selected = nil
+    default: return nil
+    }
+    return []
+  }
+
+  // MARK: - Leaving
+
+  private mutating func pressLeaving(_ key: Key) -> [Effect] {
+    overlays.removeLast()
+    switch key {
+    case .character("y"), .character("Y"), .enter, .character("q"): return keepDrafts() + [.quit]
+    default: return []
+    }
+  }
+
+  // MARK: - Help
+
+  private mutating func pressInHelp(_ key: Key, top: Int) -> [Effect] {
+    let page = max(1, size.rows - 6)
+    let last = max(0, helpLines.count - page)
+    switch key {
+    case .up: overlays[overlays.count - 1] = .help(top: max(0, top - 1))
+    case .down: overlays[overlays.count - 1] = .help(top: min(last, top + 1))
+    case .pageUp: overlays[overlays.count - 1] = .help(top: max(0, top - page))
+    case .pageDown, .character(" "):
+      overlays[overlays.count - 1] = .help(top: min(last, top + page))
+    case .control("l"): return [.redraw]
+    default: overlays.removeLast()
+    }
+    return []
+  }
+}

@@ -1,0 +1,68 @@
+import Desk
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+/// Words for what the model holds, in the language of the screen.
+extension Model {
+  /// A text of the screen.
+  func text(_ key: String, _ values: [String: String] = [:]) -> String {
+    values.isEmpty ? content.texts["screen." + key] : content.texts("screen." + key, values)
+  }
+
+  /// A text of the screen for a number.
+  func text(_ key: String, count: Int) -> String {
+    content.texts("screen." + key, count: count)
+  }
+
+  /// The name of one of a closed set of words.
+  func name(_ term: some LocaleTerm) -> String { content.texts[term.localeKey] }
+
+  var marks: Marks { Marks(plain: sitting.plainMarks) }
+
+  /// The playbook's words for the open case.
+  var wording: Wording {
+    Wording(
+      texts: content.texts, procedure: open?.rules.procedure, house: open?.rules.house ?? [],
+      remedies: content.remedies, reasons: content.reasons,
+      people: (sitting.colleagues + [sitting.person]).reduce(into: [:]) { $0[$1.id] = $1.name })
+  }
+
+  /// The name of a step; its id where the playbook does not know it.
+  func stepName(_ id: StepID, in rules: Rules) -> String {
+    rules.procedure.step(id)?.words[sitting.language]?.name ?? id.rawValue
+  }
+
+  /// The name of the step a row of the queue stands at.
+  func stepName(of row: QueueRow) -> String {
+    stepNames[row.procedure]?[row.step] ?? row.step.rawValue
+  }
+
+  func remedyName(_ id: RemedyID) -> String {
+    content.remedies.first { $0.id == id }?.name[sitting.language] ?? id.rawValue
+  }
+
+  func reasonWords(_ reason: Reason) -> String { reason.words[sitting.language] ?? reason.id }
+
+  /// A person as colleagues read them; “me” for the person at the desk.
+  func personName(_ id: PersonID?) -> String {
+    guard let id else { return text("person.desk") }
+    if id == sitting.person.id { return text("person.me") }
+    return sitting.colleagues.first { $0.id == id }?.name ?? id.rawValue
+  }
+
+  /// How a customer is called; the reference where no name is known.
+  func customerName(_ current: Case) -> String {
+    current.customer.name.isEmpty ? current.ref.rawValue : current.customer.name
+  }
+
+  func heatStyle(_ heat: HeatLevel) -> Style {
+    switch heat {
+    case .calm: Style(.heatCalm)
+    case .uneasy: Style(.heatUneasy)
+    case .angry: Style(.heatAngry)
+    case .explosive: Style(.heatExplosive)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Desk
+import Foundation
+import Playbook
+import Vocabulary
+import Workflow
+
+/// Times as the screen shows them.
+extension Model {
+  /// Days since the epoch, where times of day are meant.
+  func dayNumber(_ instant: Instant) -> Int64 { localSeconds(instant).divided(by: 86_400).0 }
+
+  /// A time of day such as `14:05`.
+  func clockTime(_ instant: Instant) -> String {
+    let minute = localSeconds(instant).divided(by: 86_400).1 / 60
+    let (hour, rest) = (minute / 60, minute % 60)
+    return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  /// A span in its largest unit, such as `3m`, `2h` or `1d`.
+  func span(_ seconds: Int64) -> String {
+    switch max(0, seconds) {
+    case ..<60: text("span.seconds", ["n": String(max(0, seconds))])
+    case ..<3_600: text("span.minutes", ["n": String(seconds / 60)])
+    case ..<86_400: text("span.hours", ["n": String(seconds / 3_600)])
+    default: text("span.days", ["n": String(seconds / 86_400)])
+    }
+  }
+
+  /// How long it is to a point in time, or how long it has passed.
+  func distance(to instant: Instant) -> String {
+    let seconds = instant.seconds(since: now)
+    return seconds >= 0
+      ? text("span.in", ["span": span(seconds)]) : text("span.late", ["span": span(-seconds)])
+  }
+
+  /// A day as it stands between messages: today, yesterday, or its date.
+  func dayWords(_ instant: Instant) -> String {
+    switch dayNumber(instant) - dayNumber(now) {
+    case 0: text("day.today")
+    case -1: text("day.yesterday")
+    default: TimeWords(sitting.language, timeZone: sitting.timeZone).date(instant, now: now)
+    }
+  }
+
+  /// A point in time in the language of the screen.
+  func pointInTime(_ instant: Instant) -> String {
+    TimeWords(sitting.language, timeZone: sitting.timeZone).point(instant, now: now)
+  }
+
+  /// The point in time that was typed; nil when it is none.
+  func instant(in typed: String) -> Instant? {
+    TimeEntry.parse(typed, now: now, timeZone: sitting.timeZone)
+  }
+
+  /// A date in digits, such as `2026-11-22`, where times of day are meant.
+  func dateDigits(_ instant: Instant) -> String {
+    String(Instant(seconds: localSeconds(instant)).description.prefix { $0 != "T" })
+  }
+
+  private func localSeconds(_ instant: Instant) -> Int64 {
+    let offset = sitting.timeZone.secondsFromGMT(for: instant.date)
+    return instant.adding(seconds: Int64(offset)).milliseconds.divided(by: 1_000).0
+  }
+}
+
+extension Int64 {
+  /// Quotient and remainder with the remainder never negative; `divisor` is positive.
+  fileprivate func divided(by divisor: Int64) -> (Int64, Int64) {
+    let remainder = self % divisor
+    return remainder < 0
+      ? (self / divisor - 1, remainder + divisor) : (self / divisor, remainder)
+  }
+}

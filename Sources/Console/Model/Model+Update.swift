@@ -1,0 +1,148 @@
+import Desk
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+extension Model {
+  /// How long a sentence stays on the footer line, in seconds.
+  private static let noticeSeconds: Int64 = 8
+
+  /// Takes in what happened.
+  ///
+  /// - Parameter message: what happened.
+  /// - Returns: what is to be done, in order.
+  package mutating func update(_ message: Message) -> [Effect] {
+    let effects = react(to: message)
+    keepBlocks()
+    return effects
+  }
+
+  private mutating func react(to message: Message) -> [Effect] {
+    switch message {
+    case .key(let key): return press(key)
+    case .resized(let size): return resize(to: size)
+    case .ticked(let instant): return tick(instant)
+    case .queue(let window):
+      counts = window.counts
+      mine = window.mine
+      stepNames.merge(window.steps) { _, newer in newer }
+      queue.take(window, visible: queueRows)
+      return []
+    case .conversation(let conversation): return take(conversation)
+    case .missing(let ref):
+      if awaited == ref { awaited = nil }
+      say(text("notice.missing", ["ref": ref.rawValue]), .trouble)
+      return []
+    case .phrases(let language, let list):
+      phrases[language] = list
+      shelve()
+      return []
+    case .performed(let outcome): return settle(outcome)
+    case .changed(let refs):
+      var effects = queue.refresh(visible: queueRows)
+      if let ref = open?.ref, refs.contains(ref) { effects.append(.loadConversation(ref)) }
+      return effects
+    case .drafts(let kept):
+      drafts.restore(kept)
+      return []
+    case .stale(let since):
+      staleSince = since
+      queue.awaited = nil
+      return since == nil ? refreshAll() : []
+    case .notice(let sentence):
+      queue.awaited = nil
+      say(sentence, .plain)
+      return []
+    }
+  }
+
+  private mutating func refreshAll() -> [Effect] {
+    queue.refresh(visible: queueRows) + (open.map { [.loadConversation($0.ref)] } ?? [])
+  }
+
+  private mutating func resize(to size: Size) -> [Effect] {
+    self.size = size
+    queue.show(visible: queueRows)
+    return queue.move(by: 0, visible: queueRows)
+  }
+
+  private mutating func tick(_ instant: Instant) -> [Effect] {
+    now = max(now, instant)
+    if let since = noticeSince, now.seconds(since: since) >= Model.noticeSeconds {
+      notice = nil
+      noticeSince = nil
+    }
+    if let open {
+      self.open?.standing = Standing(open.conversation, role: sitting.person.role, now: now)
+    }
+    return keepDrafts()
+  }
+
+  /// Gives away the words that changed since they were last kept.
+  mutating func keepDrafts() -> [Effect] {
+    let effects = drafts.unkept.sorted().map { Effect.keepDraft($0, drafts.text(of: $0)) }
+    for ref in drafts.unkept { drafts.markKept(ref) }
+    return effects
+  }
+
+  /// Puts a sentence on the footer line.
+  mutating func say(_ sentence: String, _ kind: Notice.Kind = .plain) {
+    notice = Notice(text: sentence, kind: kind)
+    noticeSince = now
+  }
+
+  // MARK: - Cases
+
+  /// Takes a case in: the one that was asked for, or a newer state of the one on the screen.
+  mutating func take(_ conversation: Conversation) -> [Effect] {
+    let ref = conversation.current.ref
+    if open?.ref == ref {
+      if conversation.current.version >= open?.current.version ?? 0 {
+        open?.take(conversation, role: sitting.person.role, now: now)
+      }
+      if awaited == ref { awaited = nil }
+      shelve()
+      return []
+    }
+    guard awaited == ref else { return [] }
+    return show(conversation)
+  }
+
+  /// Puts a case on the screen.
+  mutating func show(_ conversation: Conversation) -> [Effect] {
+    let ref = conversation.current.ref
+    awaited = nil
+    leaveOpenCase()
+    if var known = views.removeValue(forKey: ref) {
+      known.take(conversation, role: sitting.person.role, now: now)
+      open = known
+    } else {
+      open = OpenCase(conversation, role: sitting.person.role, now: now)
+    }
+    mode = usualMode
+    let language = conversation.current.language
+    guard phrases[language] == nil else {
+      shelve()
+      return []
+    }
+    return [.loadPhrases(language)]
+  }
+
+  private mutating func leaveOpenCase() {
+    guard var leaving = open else { return }
+    leaving.blocks = [:]
+    // Few are ever open at once; a day's worth would only cost memory.
+    if views.count >= 32 { views = [:] }
+    views[leaving.ref] = leaving
+    open = nil
+  }
+
+  /// What words in the composer usually are for the open case.
+  var usualMode: ComposerMode {
+    guard let open else { return .reply }
+    let modes: [ComposerMode] = [.reply, .said, .note, .heard, .whisper]
+    if let unsent = modes.first(where: { !drafts[open.ref, $0].isEmpty }) { return unsent }
+    return open.current.channel == .phone ? .said : .reply
+  }
+}

@@ -1,0 +1,97 @@
+import Desk
+import Screen
+import Vocabulary
+import Workflow
+
+extension Model {
+  func drawQueue(_ frame: inout Frame, in pane: Rect) {
+    let (title, list) = pane.split(top: 1)
+    drawPaneTitle(
+      text("queue.title"), .queue, trailing: filterWords, in: title, &frame)
+    guard !queue.rows.isEmpty else {
+      frame.write(
+        text(queue.isLoaded ? "queue.empty" : "queue.loading"), in: list.inset(left: 1), row: 1,
+        style: Style(.muted), limit: 6)
+      return
+    }
+    let perRow = queueLinesPerRow(list.width)
+    var line = 0
+    for row in queue.rows.dropFirst(queue.top) {
+      guard line < list.height else { break }
+      let isSelected = row.ref == queue.selected
+      let lines = queueLines(row, width: list.width, twoLines: perRow == 2 || isSelected)
+      for text in lines where line < list.height {
+        frame.draw(text, in: list, row: line)
+        if isSelected {
+          frame.lay(
+            focus == .queue && overlay == nil ? .selection : .selectionIdle, on: list.row(line))
+        }
+        line += 1
+      }
+    }
+  }
+
+  private var filterWords: String {
+    switch queue.filter {
+    case .everything: ""
+    case .free: text("queue.filter.free")
+    case .heldBy: text("queue.filter.mine")
+    case .closed: text("queue.filter.closed")
+    }
+  }
+
+  private func queueLines(_ row: QueueRow, width: Int, twoLines: Bool) -> [StyledLine] {
+    let customer = row.customer.isEmpty ? row.ref.rawValue : row.customer
+    var first = StyledLine(leadPieces(row))
+    first.pieces.append(
+      StyledPiece(customer, row.danger != nil ? Style(.danger).bold : Style(.plain)))
+    let isWide = width >= 26
+    if isWide || !twoLines, row.heat > .calm || isWide {
+      first.pieces.append(StyledPiece(" " + name(row.heat), heatStyle(row.heat)))
+    }
+    first.trailing = StyledPiece(
+      waitWords(row), row.waitingSince == nil ? Style(.muted) : waitStyle(row))
+    guard twoLines else { return [first] }
+    var second = StyledLine([StyledPiece("  ")])
+    if !isWide { second.pieces.append(StyledPiece(name(row.heat) + " ", heatStyle(row.heat))) }
+    second.pieces.append(StyledPiece(stepName(of: row), Style(.muted)))
+    second.pieces.append(StyledPiece(" \(name(row.channel))", Style(.muted)))
+    if row.unread > 0 {
+      second.pieces.append(
+        StyledPiece(" " + text("queue.unread", ["n": String(row.unread)]), Style(.warning)))
+    }
+    if isWide, !row.excerpt.isEmpty {
+      second.pieces.append(StyledPiece(" \(marks.dash) " + row.excerpt, Style(.muted)))
+    }
+    return [first, second]
+  }
+
+  /// Two columns: what is urgent, and whose it is.
+  private func leadPieces(_ row: QueueRow) -> [StyledPiece] {
+    let urgency: StyledPiece
+    if row.danger != nil {
+      urgency = StyledPiece(marks.danger.prefix(1) == "!" ? "!" : marks.danger, Style(.danger).bold)
+    } else if let clock = row.clock, clock.at <= now, row.state != .closed {
+      urgency = StyledPiece(marks.overdue, Style(.danger).bold)
+    } else {
+      urgency = StyledPiece(" ")
+    }
+    if drafts.holds(row.ref) { return [urgency, StyledPiece(marks.note, Style(.note))] }
+    if row.handler == sitting.person.id {
+      return [urgency, StyledPiece(marks.mine, Style(.accent))]
+    }
+    return [urgency, StyledPiece(row.handler == nil ? " " : marks.bullet, Style(.muted))]
+  }
+
+  /// How long the customer waits; what else the case is doing while nobody waits.
+  private func waitWords(_ row: QueueRow) -> String {
+    if let since = row.waitingSince { return span(now.seconds(since: since)) }
+    return name(row.state)
+  }
+
+  private func waitStyle(_ row: QueueRow) -> Style {
+    guard let clock = row.clock else { return Style(.plain) }
+    let left = clock.at.seconds(since: now)
+    return left < 0 ? Style(.danger).bold : left < 30 ? Style(.warning) : Style(.plain)
+  }
+}

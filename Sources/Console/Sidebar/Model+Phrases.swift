@@ -1,0 +1,129 @@
+import Desk
+import Foundation
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+/// Choosing phrases.
+extension Model {
+  /// Phrases the sidebar holds at once.
+  private static let mostPhrases = 60
+
+  /// What the phrases are picked by.
+  func shelf(of open: OpenCase) -> PhraseShelf {
+    PhraseShelf(
+      PhraseMoment(open.current, in: open.rules.procedure, gates: open.standing.gates),
+      kindNames: PhraseKind.allCases.reduce(into: [:]) { $0[$1] = name($1) })
+  }
+
+  /// Works out anew which phrases fit.
+  mutating func shelve() {
+    guard let open else { return }
+    let all = phrases[open.current.language] ?? []
+    let filter = open.sidebar.filter?.text.trimmingBlanks ?? ""
+    let fitting = shelf(of: open).phrases(all, matching: filter)
+    self.open?.sidebar.phrases = Array(fitting.prefix(Model.mostPhrases))
+    let count = self.open?.sidebar.phrases.count ?? 0
+    self.open?.sidebar.selected = max(0, min(open.sidebar.selected, count - 1))
+  }
+
+  mutating func pressInSidebar(_ key: Key) -> [Effect]? {
+    switch key {
+    case .up: movePhrase(by: -1)
+    case .down: movePhrase(by: 1)
+    case .pageUp: movePhrase(by: -5)
+    case .pageDown: movePhrase(by: 5)
+    case .home: movePhrase(by: -10_000)
+    case .end: movePhrase(by: 10_000)
+    case .enter: return pick(phrase: open?.sidebar.selected ?? 0)
+    case .escape where open?.sidebar.filter != nil:
+      open?.sidebar.filter = nil
+      shelve()
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func movePhrase(by step: Int) {
+    guard let sidebar = open?.sidebar else { return }
+    open?.sidebar.selected = max(0, min(sidebar.selected + step, sidebar.phrases.count - 1))
+  }
+
+  mutating func pressInFilter(_ key: Key) -> [Effect] {
+    switch key {
+    case .escape:
+      open?.sidebar.filter = nil
+      open?.sidebar.isFiltering = false
+      shelve()
+      return []
+    case .enter:
+      open?.sidebar.isFiltering = false
+      return pick(phrase: open?.sidebar.selected ?? 0)
+    case .tab, .backTab:
+      open?.sidebar.isFiltering = false
+      return []
+    case .up, .down, .pageUp, .pageDown: return pressInSidebar(key) ?? []
+    default: break
+    }
+    let understood =
+      open?.sidebar.filter?.press(key, columns: nil, measure: sitting.measure) ?? false
+    if understood {
+      open?.sidebar.selected = 0
+      shelve()
+      return []
+    }
+    guard let action = Action.whileTyping(key) else { return [] }
+    open?.sidebar.isFiltering = false
+    return run(action)
+  }
+
+  /// Puts a phrase into the draft, asking first for what it needs and the record does not hold.
+  mutating func pick(phrase index: Int) -> [Effect] {
+    guard let open else { return [] }
+    guard open.sidebar.phrases.indices.contains(index) else {
+      say(text("notice.no_phrase"), .plain)
+      return []
+    }
+    let wanted: ComposerMode = open.current.channel == .phone ? .said : .reply
+    if let obstacle = obstacle(to: wanted == .said ? .said : .reply) {
+      say(obstacle, .trouble)
+      return []
+    }
+    let phrase = open.sidebar.phrases[index]
+    if mode != .reply && mode != .said { mode = wanted }
+    let known = PhraseValues(self, open)
+    let openVariables = phrase.variables.filter { known.value(of: $0) == nil }
+    guard openVariables.isEmpty else { return openForm(.fill(phrase.id)) }
+    insert(phrase, known.values(for: phrase.variables), promising: [:])
+    return []
+  }
+
+  /// Puts a filled phrase into the draft.
+  ///
+  /// - Parameters:
+  ///   - phrase: the phrase.
+  ///   - values: what its variables stand for.
+  ///   - due: times typed for variables, which become promises.
+  mutating func insert(
+    _ phrase: Phrase, _ values: [String: String], promising due: [String: Instant]
+  ) {
+    let words = phrase.filled(values)
+    var promises: [Unsent.PendingPromise] = []
+    for (variable, instant) in due.sorted(by: { $0.key < $1.key }) {
+      guard PhraseValues.promises(variable, in: phrase) else { continue }
+      let what =
+        values["action"] ?? values["option"] ?? values["promise"]
+        ?? text(phrase.acts.contains(.handUp) ? "promise.hand_up" : "promise.answer")
+      promises.append(
+        Unsent.PendingPromise(
+          promise: DraftPromise(what: what, due: instant), words: values[variable] ?? ""))
+    }
+    put(
+      words, from: Unsent.Piece(phrase: phrase.id, acts: phrase.acts, text: words),
+      promises: promises)
+    open?.sidebar.filter = nil
+    open?.sidebar.isFiltering = false
+    shelve()
+  }
+}

@@ -1,0 +1,225 @@
+import Desk
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+extension Model {
+  func drawSidebar(_ frame: inout Frame, in pane: Rect) {
+    guard let open else {
+      drawPaneTitle(text("sidebar.title"), .sidebar, in: pane.row(0), &frame)
+      let rect = pane.inset(left: 1, top: 2)
+      var row = 0
+      for key in ["sidebar.start_take", "sidebar.start_open", "sidebar.start_help"] {
+        row += frame.write(text(key), in: rect, row: row, style: Style(.muted)) + 1
+      }
+      return
+    }
+    let (title, rest) = pane.split(top: 1)
+    drawPaneTitle(
+      stepName(open.current.step, in: open.rules), .sidebar, trailing: stepCount(open), in: title,
+      &frame)
+    let inner = rest.inset(left: 1)
+    let lines = guideLines(open, width: inner.width)
+    // The gates come first, but always leave room for a few phrases.
+    let most = open.sidebar.isFiltering ? inner.height / 3 : inner.height * 3 / 5
+    let count = min(lines.count, max(most, inner.height - phraseRoom(open, inner.width)))
+    for (row, line) in lines.prefix(count).enumerated() { frame.draw(line, in: inner, row: row) }
+    if count < lines.count, count > 0 {
+      frame.fill(inner.row(count - 1))
+      frame.draw(
+        StyledLine(
+          text("sidebar.more", ["n": String(lines.count - count + 1)]), Style(.muted)), in: inner,
+        row: count - 1)
+    }
+    drawPhrases(&frame, open, in: inner.split(top: count).rest)
+  }
+
+  /// How far along the case is: `2/6`; the procedure's side steps count as none.
+  private func stepCount(_ open: OpenCase) -> String {
+    let procedure = open.rules.procedure
+    guard let place = procedure.position(of: open.current.step) else {
+      return text("sidebar.side_step")
+    }
+    return "\(place + 1)/\(procedure.steps.count)"
+  }
+
+  // MARK: - The step
+
+  /// The step: what it is for, what to do, how its gates stand, and what comes next.
+  func guideLines(_ open: OpenCase, width: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    if let words = open.rules.procedure.step(open.current.step)?.words[sitting.language] {
+      lines += wrapped(words.purpose, width: width, style: Style(.muted))
+      if open.sidebar.isUnfolded {
+        lines.append(StyledLine(text("sidebar.do"), Style(.title).bold))
+        lines += words.todo.flatMap {
+          hanging($0, mark: marks.bullet + " ", width: width, style: Style(.plain))
+        }
+        lines.append(StyledLine(text("sidebar.never"), Style(.title).bold))
+        lines += words.never.flatMap {
+          hanging($0, mark: marks.never + " ", width: width, style: Style(.danger))
+        }
+      }
+    }
+    if open.current.state == .closed { return lines + closedLines(open, width: width) }
+    for status in open.standing.gates { lines += gateLines(status, width: width) }
+    lines += nextLines(open, width: width)
+    return lines
+  }
+
+  private func gateLines(_ status: GateStatus, width: Int) -> [StyledLine] {
+    let words = status.gate.words[sitting.language] ?? status.gate.id.rawValue
+    let style = status.met ? Style(.good) : Style(.plain)
+    var title = words
+    if let how = status.how, how > .corrected { title += " (\(name(how)))" }
+    var lines = hanging(title, mark: marks.gate(status.how) + " ", width: width, style: style)
+    guard !status.met else { return lines }
+    for need in status.missing {
+      let key = need.remedies.first?.keys.first?.shown
+      let hint = key.map { " [\($0)]" } ?? ""
+      lines += hanging(
+        wording.words(for: need) + hint, mark: "  \(marks.arrow) ", width: width,
+        style: Style(.warning))
+    }
+    return lines
+  }
+
+  private func nextLines(_ open: OpenCase, width: Int) -> [StyledLine] {
+    let closed = open.standing.closed.count
+    guard let next = open.standing.next else {
+      return wrapped(text("sidebar.last_step"), width: width, style: Style(.accent))
+    }
+    let step = stepName(next, in: open.rules)
+    return closed == 0
+      ? wrapped(text("sidebar.next_open", ["step": step]), width: width, style: Style(.accent).bold)
+      : wrapped(
+        text("sidebar.next_closed", ["step": step, "n": String(closed)]), width: width,
+        style: Style(.muted))
+  }
+
+  private func closedLines(_ open: OpenCase, width: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    if let closed = open.current.closed, !closed.words.isEmpty {
+      lines += wrapped(closed.words, width: width, style: Style(.plain))
+    }
+    for followUp in open.current.followUps where followUp.outcome == nil {
+      lines += wrapped(
+        text(
+          "menu.follow_up.arranged",
+          ["due": pointInTime(followUp.due), "channel": name(followUp.channel)]), width: width,
+        style: Style(.warning))
+    }
+    lines += wrapped(text("sidebar.reopen"), width: width, style: Style(.muted))
+    return lines
+  }
+
+  // MARK: - Wrapping
+
+  func wrapped(_ words: String, width: Int, style: Style) -> [StyledLine] {
+    hanging(words, mark: "", width: width, style: style)
+  }
+
+  /// Words behind a mark, the further lines below the first.
+  func hanging(_ words: String, mark: String, width: Int, style: Style) -> [StyledLine] {
+    let indent = sitting.measure.columns(of: mark)
+    let wrap = TextWrap(
+      words, columns: max(4, width - indent), measure: sitting.measure, limit: 12)
+    return wrap.lines.indices.map { line in
+      let lead = line == 0 ? mark : String(repeating: " ", count: indent)
+      return StyledLine([StyledPiece(lead, style), StyledPiece(String(wrap.shown(line)), style)])
+    }
+  }
+
+  // MARK: - Phrases
+
+  /// Rows the phrases would like to have.
+  private func phraseRoom(_ open: OpenCase, _ width: Int) -> Int {
+    min(1 + open.sidebar.phrases.count * 2, 1 + 9 * 2)
+  }
+
+  private func drawPhrases(_ frame: inout Frame, _ open: OpenCase, in rect: Rect) {
+    guard rect.height >= 2 else { return }
+    drawPhraseTitle(&frame, open, in: rect.row(0))
+    let list = rect.inset(top: 1)
+    let sidebar = open.sidebar
+    guard !sidebar.phrases.isEmpty else {
+      frame.write(
+        text(phrases[open.current.language] == nil ? "sidebar.loading" : "sidebar.no_phrases"),
+        in: list, row: 0, style: Style(.muted), limit: 3)
+      return
+    }
+    let isFocused = focus == .sidebar && overlay == nil
+    let shelf = self.shelf(of: open)
+    var row = 0
+    var index = firstPhrase(sidebar, height: list.height, width: list.width)
+    while row < list.height, index < sidebar.phrases.count {
+      let isSelected = isFocused && index == sidebar.selected
+      let lines = phraseLines(
+        sidebar.phrases[index], index, open, shelf, width: list.width,
+        limit: isSelected ? 12 : list.height > 14 ? 2 : 1)
+      for line in lines where row < list.height {
+        frame.draw(line, in: list, row: row)
+        if isSelected { frame.lay(.selection, on: list.row(row)) }
+        row += 1
+      }
+      index += 1
+    }
+  }
+
+  private func drawPhraseTitle(_ frame: inout Frame, _ open: OpenCase, in rect: Rect) {
+    guard let filter = open.sidebar.filter else {
+      frame.horizontalLine(at: rect.origin, columns: rect.width)
+      frame.put(
+        " " + text("sidebar.phrases") + " ", at: rect.position(column: 1, row: 0),
+        style: Style(.muted), limit: rect.width - 1)
+      return
+    }
+    frame.fill(rect, style: Style(on: .field))
+    let used = frame.put("/", in: rect, style: Style(.key, on: .field).bold)
+    let before = filter.text[..<filter.caret]
+    frame.put(
+      filter.text, in: rect, column: used, style: Style(on: .field), overflow: .ellipsis)
+    if open.sidebar.isFiltering, overlay == nil {
+      frame.cursor = rect.position(
+        column: min(used + sitting.measure.columns(of: before), rect.width - 1), row: 0)
+    }
+  }
+
+  /// The first phrase that is shown, so that the selected one is in view.
+  private func firstPhrase(_ sidebar: Sidebar, height: Int, width: Int) -> Int {
+    guard focus == .sidebar else { return 0 }
+    let perPhrase = height > 14 ? 2 : 1
+    let fitting = max(1, (height - 6) / perPhrase)
+    return max(0, sidebar.selected - fitting + 1)
+  }
+
+  private func phraseLines(
+    _ phrase: Phrase, _ index: Int, _ open: OpenCase, _ shelf: PhraseShelf, width: Int, limit: Int
+  ) -> [StyledLine] {
+    let number = index < 9 ? "\(index + 1) " : "  "
+    let values = PhraseValues(self, open).values(for: phrase.variables)
+    var words = phrase.filled(values)
+    var style = Style(.plain)
+    if let lock = shelf.lock(on: phrase) {
+      words = "(\(name(lock))) " + words
+      style = Style(.muted)
+    } else if shelf.wasSaid(phrase) {
+      style = Style(.muted)
+    }
+    let wrap = TextWrap(
+      words, columns: max(4, width - 2), measure: sitting.measure, limit: limit + 1)
+    return (0..<min(limit, wrap.lines.count)).map { line in
+      let isCut = line == limit - 1 && wrap.lines.count > limit
+      let piece =
+        isCut
+        ? sitting.measure.truncated(
+          String(words[wrap.lines[line].range.lowerBound...].prefix(width + 1)), to: width - 2,
+          ellipsis: marks.more)
+        : String(wrap.shown(line))
+      return StyledLine([
+        StyledPiece(line == 0 ? number : "  ", Style(.key).bold), StyledPiece(piece, style),
+      ])
+    }
+  }
+}

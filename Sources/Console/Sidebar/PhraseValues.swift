@@ -1,0 +1,139 @@
+import Desk
+import Foundation
+import Playbook
+import Vocabulary
+import Workflow
+
+/// What the record holds for the variables of a phrase, in the customer's language.
+struct PhraseValues {
+  private let open: OpenCase
+  private let agent: String
+  private let senior: String?
+  private let emergency: String
+  private let typed: [String: String]
+  private let timeZone: TimeZone
+  private let now: Instant
+
+  init(_ model: Model, _ open: OpenCase) {
+    self.open = open
+    agent = model.sitting.person.name
+    senior =
+      open.current.escalation?.to
+      ?? model.sitting.colleagues.first { $0.role == .supervisor && $0.active }?.name
+    emergency = model.text("emergency.\(open.current.language.rawValue)")
+    typed = model.answers[open.ref] ?? [:]
+    timeZone = model.sitting.timeZone
+    now = model.now
+  }
+
+  /// The register field a variable is the same as, so that what is typed for one is filed too.
+  static func field(of variable: String) -> FieldName? {
+    switch variable {
+    case "customer": .customer
+    case "order": .order
+    case "product": .product
+    case "problem": .problem
+    case "demand": .demand
+    default: nil
+    }
+  }
+
+  /// Whether a variable holds a point in time.
+  static func isTime(_ variable: String) -> Bool {
+    ["due", "next", "due_a", "due_b"].contains(variable)
+  }
+
+  /// Whether a time typed for a variable commits us to something.
+  static func promises(_ variable: String, in phrase: Phrase) -> Bool {
+    switch variable {
+    case "next": true
+    case "due": !phrase.acts.isDisjoint(with: [.promise, .handUp, .progress])
+    default: false
+    }
+  }
+
+  /// What the record holds for some variables.
+  func values(for variables: [String]) -> [String: String] {
+    variables.reduce(into: [:]) { $0[$1] = value(of: $1) }
+  }
+
+  /// What the record holds for a variable; nil when an agent has to say it.
+  func value(of variable: String) -> String? {
+    let current = open.current
+    if let field = PhraseValues.field(of: variable) {
+      if let value = current.fields[field]?.value { return value }
+      if field == .customer, !current.customer.name.isEmpty { return current.customer.name }
+      return nil
+    }
+    switch variable {
+    case "agent": return agent
+    case "ref": return current.ref.rawValue
+    case "senior": return senior
+    case "emergency_number": return emergency
+    case "cause": return current.fields[.finding]?.value
+    case "last_contact": return current.earlier.map { date($0.at) }
+    case "promise": return current.earlier?.promise?.what
+    default: return solution(variable)
+    }
+  }
+
+  /// What was put on the table, granted or accepted.
+  private func solution(_ variable: String) -> String? {
+    let current = open.current
+    let options = current.plan?.options ?? []
+    switch variable {
+    case "option": return chosen?.what
+    case "option_a": return options.count > 1 ? options[0].what : nil
+    case "option_b": return options.count > 1 ? options[1].what : nil
+    case "due_a": return options.count > 1 ? options[0].due.map(time) : nil
+    case "due_b": return options.count > 1 ? options[1].due.map(time) : nil
+    case "due": return dueOnRecord.map(time)
+    case "amount":
+      return (current.grant ?? chosen)?.amount.map {
+        MoneyWords(current.language).spoken($0)
+      }
+    case "action":
+      // In Chinese both are verb phrases; in English an option is a noun phrase and would not fit.
+      return current.language == .en ? nil : chosen?.what
+    default: return nil
+    }
+  }
+
+  /// The option that was granted or taken, or the only one on the table.
+  private var chosen: PlanOption? {
+    let current = open.current
+    if let grant = current.grant { return grant }
+    guard let plan = current.plan else { return nil }
+    if let taken = plan.answer?.option, plan.options.indices.contains(taken) {
+      return plan.options[taken]
+    }
+    return plan.options.count == 1 ? plan.options[0] : nil
+  }
+
+  /// The time that is on the record already: no new promise is made by naming it.
+  private var dueOnRecord: Instant? {
+    if let due = (open.current.grant ?? chosen)?.due, due > now { return due }
+    return open.standing.promises.first { $0.due > now }?.due
+  }
+
+  /// What to propose for a variable that an agent has to say.
+  func proposal(for variable: String) -> String {
+    if let known = typed[variable] { return known }
+    if let field = PhraseValues.field(of: variable) {
+      return open.proposals(for: field).first ?? ""
+    }
+    switch variable {
+    case "symptom": return open.current.fields[.problem]?.value ?? ""
+    case "reason": return open.current.fields[.finding]?.value ?? ""
+    default: return ""
+    }
+  }
+
+  func time(_ instant: Instant) -> String {
+    TimeWords(open.current.language, timeZone: timeZone).point(instant, now: now)
+  }
+
+  private func date(_ instant: Instant) -> String {
+    TimeWords(open.current.language, timeZone: timeZone).date(instant, now: now)
+  }
+}

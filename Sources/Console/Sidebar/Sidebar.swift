@@ -1,0 +1,17 @@
+package import Playbook
+
+/// How the sidebar of a case is looked at.
+package struct Sidebar: Equatable, Sendable {
+  /// The phrases that fit, the best first.
+  package internal(set) var phrases: [Phrase] = []
+  /// The selected phrase, counted in ``phrases``.
+  package internal(set) var selected = 0
+  /// What was typed to find phrases; nil while nothing is being looked for.
+  package internal(set) var filter: Editor?
+  /// The keys go to the filter.
+  package internal(set) var isFiltering = false
+  /// What to do and what never to say is unfolded.
+  package internal(set) var isUnfolded = false
+
+  package init() {}
+}

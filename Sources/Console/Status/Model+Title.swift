@@ -1,0 +1,57 @@
+import Desk
+import Screen
+import Vocabulary
+import Workflow
+
+extension Model {
+  /// The line at the top: where, who, how many wait, what falls due next.
+  func drawTitle(_ frame: inout Frame, in rect: Rect) {
+    frame.fill(rect, style: Style(on: .bar))
+    let bar = Style(on: .bar)
+    let who = "\(sitting.person.name) (\(name(sitting.person.role)))"
+    var left = " CalmDesk \(marks.bullet) \(sitting.desk) \(marks.bullet) \(who)"
+    let right = status
+    let rightColumns = sitting.measure.columns(of: right.map(\.text).joined())
+    // What is going on comes before what everybody knows already.
+    if sitting.measure.columns(of: left) + rightColumns + 3 > rect.width {
+      left = " \(who)"
+    }
+    let room = max(0, rect.width - rightColumns - 2)
+    frame.put(left, at: rect.origin, style: bar.bold, limit: room, overflow: .ellipsis)
+    frame.put(
+      right.map { ($0.text, $0.style.on(.bar)) }, in: rect,
+      column: max(0, rect.width - rightColumns - 1))
+  }
+
+  private var status: [StyledPiece] {
+    var pieces: [StyledPiece] = []
+    if let staleSince {
+      pieces.append(
+        StyledPiece(
+          text("title.stale", ["time": clockTime(staleSince)]) + "  ", Style(.danger).bold))
+    }
+    let waiting = counts[.open] ?? 0
+    pieces.append(StyledPiece(text("title.waiting", ["n": String(waiting)])))
+    pieces.append(StyledPiece("  " + text("title.mine", ["n": String(mine.count)])))
+    if let next = nextClock {
+      let late = next.clock.at < now
+      pieces.append(
+        StyledPiece(
+          "  \(name(next.clock.name)) \(next.customer) \(distance(to: next.clock.at))",
+          late ? Style(.danger).bold : Style(.warning)))
+    }
+    return pieces
+  }
+
+  /// What falls due next among the cases this person holds.
+  private var nextClock: (clock: CaseClock, customer: String)? {
+    mine.compactMap { row in
+      row.clock.map { ($0, row.customer.isEmpty ? row.ref.rawValue : row.customer) }
+    }.min { $0.0.at < $1.0.at }.map { (clock: $0.0, customer: short($0.1, 12)) }
+  }
+
+  /// The beginning of a name that fits some columns.
+  func short(_ words: String, _ columns: Int) -> String {
+    sitting.measure.truncated(words, to: columns, ellipsis: marks.more)
+  }
+}
