@@ -1,7 +1,8 @@
 #include "CTerminal.h"
 
 #include <errno.h>
-#include <poll.h>
+#include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <time.h>
@@ -10,9 +11,15 @@
 static atomic_int raised;
 static atomic_int wake = -1;
 
+static atomic_int writing = -1;
+static atomic_int cut_short;
+static int nowhere = -1;
+static pthread_t owner;
+
 static const int watched[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT, SIGPIPE};
 enum { watched_count = sizeof watched / sizeof watched[0] };
 static struct sigaction previous[watched_count];
+static sigset_t previous_mask;
 static int watching = 0;
 
 static int bit_of(int signal_number) {
@@ -29,6 +36,14 @@ static int bit_of(int signal_number) {
 
 static void note(int signal_number) {
   int kept = errno;
+  int stuck = atomic_load(&writing);
+  if (stuck >= 0 && nowhere >= 0 && (signal_number == SIGTERM || signal_number == SIGHUP)) {
+    dup2(nowhere, stuck);
+    atomic_store(&cut_short, 1);
+    // Whoever is held up in writing goes on only when interrupted itself; this signal does no
+    // more than that.
+    if (!pthread_equal(pthread_self(), owner)) pthread_kill(owner, SIGWINCH);
+  }
   atomic_fetch_or(&raised, bit_of(signal_number));
   int descriptor = atomic_load(&wake);
   // A full pipe wakes as well as one more byte would.
@@ -37,8 +52,11 @@ static void note(int signal_number) {
 }
 
 int ct_watch_signals(int wake_descriptor) {
-  atomic_store(&wake, wake_descriptor);
   if (watching) return 0;
+  owner = pthread_self();
+  if (nowhere < 0) nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  atomic_store(&cut_short, 0);
+  atomic_store(&wake, wake_descriptor);
   atomic_store(&raised, 0);
   for (int i = 0; i < watched_count; i++) {
     struct sigaction action = {0};
@@ -52,6 +70,11 @@ int ct_watch_signals(int wake_descriptor) {
       return -1;
     }
   }
+  // Threads of a pool have all signals blocked.
+  sigset_t mask;
+  sigemptyset(&mask);
+  for (int i = 0; i < watched_count; i++) sigaddset(&mask, watched[i]);
+  pthread_sigmask(SIG_UNBLOCK, &mask, &previous_mask);
   watching = 1;
   return 0;
 }
@@ -59,9 +82,14 @@ int ct_watch_signals(int wake_descriptor) {
 void ct_unwatch_signals(void) {
   if (!watching) return;
   for (int i = 0; i < watched_count; i++) sigaction(watched[i], &previous[i], NULL);
+  if (pthread_equal(pthread_self(), owner)) pthread_sigmask(SIG_SETMASK, &previous_mask, NULL);
   watching = 0;
   atomic_store(&wake, -1);
 }
+
+void ct_writing(int descriptor) { atomic_store(&writing, descriptor); }
+
+int ct_was_cut_short(void) { return atomic_load(&cut_short); }
 
 int ct_take_signals(void) { return atomic_exchange(&raised, 0); }
 

@@ -10,7 +10,7 @@ import Testing
 #endif
 
 /// However the program ends, the terminal is as it was.
-@Suite struct TerminalRestoreTests {
+@Suite(.timeLimit(.minutes(2))) struct TerminalRestoreTests {
   private func expectRestored(_ line: PseudoTerminal, from before: String) {
     let sent = line.shown()
     #expect(sent.contains("\u{1B}[?1049h"))

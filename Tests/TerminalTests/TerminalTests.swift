@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// The real thing on a terminal of its own, each test in a process of its own.
-@Suite struct TerminalTests {
+@Suite(.timeLimit(.minutes(2))) struct TerminalTests {
   @Test func `the terminal is claimed and given back as it was`() async {
     await #expect(processExitsWith: .success) {
       let line = PseudoTerminal()
@@ -94,6 +94,34 @@ import Testing
       terminal.paint(Frame(terminal.size))
       terminal.suspend()
       terminal.release()
+    }
+  }
+
+  @Test func `a terminal that takes nothing does not keep the program from leaving`() async {
+    await #expect(processExitsWith: .success) {
+      let line = PseudoTerminal(columns: 200, rows: 60)
+      line.takePlace()
+      let terminal = try Terminal()
+      // Nobody reads what is shown, so painting is held up sooner or later.
+      let asker = Task.detached {
+        try await Task.sleep(for: .milliseconds(200))
+        kill(getpid(), SIGTERM)
+      }
+      var events: [TerminalEvent] = []
+      var frame = Frame(terminal.size)
+      for round in 0... {
+        for row in 0..<60 {
+          frame.put(
+            String(repeating: "\(round % 10)\(row % 10)", count: 100),
+            at: Position(column: 0, row: row))
+        }
+        terminal.paint(frame)
+        events = terminal.nextEvents(timeout: .zero)
+        if !events.isEmpty { break }
+      }
+      #expect(events == [.terminationAsked])
+      terminal.release()
+      try await asker.value
     }
   }
 

@@ -22,6 +22,14 @@ int ct_watch_signals(int wake_descriptor);
 /// Gives the signals back to whoever had them.
 void ct_unwatch_signals(void);
 
+/// Says that the calling thread, which must be the one that asked to watch, is about to write to
+/// the descriptor, or with -1 that it has done so. A terminal that takes nothing any more holds
+/// that thread up; when it is asked to leave meanwhile, the rest goes nowhere and it gets free.
+void ct_writing(int descriptor);
+
+/// Whether something went nowhere for that reason.
+int ct_was_cut_short(void);
+
 /// The bits set since the last call.
 int ct_take_signals(void);
 

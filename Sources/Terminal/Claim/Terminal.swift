@@ -87,7 +87,9 @@ package final class Terminal {
   /// - Parameter frame: What is to be seen from now on.
   package func paint(_ frame: Frame) {
     guard !isGone, !isReleased else { return }
+    ct_writing(fileno(stream))
     painter.paint(frame, size: size)
+    ct_writing(-1)
     let overlay = painter.overlayText()
     if !overlay.isEmpty { overlay.withUnsafeBytes { device.write($0) } }
   }
@@ -163,6 +165,8 @@ package final class Terminal {
   private func giveBack() {
     if !isGone { device.write(Capabilities.bracketedPasteOff) }
     endwin()
+    // What ncurses says goes nowhere by now, so it is said once more.
+    if ct_was_cut_short() != 0 { device.write(capabilities.undo) }
     device.restoreSettings()
     device.letOutputBack()
     ct_disarm()

@@ -64,7 +64,8 @@ struct TerminalDevice {
   /// Puts the settings from before back.
   func restoreSettings() {
     var settings = settings
-    tcsetattr(input, TCSADRAIN, &settings)
+    // Not after what is still to be shown: a terminal that takes nothing would hold this up.
+    tcsetattr(input, TCSANOW, &settings)
   }
 
   /// Closes what was opened.
@@ -80,13 +81,18 @@ struct TerminalDevice {
     return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
   }
 
-  /// Writes bytes, all of them unless the terminal is gone.
+  /// How long a terminal may take nothing before it is taken for stuck, in milliseconds.
+  private static let patience: Int32 = 1_000
+
+  /// Writes bytes, all of them unless the terminal is gone or stuck.
   ///
   /// - Parameter bytes: What is written.
   func write(_ bytes: UnsafeRawBufferPointer) {
     var rest = bytes
     while !rest.isEmpty {
-      let written = systemWrite(output, rest.baseAddress, rest.count)
+      var watched = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+      guard poll(&watched, 1, Self.patience) != 0 else { return }
+      let written = systemWrite(output, rest.baseAddress, min(rest.count, 256))
       guard written > 0 else {
         guard errno == EINTR || errno == EAGAIN else { return }
         continue
