@@ -1,0 +1,42 @@
+import Testing
+import Vocabulary
+import Workflow
+
+/// What falls due, and in which order.
+struct ClockTests {
+  @Test func `an answer is due, then a report while a promise is open`() throws {
+    var story = try Story()
+    try story.hears("It is late.")
+    #expect(story.current.clocks(by: story.rules.clocks).map(\.name) == [.respond])
+    try story.act(.promise(what: "a call", due: story.inHours(48)))
+    try story.writes("I call on Thursday.", [.promise])
+    #expect(
+      story.current.clocks(by: story.rules.clocks) == [
+        CaseClock(name: .progress, at: story.inHours(24)),
+        CaseClock(name: .promise, at: story.inHours(48)),
+      ])
+  }
+
+  @Test func `no nudge is due while a look back is arranged, again after it`() throws {
+    var story = try Story()
+    try story.hears("It is late.")
+    try story.writes("It comes on Thursday.", [.progress])
+    try story.act(.arrangeFollowUp(due: story.inHours(5), channel: nil))
+    #expect(story.current.clocks(by: story.rules.clocks).map(\.name) == [.followUp])
+    try story.act(.followUpDone(outcome: .unreachable))
+    #expect(story.current.clocks(by: story.rules.clocks).map(\.name) == [.nudge])
+  }
+
+  @Test func `where the playbook is silent a day is the measure`() {
+    let clocks = ClockRules()
+    #expect(clocks.respond(on: .mail, at: .angry) == 86_400)
+    #expect(clocks.nudge(on: .public) == 86_400)
+  }
+
+  @Test func `a closed case waits only for its look back`() throws {
+    var story = try Story.atFollowUp()
+    try story.readyToClose()
+    try story.act(.close(.accepted, words: ""))
+    #expect(story.current.clocks(by: story.rules.clocks).map(\.name) == [.followUp])
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+import Vocabulary
+import Workflow
+
+/// Domain E8 and the heat line: flaring up again, cooling without flicker.
+struct HeatTests {
+  @Test func `the line rises at once and cools a level a message`() throws {
+    var story = try Story()
+    var line: [HeatLevel] = []
+    for heat in [HeatLevel.uneasy, .explosive, .calm, .calm, .angry, .uneasy, .calm] {
+      try story.hears("…and so on.", heat: heat)
+      line.append(story.current.heat)
+    }
+    #expect(line == [.uneasy, .explosive, .angry, .uneasy, .angry, .uneasy, .calm])
+    #expect(story.current.heatAtStart == .uneasy)
+  }
+
+  @Test(arguments: [CustomerMove.thanks, .acceptance])
+  func `thanks and acceptance cool to their own level`(move: CustomerMove) throws {
+    var story = try Story()
+    try story.hears("This is an outrage!", heat: .explosive)
+    try story.hears("All right then.", [move], heat: .calm)
+    #expect(story.current.heat == .calm)
+  }
+
+  @Test func `flaring up again asks to be heard and keeps the plan`() throws {
+    var story = try Story.atFollowUp()
+    #expect(story.current.heat < .angry)
+    let plan = story.current.plan
+    let events = try story.hears("Now the new one is dented, are you joking?", heat: .explosive)
+    #expect(events.contains(.flared(from: .calm, to: .explosive)))
+    #expect(story.current.flared)
+    #expect(story.current.plan == plan)
+    #expect(story.current.answer?.accepted == true)
+    #expect(story.current.step == "follow_up")
+    #expect(story.gate("heard_again")?.missing == [.hearAgain])
+    #expect(story.refusal(of: .advance(to: "solve"))?.gate == "heard_again")
+    // The right to solve stays: an offer asks for nothing new.
+    let due = story.inHours(24)
+    #expect(
+      story.refusal(
+        of: .offer(options: [.exchange(due: due), .refund(89, due: due)], onlyOneBecause: nil))
+        == nil)
+    try story.writes("Dented on top of it all: I see why you are cross.", [.empathy])
+    #expect(!story.current.flared)
+    try story.act(.advance(to: "solve"))
+  }
+
+  @Test func `words that hear no one do not answer a flare, and words taken back neither`() throws {
+    var story = try Story.atFollowUp()
+    try story.hears("Are you joking?", heat: .explosive)
+    try story.writes("The parcel number is 7.", [.explanation])
+    #expect(story.current.flared)
+    try story.writes("I see why you are cross.", [.empathy])
+    #expect(!story.current.flared)
+    try story.act(.retract(message: story.current.messages.count))
+    #expect(story.current.flared)
+  }
+
+  @Test func `the first message is no flare, and neither is one that only stays hot`() throws {
+    var story = try Story()
+    try story.hears("This is an outrage!", heat: .angry)
+    #expect(!story.current.flared)
+    try story.hears("Do you hear me?", heat: .angry)
+    #expect(!story.current.flared)
+    try story.hears("I'll go to the papers!", [.threat], heat: .explosive)
+    #expect(story.current.flared)
+  }
+
+  @Test func `the hotter, the sooner the answer is due`() throws {
+    var story = try Story()
+    try story.hears("Where is it?")
+    let cool = story.current.clocks(by: story.rules.clocks).first
+    #expect(cool == CaseClock(name: .respond, at: story.now.adding(seconds: 300)))
+    try story.hears("WHERE IS IT", heat: .angry)
+    let hot = story.current.clocks(by: story.rules.clocks).first
+    #expect(hot == CaseClock(name: .respond, at: story.now.adding(seconds: 60)))
+  }
+}
