@@ -254,6 +254,7 @@ package struct Evaluation {
     }
     if let best { return .met(best) }
     if ways.isEmpty { return verdicts.first ?? .missing([.reason]) }
+    if ways.count == 1, case .allOf(let parts) = ways[0] { return .missing(parts) }
     return .missing(ways.count == 1 ? ways : [.oneOf(ways)])
   }
 }
@@ -290,7 +291,9 @@ extension Case {
       gate.towards.isEmpty || next.map(gate.towards.contains) == true
     }.map { gate in
       var status = evaluation.status(of: gate)
-      if !status.met, danger != nil, gate.strength == .advice { status.how = .suspended }
+      if !status.met, danger != nil, gate.strength == .advice, occasion != .close {
+        status.how = .suspended
+      }
       return status
     }
   }
