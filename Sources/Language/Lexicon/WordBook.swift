@@ -3,9 +3,16 @@ struct WordBook: Sendable {
   /// What an entry of the matcher is for.
   fileprivate enum Role: Sendable { case word, guarding }
 
+  /// What must be known of a group for each of its words; small, since it is copied often.
+  fileprivate struct Tag: Sendable {
+    var section: LexiconSection
+    var kind: String
+    var quoted: Bool
+    var isConditional: Bool
+  }
+
   /// A group with the names of its marks turned into numbers.
   struct Group: Sendable {
-    var section: LexiconSection
     var source: LexiconGroup
     var with: [Int]
     var without: [Int]
@@ -13,6 +20,8 @@ struct WordBook: Sendable {
   }
 
   let groups: [Group]
+  /// In the order of `groups`.
+  private let tags: [Tag]
   private let matcher: PatternMatcher
   /// For each entry of the matcher, its group and its role.
   private let owners: [(group: Int, role: Role)]
@@ -22,6 +31,7 @@ struct WordBook: Sendable {
   /// Collects groups.
   struct Builder {
     fileprivate var groups: [Group] = []
+    fileprivate var tags: [Tag] = []
     fileprivate var patterns: [WordPattern] = []
     fileprivate var owners: [(group: Int, role: Role)] = []
     fileprivate var maskable: Set<Int> = []
@@ -48,8 +58,12 @@ struct WordBook: Sendable {
       let index = groups.count
       groups.append(
         Group(
-          section: section, source: group, with: numbers(group.with),
+          source: group, with: numbers(group.with),
           without: numbers(group.without), withoutInMessage: numbers(group.withoutInMessage)))
+      tags.append(
+        Tag(
+          section: section, kind: group.kind, quoted: group.quoted,
+          isConditional: !(group.with + group.without + group.withoutInMessage).isEmpty))
       markNumbers.append(section == .marks ? markNames[group.kind] ?? -1 : -1)
       func compile(_ entries: [String], _ role: Role) {
         for entry in entries {
@@ -71,6 +85,7 @@ struct WordBook: Sendable {
 
   private init(_ builder: Builder) {
     groups = builder.groups
+    tags = builder.tags
     owners = builder.owners
     markNumbers = builder.markNumbers
     matcher = PatternMatcher(builder.patterns, maskable: builder.maskable)
@@ -82,6 +97,8 @@ extension WordBook {
   struct Finding: Equatable, Sendable {
     /// The group, by its index in `groups`.
     var group: Int
+    var section: LexiconSection
+    var kind: String
     var hit: PatternHit
     /// The sentence it stands in.
     var sentence: Int
@@ -100,59 +117,65 @@ extension WordBook {
   /// Finds the words of all groups in `text`.
   func find(in text: FoldedText, _ outline: TextOutline) -> Findings {
     let scan = matcher.scan(text, outline)
-    var words: [Finding] = []
+    var findings = Findings(work: scan.work + scan.hits.count)
     var guarded: [Int: Set<Int>] = [:]
-    var marksOfSentence: Set<SentenceMark> = []
-    var marks: Set<Int> = []
-    var kinds: Set<String> = []
+    for hit in scan.hits where owners[hit.pattern].role == .guarding {
+      let group = owners[hit.pattern].group
+      hit.parts.forEach { guarded[group, default: []].insert($0) }
+      findings.work += hit.length
+    }
+    var marks = Marks()
     for hit in scan.hits {
       let owner = owners[hit.pattern]
-      if owner.role == .guarding {
-        for piece in hit.pieces { guarded[owner.group, default: []].formUnion(piece) }
-        continue
+      guard owner.role == .word else { continue }
+      if let guarded = guarded[owner.group] {
+        findings.work += hit.length
+        if hit.parts.contains(where: guarded.contains) { continue }
       }
       let sentence = outline.sentence(at: hit.range.lowerBound)
-      words.append(Finding(group: owner.group, hit: hit, sentence: sentence))
-    }
-    var work = scan.work
-    func isGuarded(_ word: Finding) -> Bool {
-      guard let guarded = guarded[word.group] else { return false }
-      work += word.hit.length
-      return word.hit.pieces.contains { $0.contains(where: guarded.contains) }
-    }
-    for word in words {
-      let mark = markNumbers[word.group]
-      guard mark >= 0, !isGuarded(word) else { continue }
-      marks.insert(mark)
-      kinds.insert(groups[word.group].source.kind)
-      marksOfSentence.insert(SentenceMark(sentence: word.sentence, mark: mark))
-    }
-    words.removeAll { word in
-      let group = groups[word.group]
-      if group.section == .marks || isGuarded(word) { return true }
-      if !group.source.quoted, outline.isQuoted(word.hit.range) { return true }
-      if !group.with.isEmpty,
-        !group.with.contains(where: {
-          marksOfSentence.contains(SentenceMark(sentence: word.sentence, mark: $0))
-        })
-      {
-        return true
+      let tag = tags[owner.group]
+      if tag.section == .marks {
+        marks.insert(markNumbers[owner.group], in: sentence)
+        findings.marks.insert(tag.kind)
+        continue
       }
-      return group.withoutInMessage.contains(where: marks.contains)
-        || group.without.contains {
-          marksOfSentence.contains(SentenceMark(sentence: word.sentence, mark: $0))
-        }
+      if !tag.quoted, outline.isQuoted(hit.range) { continue }
+      findings.all.append(
+        Finding(
+          group: owner.group, section: tag.section, kind: tag.kind, hit: hit, sentence: sentence))
     }
-    words.sort { first, second in
+    findings.all.removeAll { finding in
+      tags[finding.group].isConditional
+        && !groups[finding.group].allows(marks, inSentence: finding.sentence)
+    }
+    findings.all.sort { first, second in
       let (one, two) = (first.hit.range, second.hit.range)
       return (one.lowerBound, -one.upperBound, first.group)
         < (two.lowerBound, -two.upperBound, second.group)
     }
-    return Findings(all: words, marks: kinds, work: work + words.count)
+    return findings
   }
 
-  private struct SentenceMark: Hashable {
-    var sentence: Int
-    var mark: Int
+  /// Which marks a text holds, and in which sentences.
+  fileprivate struct Marks {
+    private var anywhere: Set<Int> = []
+    private var places: Set<[Int]> = []
+
+    mutating func insert(_ mark: Int, in sentence: Int) {
+      anywhere.insert(mark)
+      places.insert([sentence, mark])
+    }
+
+    func contains(_ mark: Int) -> Bool { anywhere.contains(mark) }
+    func contains(_ mark: Int, in sentence: Int) -> Bool { places.contains([sentence, mark]) }
+  }
+}
+
+extension WordBook.Group {
+  /// Whether the marks of a text let the words of this group count in a sentence.
+  fileprivate func allows(_ marks: WordBook.Marks, inSentence sentence: Int) -> Bool {
+    (with.isEmpty || with.contains { marks.contains($0, in: sentence) })
+      && !without.contains { marks.contains($0, in: sentence) }
+      && !withoutInMessage.contains { marks.contains($0) }
   }
 }

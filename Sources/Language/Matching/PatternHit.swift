@@ -7,11 +7,8 @@ struct PatternHit: Equatable, Sendable {
   /// From its first part to the end of its last, in folded scalars.
   var range: Range<Int> { parts.start..<parts.end }
 
-  /// The stretches of text it stands on, gaps left out.
-  var pieces: [Range<Int>] { parts.ranges }
-
-  /// Scalars it stands on.
-  var length: Int { pieces.reduce(0) { $0 + $1.count } }
+  /// Scalars it stands on, gaps left out.
+  var length: Int { parts.length }
 }
 
 extension PatternHit {
@@ -32,8 +29,30 @@ extension PatternHit {
     var start: Int { Int(edges[0]) }
     var end: Int { Int(edges[Int(count) * 2 - 1]) }
 
-    var ranges: [Range<Int>] {
-      (0..<Int(count)).map { Int(edges[$0 * 2])..<Int(edges[$0 * 2 + 1]) }
+    /// Scalars in all stretches.
+    var length: Int {
+      var length = 0
+      for part in 0..<Int(count) { length += Int(edges[part * 2 + 1] - edges[part * 2]) }
+      return length
+    }
+
+    /// Calls `body` with each scalar of the stretches.
+    @inline(__always)
+    func forEach(_ body: (Int) -> Void) {
+      for part in 0..<Int(count) {
+        for index in Int(edges[part * 2])..<Int(edges[part * 2 + 1]) { body(index) }
+      }
+    }
+
+    /// Whether `test` holds for any scalar of a stretch.
+    @inline(__always)
+    func contains(where test: (Int) -> Bool) -> Bool {
+      for part in 0..<Int(count) {
+        for index in Int(edges[part * 2])..<Int(edges[part * 2 + 1]) where test(index) {
+          return true
+        }
+      }
+      return false
     }
 
     /// These with the last stretch going on to `end`.

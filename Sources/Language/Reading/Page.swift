@@ -18,11 +18,8 @@ struct Page: Sendable {
   }
 
   /// The words of one section, in the order they stand.
-  func words(_ section: LexiconSection) -> [(finding: WordBook.Finding, group: LexiconGroup)] {
-    findings.all.compactMap {
-      let group = book.groups[$0.group]
-      return group.section == section ? ($0, group.source) : nil
-    }
+  func words(_ section: LexiconSection) -> [WordBook.Finding] {
+    findings.all.filter { $0.section == section }
   }
 
   /// Whether a mark of this kind stands anywhere in the text.

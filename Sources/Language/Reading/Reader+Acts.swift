@@ -10,11 +10,11 @@ extension Reader {
     var answered: Set<Int> = []
     var checks: Set<Int> = []
     for word in page.words(.acts) {
-      if word.group.kind == ActKind.check {
-        checks.insert(word.finding.sentence)
-      } else if let act = SpeechAct(rawValue: word.group.kind) {
+      if word.kind == ActKind.check {
+        checks.insert(word.sentence)
+      } else if let act = SpeechAct(rawValue: word.kind) {
         acts.insert(act)
-        if Reader.otherQuestions.contains(act) { answered.insert(word.finding.sentence) }
+        if Reader.otherQuestions.contains(act) { answered.insert(word.sentence) }
       }
     }
     if !checks.isEmpty, OwnWords(customerWords, lexicon.common).repeated(in: page.text) >= 2 {
@@ -32,7 +32,7 @@ extension Reader {
   /// What the words give away.
   func disclosures(in page: Page) -> Set<Disclosure> {
     var disclosures = Set(
-      page.words(.disclosures).compactMap { Disclosure(rawValue: $0.group.kind) })
+      page.words(.disclosures).compactMap { Disclosure(rawValue: $0.kind) })
     let isPersonal = Detail.all(in: page.text).contains { $0.kind != .hotline }
     if isPersonal { disclosures.insert(.personalData) }
     return disclosures

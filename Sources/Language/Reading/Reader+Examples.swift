@@ -45,9 +45,9 @@ extension Reader {
       let heat = customer(sentence).heat
       return heat.signals.contains { $0.kind == kind }
     case .moves, .moods, .demands:
-      return Page(sentence, lexicon.customer).words(section).contains { $0.group.kind == kind }
+      return Page(sentence, lexicon.customer).words(section).contains { $0.kind == kind }
     case .acts, .disclosures, .tone:
-      return Page(sentence, lexicon.agent).words(section).contains { $0.group.kind == kind }
+      return Page(sentence, lexicon.agent).words(section).contains { $0.kind == kind }
     case .marks:
       return Page(sentence, lexicon.agent).hasMark(kind)
     case .common:

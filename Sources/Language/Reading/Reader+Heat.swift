@@ -33,20 +33,22 @@ extension Reader {
 
   /// Signals from words. Where two entries claim the same words the longer one has them.
   private func wordSignals(_ page: Page) -> [HeatSignal] {
-    let words = page.words(.heat).enumerated().sorted {
-      let (one, two) = ($0.element.finding.hit.length, $1.element.finding.hit.length)
-      return one != two ? one > two : $0.offset < $1.offset
+    let words = page.words(.heat)
+    let lengths = words.map(\.hit.length)
+    let order = words.indices.sorted {
+      lengths[$0] != lengths[$1] ? lengths[$0] > lengths[$1] : $0 < $1
     }
-    var taken: Set<Int> = []
+    var taken = [Bool](repeating: false, count: page.text.count)
     var signals: [HeatSignal] = []
-    for (_, word) in words {
-      let pieces = word.finding.hit.pieces
-      if pieces.contains(where: { $0.contains(where: taken.contains) }) { continue }
-      for piece in pieces { taken.formUnion(piece) }
-      guard word.group.kind != HeatKind.guarding, let weight = word.group.weight else { continue }
+    for index in order {
+      let word = words[index]
+      if word.hit.parts.contains(where: { taken[$0] }) { continue }
+      word.hit.parts.forEach { taken[$0] = true }
+      guard word.kind != HeatKind.guarding, let weight = page.book.groups[word.group].source.weight
+      else { continue }
       signals.append(
         HeatSignal(
-          kind: word.group.kind, span: page.text.span(word.finding.hit.range), weight: weight))
+          kind: word.kind, span: page.text.span(word.hit.range), weight: weight))
     }
     return signals
   }
@@ -126,7 +128,7 @@ extension Reader {
   }
 
   private func mood(of page: Page, level: HeatLevel, score: Int) -> Mood {
-    let kinds = Set(page.words(.moods).map(\.group.kind))
+    let kinds = Set(page.words(.moods).map(\.kind))
     if level >= .angry { return .dissatisfied }
     if kinds.contains(Mood.anxious.rawValue) { return .anxious }
     if level == .uneasy { return .dissatisfied }

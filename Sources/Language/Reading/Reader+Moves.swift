@@ -6,9 +6,9 @@ extension Reader {
     var moves: Set<CustomerMove> = []
     var rhetorical: Set<Int> = []
     for word in page.words(.moves) {
-      if word.group.kind == MoveKind.rhetorical {
-        rhetorical.insert(word.finding.sentence)
-      } else if let move = CustomerMove(rawValue: word.group.kind) {
+      if word.kind == MoveKind.rhetorical {
+        rhetorical.insert(word.sentence)
+      } else if let move = CustomerMove(rawValue: word.kind) {
         moves.insert(move)
       }
     }

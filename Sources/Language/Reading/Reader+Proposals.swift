@@ -25,8 +25,8 @@ extension Reader {
   /// The first sentence that tells something: long enough, and no bare greeting or courtesy.
   private func problem(in page: Page) -> FieldProposal? {
     let courtesies = Set(
-      page.words(.moves).filter { $0.group.kind == CustomerMove.thanks.rawValue }
-        .map(\.finding.sentence))
+      page.words(.moves).filter { $0.kind == CustomerMove.thanks.rawValue }
+        .map(\.sentence))
     for (index, sentence) in page.outline.sentences.prefix(8).enumerated()
     where !courtesies.contains(index) {
       guard page.isTelling(sentence.body) else { continue }
@@ -38,7 +38,7 @@ extension Reader {
   /// The clause in which the customer says what they want.
   private func demand(in page: Page) -> FieldProposal? {
     guard let word = page.words(.demands).first else { return nil }
-    return line(.demand, page.clause(around: word.finding.hit.range), page)
+    return line(.demand, page.clause(around: word.hit.range), page)
   }
 
   private func line(_ field: FieldName, _ range: Range<Int>, _ page: Page) -> FieldProposal? {

@@ -5,13 +5,14 @@ extension Reader {
   func toneFindings(in page: Page, language: LanguageTag) -> [ToneFinding] {
     var taken: [Range<Int>] = []
     return page.words(.tone).compactMap { word in
-      let range = word.finding.hit.range
+      let range = word.hit.range
       if let last = taken.last, last.overlaps(range) { return nil }
-      guard let why = word.group.why else { return nil }
+      let group = page.book.groups[word.group].source
+      guard let why = group.why else { return nil }
       taken.append(range)
       return ToneFinding(
-        kind: word.group.kind, strength: word.group.strength ?? .advice,
-        span: page.text.span(range), why: why[language], rewrite: word.group.rewrite?[language])
+        kind: word.kind, strength: group.strength ?? .advice,
+        span: page.text.span(range), why: why[language], rewrite: group.rewrite?[language])
     }
   }
 }
