@@ -191,7 +191,7 @@ extension Desk {
 
   /// The customer's last few messages, the newest last.
   private func customerWords(of current: Case) -> [String] {
-    current.messages.suffix(24).filter { $0.from == .customer }.suffix(6).map(\.text)
+    current.messages.suffix(60).filter { $0.from == .customer }.suffix(12).map(\.text)
   }
 
   /// What is stored along with new events.

@@ -23,7 +23,8 @@ extension DeskError: CustomStringConvertible {
     case .unknownCase(let ref):
       "There is no case \(ref) on this desk; “calmdesk queue” lists the open ones."
     case .unknownProcedure(let id):
-      "The playbook has no procedure “\(id)”; “calmdesk playbook list” names those it has."
+      "The playbook has no sound procedure “\(id)”; “calmdesk playbook list” names those it has, "
+        + "and “calmdesk playbook check” says what is wrong."
     case .unknownPhrase(let id):
       "The playbook has no phrase “\(id)”; “calmdesk playbook list” counts those it has."
     case .unknownPerson(let id):

@@ -12,6 +12,7 @@ struct BenchDesk {
   let person: PersonID = "bench"
 
   /// - Parameter path: the file; made when it is not there.
+  /// - Throws: what the store or the playbook throws.
   init(path: String) throws {
     store = try SQLiteStore.open(path: path, create: true)
     desk = Desk(

@@ -29,12 +29,24 @@ extension Reader {
     .askView, .followUp, .readBack, .closing, .offer, .safety, .greeting,
   ]
 
-  /// What the words give away.
-  func disclosures(in page: Page) -> Set<Disclosure> {
-    var disclosures = Set(
-      page.words(.disclosures).compactMap { Disclosure(rawValue: $0.kind) })
-    let isPersonal = Detail.all(in: page.text).contains { $0.kind != .hotline }
-    if isPersonal { disclosures.insert(.personalData) }
+  /// What the words give away. What the customer said themselves is personal still, but tells them
+  /// nothing that is on file.
+  func disclosures(in page: Page, customerWords: [String]) -> Set<Disclosure> {
+    var disclosures: Set<Disclosure> = []
+    var personal = Detail.all(in: page.text).filter { $0.kind != .hotline }.map(\.range)
+    for word in page.words(.disclosures) {
+      guard let kind = Disclosure(rawValue: word.kind) else { continue }
+      disclosures.insert(kind)
+      if kind == .personalData { personal.append(word.hit.range) }
+    }
+    guard !personal.isEmpty else { return disclosures }
+    disclosures.insert(.personalData)
+    let own = customerWords.map { Folding.fold($0) }.map { $0.text(0..<$0.count) }
+    let tells = personal.contains { range in
+      let words = page.text.text(range)
+      return !own.contains { $0.contains(words) }
+    }
+    if tells { disclosures.insert(.accountData) }
     return disclosures
   }
 

@@ -43,7 +43,7 @@ package struct Reader: Sendable {
   ) -> AgentReading {
     let page = Page(text, lexicon.agent)
     return AgentReading(
-      acts: acts(in: page, customerWords: customerWords), disclosures: disclosures(in: page),
+      acts: acts(in: page, customerWords: customerWords), disclosures: disclosures(in: page, customerWords: customerWords),
       unresolved: Reader.unresolvedVariables(in: text),
       findings: toneFindings(in: page, language: language ?? self.language(of: text)))
   }

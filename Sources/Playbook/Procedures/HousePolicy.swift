@@ -29,14 +29,14 @@ struct HousePolicy: Sendable {
       closed: [Closed("outside of authority") { $0 != .withinAuthority }]),
     HousePolicy(
       gate: "public", occasions: [.publicSend],
-      closed: Disclosure.allCases.map { kind in
+      closed: [Disclosure.personalData, .remedy, .liability].map { kind in
         Closed("to \(kind.rawValue) in public") { !$0.forbids(kind) }
       }),
     HousePolicy(
       gate: "identity", occasions: [.send],
       closed: [
-        Closed("to personal_data before an identity check") {
-          $0 != .identified && !$0.forbids(.personalData)
+        Closed("to account_data before an identity check") {
+          $0 != .identified && !$0.forbids(.accountData)
         }
       ]),
     HousePolicy(
