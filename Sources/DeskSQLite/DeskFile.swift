@@ -20,7 +20,7 @@ struct DeskFile: Sendable {
   init(_ name: String, mayCreate: Bool) throws(StoreError) {
     self.name = name
     guard !name.isEmpty, !name.utf8.contains(0) else {
-      throw .cannotCreate(path: name, why: "that is no file name")
+      throw .cannotCreate(path: "“\(name)”", why: "that is no file name")
     }
     if let resolved = Self.resolved(name) {
       path = resolved
@@ -90,6 +90,9 @@ struct DeskFile: Sendable {
 
   /// The path of a file that is not there yet, in a folder that is.
   private static func newPath(_ name: String) throws(StoreError) -> String {
+    guard let last = name.split(separator: "/").last, !name.hasSuffix("/") else {
+      throw .cannotCreate(path: name, why: "that is no file name")
+    }
     let folder = folder(of: name)
     guard let resolved = resolved(folder), let status = status(resolved) else {
       throw .cannotCreate(
@@ -102,9 +105,6 @@ struct DeskFile: Sendable {
     }
     guard isWritable(resolved) else {
       throw .cannotCreate(path: name, why: "you may not write in the folder \(folder)")
-    }
-    guard let last = name.split(separator: "/").last, !name.hasSuffix("/") else {
-      throw .cannotCreate(path: name, why: "that is no file name")
     }
     return resolved == "/" ? "/\(last)" : "\(resolved)/\(last)"
   }

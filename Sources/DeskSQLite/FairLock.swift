@@ -16,9 +16,9 @@ final class FairLock: Sendable {
 
   /// Waits for the lock.
   ///
-  /// - Parameter deadline: when to give up.
+  /// - Parameter deadline: when to give up; never when nil.
   /// - Returns: whether it is held now; `leave()` gives it back.
-  func enter(by deadline: ContinuousClock.Instant) -> Bool {
+  func enter(by deadline: ContinuousClock.Instant?) -> Bool {
     let waiter: Waiter? = state.withLock { state in
       guard state.isHeld else {
         state.isHeld = true
@@ -29,7 +29,8 @@ final class FairLock: Sendable {
       return waiter
     }
     guard let waiter else { return true }
-    if waiter.turn.wait(timeout: .until(deadline)) == .success { return true }
+    let end = deadline.map(DispatchTime.until) ?? .distantFuture
+    if waiter.turn.wait(timeout: end) == .success { return true }
     return state.withLock { state in
       // Gone from the line: it was handed over in this very moment.
       guard let place = state.waiting.firstIndex(where: { $0 === waiter }) else { return true }
@@ -37,6 +38,9 @@ final class FairLock: Sendable {
       return false
     }
   }
+
+  /// How many wait for the lock now.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
 
   /// Hands the lock to whoever has waited longest.
   func leave() {

@@ -11,6 +11,14 @@ extension SQLiteStore {
     try askingWriter { try Durability(of: $0) }
   }
 
+  /// Lets the file grow to a size and no further; the next write beyond it finds the disk full.
+  ///
+  /// - Parameter pages: of 4 KiB; at least as many as the file has now.
+  /// - Throws: `StoreError`.
+  package func limit(pages: Int) throws {
+    try askingWriter { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
+  }
+
   /// On a connection of its own, since a whole check takes a while.
   package func faults() throws -> [String] {
     try file.tellingErrors(patience) {

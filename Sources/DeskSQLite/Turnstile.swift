@@ -17,9 +17,8 @@ final class Turnstile: Sendable {
   private let descriptor: Int32
   /// Waits of `line` that have not ended, those included that nobody waits for any more.
   private let inLine = Atomic(0)
-  /// The thread that waits, where the lock is not to be had at once: a wait for a lock has no
-  /// time limit, a wait for a thread has.
-  private let line = DispatchQueue(label: "calmdesk.turnstile")
+  /// One wait at a time, since they all go through the same descriptor.
+  private let line = FairLock()
 
   /// Opens the lock file, and makes it where there is none.
   ///
@@ -65,10 +64,14 @@ final class Turnstile: Sendable {
     }
     let wait = TurnstileWait()
     inLine.add(1, ordering: .acquiringAndReleasing)
-    line.async { [self] in
+    // A wait for a lock has no time limit, a wait for a thread has. The thread is one of its own:
+    // those of a pool may all be taken by other waits.
+    Thread.detachNewThread { [self] in
+      _ = line.enter(by: nil)
       let reason = waitInLine()
       if !wait.end(reason), reason == nil { release(.room) }
       inLine.subtract(1, ordering: .acquiringAndReleasing)
+      line.leave()
     }
     guard let reason = wait.outcome(by: deadline) else { return false }
     if let reason { throw failure(reason) }

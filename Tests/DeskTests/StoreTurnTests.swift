@@ -1,0 +1,149 @@
+import Desk
+import DeskTesting
+import Foundation
+import Synchronization
+import Testing
+import Vocabulary
+
+@testable import DeskSQLite
+
+/// Writers take turns: within a program, between programs, and not for ever.
+@Suite struct StoreTurnTests {
+  private let folder: StoreFolder
+
+  init() throws { folder = try StoreFolder() }
+
+  private func soon(_ milliseconds: Int = 20) -> ContinuousClock.Instant {
+    .now + .milliseconds(milliseconds)
+  }
+
+  private var later: ContinuousClock.Instant { .now + .seconds(60) }
+
+  @Test func `a lock is held by one and waited for in vain`() {
+    defer { folder.remove() }
+    let lock = FairLock()
+    #expect(lock.enter(by: later))
+    #expect(!lock.enter(by: soon()))
+    #expect(!lock.enter(by: soon(-5)))
+    lock.leave()
+    #expect(lock.enter(by: soon()))
+    lock.leave()
+  }
+
+  @Test func `a lock is passed on in the order it was asked for`() {
+    defer { folder.remove() }
+    let lock = FairLock()
+    let order = Mutex<[Int]>([])
+    let done = DispatchGroup()
+    #expect(lock.enter(by: later))
+    for number in 0..<6 {
+      done.enter()
+      Thread.detachNewThread {
+        if lock.enter(by: later) {
+          order.withLock { $0.append(number) }
+          lock.leave()
+        }
+        done.leave()
+      }
+      while lock.waitingCount <= number { usleep(200) }
+    }
+    lock.leave()
+    done.wait()
+    #expect(order.withLock { $0 } == Array(0..<6))
+    #expect(lock.waitingCount == 0)
+  }
+
+  @Test func `who gives up waiting is not handed the lock`() {
+    defer { folder.remove() }
+    let lock = FairLock()
+    #expect(lock.enter(by: later))
+    #expect(!lock.enter(by: soon()))
+    let done = DispatchGroup()
+    let entered = Mutex(false)
+    done.enter()
+    Thread.detachNewThread {
+      entered.withLock { $0 = lock.enter(by: nil) }
+      lock.leave()
+      done.leave()
+    }
+    while lock.waitingCount == 0 { usleep(200) }
+    lock.leave()
+    done.wait()
+    #expect(entered.withLock { $0 })
+    #expect(lock.enter(by: soon()))
+  }
+
+  @Test func `the turnstile lets one program in`() throws {
+    defer { folder.remove() }
+    let file = try DeskFile(folder.desk, mayCreate: true)
+    let one = try Turnstile(file)
+    let two = try Turnstile(file)
+    #expect(try one.enter(by: later))
+    #expect(try !two.enter(by: soon()))
+    #expect(try !two.enter(by: soon()))
+    one.leave()
+    #expect(try two.enter(by: later))
+    #expect(try !one.enter(by: soon()))
+    two.leave()
+    #expect(try one.enter(by: later))
+    one.leave()
+  }
+
+  @Test func `a wait that was given up does not keep the turn`() throws {
+    defer { folder.remove() }
+    let file = try DeskFile(folder.desk, mayCreate: true)
+    let one = try Turnstile(file)
+    let two = try Turnstile(file)
+    let three = try Turnstile(file)
+    for _ in 0..<20 {
+      #expect(try one.enter(by: later))
+      #expect(try !two.enter(by: soon(1)))
+      one.leave()
+      // The system grants the wait that `two` gave up on at some moment from here on.
+      #expect(try three.enter(by: later))
+      #expect(try !one.enter(by: soon(1)))
+      three.leave()
+      #expect(try two.enter(by: later))
+      #expect(try !three.enter(by: soon(1)))
+      two.leave()
+    }
+  }
+
+  @Test func `a turnstile that is dropped leaves the room`() throws {
+    defer { folder.remove() }
+    let file = try DeskFile(folder.desk, mayCreate: true)
+    let one = try Turnstile(file)
+    do {
+      let two = try Turnstile(file)
+      #expect(try two.enter(by: later))
+      #expect(try !one.enter(by: soon()))
+    }
+    #expect(try one.enter(by: later))
+  }
+
+  @Test func `a writer waits for the writer of another program, and then says so`() throws {
+    defer { folder.remove() }
+    let one = try SQLiteStore.open(path: folder.desk, create: true)
+    let two = try SQLiteStore.open(path: folder.desk, create: false, patience: .seconds(1))
+    try one.write { transaction in
+      try transaction.append(CaseFixture(1001).appending(1...1))
+      #expect(throws: StoreError.busy(path: folder.desk, seconds: 1)) {
+        try two.write { try $0.append(CaseFixture(1002).appending(1...1)) }
+      }
+    }
+    try two.write { try $0.append(CaseFixture(1002).appending(1...1)) }
+    #expect(try one.feed(after: 0, limit: 9).map(\.ref) == ["C-1001", "C-1002"])
+  }
+
+  @Test func `patience ends at its deadline and begins anew`() {
+    defer { folder.remove() }
+    let patience = Patience(.milliseconds(5))
+    var tries = 0
+    while patience.triesAgain(after: tries) { tries += 1 }
+    #expect(tries > 0)
+    #expect(patience.triesAgain(after: 0))
+    patience.begin(until: soon(-1))
+    #expect(!patience.triesAgain(after: 0))
+    #expect(Patience(.seconds(10)).seconds == 10)
+  }
+}
