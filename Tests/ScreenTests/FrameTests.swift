@@ -78,6 +78,27 @@ import Testing
     #expect(one != other)
   }
 
+  @Test func `rows are compared by all that is seen`() {
+    var random = SeededGenerator(seed: 9)
+    #expect(MemoryLayout<Cell>.stride % MemoryLayout<UInt64>.size == 0)
+    for columns in [1, 7, 8, 80] {
+      for _ in 0..<500 {
+        var one = Frame(Size(columns: columns, rows: 1))
+        one.put(NastyText.make(length: 12, using: &random), at: .zero)
+        var other = one
+        #expect(one.rowEquals(0, of: other))
+        let at = Position(column: Int.random(in: 0..<columns, using: &random), row: 0)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: other.lay(.bar, on: Rect(x: at.column, y: 0, width: 1, height: 1))
+        case 1: other.put("e\u{301}", at: at)
+        default: other.put("e\u{301}", at: at, style: Style(.good, .italic))
+        }
+        #expect(one.rowEquals(0, of: other) == (one.cells(inRow: 0) == other.cells(inRow: 0)))
+      }
+    }
+    #expect(!Frame(Size(columns: 3, rows: 1)).rowEquals(1, of: Frame(Size(columns: 3, rows: 1))))
+  }
+
   @Test func `no size makes a frame fail`() {
     for size in [
       Size(columns: 0, rows: 0), Size(columns: 0, rows: 9), Size(columns: 1, rows: 1),

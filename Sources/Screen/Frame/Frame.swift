@@ -4,7 +4,7 @@
 /// send a control character to the terminal, tear a double-width character apart or draw over the
 /// edge. Rows are complete at all times: the widths of a row's cells add up to its columns.
 package struct Frame: Equatable, Sendable {
-  /// Columns and rows. A frame is never larger than 1,000 × 500 cells.
+  /// Columns and rows, at most those of ``largest``.
   package let size: Size
   /// The one measure of text for this frame.
   package let measure: TextWidth
@@ -16,15 +16,19 @@ package struct Frame: Equatable, Sendable {
   /// All cells, row after row.
   private(set) var cells: [Cell]
 
+  /// The largest frame; what terminals claim beyond is left blank.
+  package static let largest = Size(columns: 1_000, rows: 500)
+
   /// Makes an empty frame.
   ///
   /// - Parameters:
-  ///   - size: Columns and rows, made smaller beyond 1,000 × 500.
+  ///   - size: Columns and rows, made smaller beyond ``largest``.
   ///   - measure: How text is measured.
   ///   - strokes: What lines are drawn with; ASCII whenever ambiguous scalars are wide, since line
   ///     drawing is ambiguous.
   package init(_ size: Size, measure: TextWidth = .standard, strokes: Strokes = .box) {
-    self.size = Size(columns: min(size.columns, 1_000), rows: min(size.rows, 500))
+    self.size = Size(
+      columns: min(size.columns, Self.largest.columns), rows: min(size.rows, Self.largest.rows))
     self.measure = measure
     self.strokes = measure.ambiguousIsWide ? .ascii : strokes
     self.cells = Array(repeating: .blank(), count: self.size.columns * self.size.rows)
@@ -80,13 +84,21 @@ package struct Frame: Equatable, Sendable {
       other.cells.withUnsafeBufferPointer { others in
         let mine = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: mine[range]))
         let others = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: others[range]))
-        var difference: UInt64 = 0
-        for offset in stride(from: 0, to: mine.count, by: MemoryLayout<UInt64>.size) {
-          difference |=
+        var differences = SIMD8<UInt64>.zero
+        var offset = 0
+        while offset + 64 <= mine.count {
+          differences |=
+            mine.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
+            ^ others.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
+          offset += 64
+        }
+        while offset < mine.count {
+          differences[0] |=
             mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
             ^ others.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          offset += 8
         }
-        return difference == 0
+        return differences == .zero
       }
     }
   }

@@ -32,6 +32,17 @@ struct ClusterCursor {
   /// - Returns: Nothing at the end of the text.
   mutating func next() -> Cluster? {
     let start = offset
+    if let (scalar, length) = plain() {
+      let columns = length == 1 ? 1 : 2
+      let cluster = Cluster(
+        kind: .text, base: scalar, marks: .none, columns: columns, start: start,
+        end: start + length, isJoined: joinsNext)
+      joinsNext = false
+      openFlag = false
+      offset = start + length
+      column &+= columns
+      return cluster
+    }
     while offset < bytes.count {
       let scalar = decode()
       guard var cluster = begin(scalar, start: start) else { continue }
@@ -42,6 +53,24 @@ struct ClusterCursor {
       return cluster
     }
     return nil
+  }
+
+  /// The scalar at the offset and its length in bytes when it is printable ASCII or a common Han
+  /// ideograph that nothing can join, told by the first byte after it: most of all text.
+  private func plain() -> (scalar: UInt32, length: Int)? {
+    guard offset < bytes.count else { return nil }
+    let first = bytes[offset]
+    let length = first >= 0x20 && first < 0x7F ? 1 : first >= 0xE4 && first <= 0xE9 ? 3 : 0
+    guard length > 0, offset + length <= bytes.count else { return nil }
+    if offset + length < bytes.count {
+      let after = bytes[offset + length]
+      guard after < 0x80 || after >= 0xE4 && after <= 0xE9 else { return nil }
+    }
+    if length == 1 { return (UInt32(first), 1) }
+    let scalar =
+      UInt32(first & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6
+      | UInt32(bytes[offset + 2] & 0x3F)
+    return scalar >= 0x4E00 && scalar < 0x9FFD ? (scalar, 3) : nil
   }
 
   /// Makes the piece that a scalar begins, or nothing when the scalar is not shown.

@@ -78,7 +78,10 @@ struct TerminalDevice {
     var window = winsize()
     guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0
     else { return nil }
-    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    // A window of 65,535 × 65,535 cells would cost ncurses more memory than there is.
+    return Size(
+      columns: min(Int(window.ws_col), Frame.largest.columns),
+      rows: min(Int(window.ws_row), Frame.largest.rows))
   }
 
   /// How long a terminal may take nothing before it is taken for stuck, in milliseconds.
