@@ -26,9 +26,23 @@ extension Session {
   }
 
   private func window(_ page: QueuePage) throws -> QueueWindow {
-    QueueWindow(
-      page: page, rows: try desk.store.queue(page), counts: try desk.store.counts(),
-      mine: try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person))))
+    let rows = try desk.store.queue(page)
+    let mine = try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person)))
+    return QueueWindow(
+      page: page, rows: rows, counts: try desk.store.counts(), mine: mine,
+      steps: stepNames(of: Set((rows + mine).map(\.procedure))))
+  }
+
+  /// What the steps of these procedures are called on the screen.
+  private func stepNames(of procedures: Set<ProcedureID>) -> [ProcedureID: [StepID: String]] {
+    var names: [ProcedureID: [StepID: String]] = [:]
+    for id in procedures {
+      guard let procedure = desk.playbook.procedure(id) else { continue }
+      for step in procedure.steps + procedure.sideSteps {
+        names[id, default: [:]][step.id] = step.words[language]?.name
+      }
+    }
+    return names
   }
 
   private func load(_ ref: CaseRef) {

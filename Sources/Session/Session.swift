@@ -12,6 +12,7 @@ package import Vocabulary
 package final class Session: Sendable {
   let desk: Desk
   let person: PersonID
+  let language: LanguageTag
   let wake: @Sendable () -> Void
   let log: Logger
   let inbox = Mutex<[Console.Message]>([])
@@ -33,13 +34,16 @@ package final class Session: Sendable {
   /// - Parameters:
   ///   - desk: the desk.
   ///   - person: who sits at it.
+  ///   - language: the language of the screen.
   ///   - log: gets what nobody at the screen needs to read, without customers' words.
   ///   - wake: called from any thread when the inbox has something new.
   package init(
-    desk: Desk, person: PersonID, log: Logger, wake: @escaping @Sendable () -> Void
+    desk: Desk, person: PersonID, language: LanguageTag, log: Logger,
+    wake: @escaping @Sendable () -> Void
   ) {
     self.desk = desk
     self.person = person
+    self.language = language
     self.log = log
     self.wake = wake
   }

@@ -29,7 +29,8 @@ struct ConsoleLoop {
     defer { terminal.release() }
     let waker = terminal.waker
     let session = Session(
-      desk: place.desk, person: place.person.id, log: logFile.logger, wake: { waker.wake() })
+      desk: place.desk, person: place.person.id, language: place.language, log: logFile.logger,
+      wake: { waker.wake() })
     var model = Model(
       sitting: try sitting(environment), content: content, size: terminal.size,
       now: place.desk.now())
@@ -71,8 +72,8 @@ struct ConsoleLoop {
   private var content: Content {
     let playbook = place.desk.playbook
     return Content(
-      texts: playbook.locale(place.language), wording: place.wording(),
-      remedies: playbook.remedies, reasons: playbook.reasons)
+      texts: playbook.locale(place.language), remedies: playbook.remedies,
+      reasons: playbook.reasons)
   }
 
   private func sitting(_ environment: [String: String]) throws -> Sitting {
