@@ -1,4 +1,5 @@
 import Desk
+import Playbook
 import Screen
 import Vocabulary
 import Workflow
@@ -126,7 +127,7 @@ extension Model {
         return field.isOptional ? nil : text("fault.empty", ["field": field.label])
       }
       guard let instant = instant(in: typed) else {
-        return text("fault.time", ["typed": String(typed.prefix(40))])
+        return content.texts("time.unreadable", ["text": String(typed.prefix(40))])
       }
       return instant > now ? nil : text("fault.past")
     case .amount:

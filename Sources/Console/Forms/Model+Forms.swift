@@ -216,7 +216,7 @@ extension Model {
       fields: [
         FormField("to", text("form.skip.to"), .choice(targets, at: 0)),
         reasonChoice(),
-        words("words", "form.reason.words", optional: true),
+        words("words", "form.close.words", optional: true),
       ])
   }
 

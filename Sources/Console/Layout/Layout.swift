@@ -25,7 +25,7 @@ package struct Layout: Equatable, Sendable {
   /// - Parameters:
   ///   - size: the terminal's.
   ///   - panelRows: rows a form would like to have; 0 when none is open.
-  /// - Returns: nil when the terminal is too small.
+
   package init?(_ size: Size, panelRows: Int = 0) {
     guard size.columns >= Layout.least.columns, size.rows >= Layout.least.rows else { return nil }
     let (title, below) = Rect(size).split(top: 1)

@@ -4,19 +4,28 @@ package import Screen
 /// Something an agent can do with a key while not typing.
 package enum Action: String, CaseIterable, Hashable, Sendable {
   // Taking and leaving
-  case takeNext, openSelected, look, release, transfer, snooze, handUp
+  case takeNext = "take_next"
+  case openSelected = "open_selected"
+  case look, release, transfer, snooze
+  case handUp = "hand_up"
   // Words
-  case reply, note, said, heard, whisper, takeBack
+  case reply, note, said, heard, whisper
+  case takeBack = "take_back"
   // The procedure
   case advance, back, skip, attest, confirm, form
   // Solutions
-  case offer, answer, view, grant, promise, promiseKept, request, approvals
+  case offer, answer, view, grant, promise
+  case promiseKept = "promise_kept"
+  case request, approvals
   // The end
-  case followUp, survey, close
+  case followUp = "follow_up"
+  case survey, close
   // The person and the case
   case identify, danger, correct, link
   // The screen
-  case phrases, unfold, filterQueue, help, redraw, quit
+  case phrases, unfold
+  case filterQueue = "filter_queue"
+  case help, redraw, quit
 
   /// The keys that do it, the main one first.
   package var keys: [Key] {

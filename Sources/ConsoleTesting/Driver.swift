@@ -1,0 +1,217 @@
+package import Console
+package import Desk
+import Foundation
+import Playbook
+package import Screen
+package import Vocabulary
+package import Workflow
+
+/// Presses keys and reads frames: a console on a desk in memory, without a terminal.
+///
+/// Effects are carried out at once, by the same desk and the same engine as on a live shift; only
+/// the clock is moved by hand. What the desk answers reaches the console before the next key, as
+/// it would a person who waits for the screen.
+package final class Driver {
+  package private(set) var model: Model
+  package let desk: Desk
+  package let person: PersonID
+  private let clock: HandClock
+  /// Every page of the queue that was asked for.
+  package private(set) var pages: [QueuePage] = []
+  /// Rows of the queue that were handed over, in all.
+  package private(set) var rowsServed = 0
+  /// Every command that was asked for.
+  package private(set) var commands: [CommandEnvelope] = []
+  /// Drafts the console gave away to be kept.
+  package private(set) var kept: [CaseRef: String] = [:]
+  package private(set) var hasQuit = false
+  /// Effects that wait, while the desk is slow.
+  package private(set) var waiting: [Effect] = []
+  /// The desk does not answer until told to.
+  package var isDeskSlow = false
+  /// The desk fails with this sentence.
+  package var deskFails: String?
+  private var lastSequence: Int64 = 0
+
+  /// Sits a person down.
+  ///
+  /// - Parameters:
+  ///   - bench: the desk and its clock.
+  ///   - person: who sits there.
+  ///   - language: of the screen.
+  ///   - size: of the terminal.
+  /// - Throws: what the desk throws.
+  package init(
+    _ bench: Workbench, as person: PersonID = "mei", language: LanguageTag = .en,
+    size: Size = Size(columns: 80, rows: 24)
+  ) throws {
+    desk = bench.desk
+    clock = bench.clock
+    self.person = person
+    let people = try bench.desk.store.people()
+    let playbook = bench.desk.playbook
+    let sitting = Sitting(
+      desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
+      language: language, colleagues: people, commandPrefix: "\(person)-sitting",
+      timeZone: .gmt)
+    model = Model(
+      sitting: sitting,
+      content: Content(
+        texts: playbook.locale(language), remedies: playbook.remedies,
+        reasons: playbook.reasons),
+      size: size, now: clock.now)
+    lastSequence = try bench.desk.store.lastSequence()
+    tell(.ticked(clock.now))
+    var effects = model.start()
+    effects.append(contentsOf: [])
+    carryOut(effects)
+  }
+
+  // MARK: - The hand
+
+  /// Presses keys by their names: `a`, `enter`, `ctrl-j`, `f5`.
+  package func press(_ names: String...) {
+    for name in names {
+      guard let key = Key(name: name) else { continue }
+      tell(.key(key))
+    }
+  }
+
+  /// Presses one key.
+  package func press(_ key: Key) { tell(.key(key)) }
+
+  /// Types text, character by character.
+  package func type(_ text: String) {
+    for character in text { tell(.key(character == "\n" ? .enter : .character(character))) }
+  }
+
+  /// Lets time pass and tells the console.
+  package func pass(seconds: Int64) {
+    clock.move(seconds)
+    tell(.ticked(clock.now))
+  }
+
+  /// Makes the terminal another size.
+  package func resize(_ columns: Int, _ rows: Int) {
+    tell(.resized(Size(columns: columns, rows: rows)))
+  }
+
+  /// Tells the console something.
+  package func tell(_ message: Console.Message) {
+    carryOut(model.update(message))
+  }
+
+  // MARK: - The eye
+
+  package var frame: Frame { model.view() }
+  /// The screen as text.
+  package var screen: String { frame.text }
+  /// One row of the screen.
+  package func line(_ row: Int) -> String {
+    let lines = frame.lines
+    return lines.indices.contains(row) ? lines[row] : ""
+  }
+  /// The case on the screen, as the desk has it.
+  package var current: Case? { model.open.flatMap { try? desk.find($0.ref) } }
+
+  // MARK: - The desk
+
+  /// Lets a slow desk answer what it was asked, in order.
+  package func answer() {
+    let effects = waiting
+    waiting = []
+    let slow = isDeskSlow
+    isDeskSlow = false
+    carryOut(effects)
+    isDeskSlow = slow
+  }
+
+  /// Tells the console what changed since it was last told.
+  package func follow() {
+    guard let entries = try? desk.store.feed(after: lastSequence, limit: 10_000),
+      let last = entries.last
+    else { return }
+    lastSequence = last.sequence
+    tell(.changed(entries.map(\.ref)))
+  }
+
+  private func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      if isDeskSlow {
+        waiting.append(effect)
+      } else {
+        carryOut(effect)
+      }
+    }
+  }
+
+  private func carryOut(_ effect: Effect) {
+    do {
+      switch effect {
+      case .loadQueue(let page): try serve(page)
+      case .loadConversation(let ref): tell(.conversation(try conversation(ref)))
+      case .loadPhrases(let language):
+        tell(.phrases(language, desk.playbook.phrases(in: language)))
+      case .perform(let ref, let envelope):
+        commands.append(envelope)
+        answer(envelope.id) {
+          try self.desk.perform(DeskRequest(by: self.person, ref: ref, envelope: envelope)).result
+        }
+      case .takeNext(let id):
+        answer(id) { try self.desk.takeNext(for: self.person, command: id)?.result }
+      case .keepDraft(let ref, let text): kept[ref] = text.isEmpty ? nil : text
+      case .quit: hasQuit = true
+      case .redraw: break
+      }
+    } catch DeskError.unknownCase(let ref) {
+      tell(.missing(ref))
+    } catch {
+      tell(.notice("\(error)"))
+    }
+  }
+
+  private func serve(_ page: QueuePage) throws {
+    pages.append(page)
+    let rows = try desk.store.queue(page)
+    rowsServed += rows.count
+    tell(
+      .queue(
+        QueueWindow(
+          page: page, rows: rows, counts: try desk.store.counts(),
+          mine: try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person))),
+          steps: steps(of: rows))))
+  }
+
+  private func steps(of rows: [QueueRow]) -> [ProcedureID: [StepID: String]] {
+    Set(rows.map(\.procedure)).reduce(into: [:]) { names, id in
+      guard let procedure = desk.playbook.procedure(id) else { return }
+      names[id] = (procedure.steps + procedure.sideSteps).reduce(into: [:]) {
+        $0[$1.id] = $1.words[model.sitting.language]?.name
+      }
+    }
+  }
+
+  private func conversation(_ ref: CaseRef) throws -> Conversation {
+    let current = try desk.find(ref)
+    return Conversation(
+      current: current, rules: try desk.rules(for: current.procedure),
+      readings: try desk.store.readings(of: ref))
+  }
+
+  private func answer(_ id: CommandID, _ body: () throws -> Case?) {
+    if let deskFails {
+      tell(.performed(CommandOutcome(id: id, result: .failed(deskFails))))
+      return
+    }
+    let result: CommandResult
+    do {
+      result = try body().map { .accepted(try conversation($0.ref)) } ?? .nothingFree
+    } catch let refusal as Refusal {
+      result = .refused(refusal)
+    } catch {
+      result = .failed("\(error)")
+    }
+    tell(.performed(CommandOutcome(id: id, result: result)))
+    follow()
+  }
+}
