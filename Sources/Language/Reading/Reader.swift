@@ -43,7 +43,8 @@ package struct Reader: Sendable {
   ) -> AgentReading {
     let page = Page(text, lexicon.agent)
     return AgentReading(
-      acts: acts(in: page, customerWords: customerWords), disclosures: disclosures(in: page, customerWords: customerWords),
+      acts: acts(in: page, customerWords: customerWords),
+      disclosures: disclosures(in: page, customerWords: customerWords),
       unresolved: Reader.unresolvedVariables(in: text),
       findings: toneFindings(in: page, language: language ?? self.language(of: text)))
   }
