@@ -5,11 +5,21 @@ package struct PlaybookLayer: Sendable {
   package let files: FileAccess
   /// Whether it is the shipped playbook under every other.
   package let isBase: Bool
+  /// Keeps what the files hold from one start to the next; nil for none.
+  package let cache: NodeCache?
 
-  package init(root: String, files: FileAccess = .disk, isBase: Bool) {
+  /// - Parameters:
+  ///   - root: the folder.
+  ///   - files: how it is read.
+  ///   - isBase: whether it is the shipped playbook.
+  ///   - cache: only for layers on the disk.
+  package init(
+    root: String, files: FileAccess = .disk, isBase: Bool, cache: NodeCache? = nil
+  ) {
     self.root = root
     self.files = files
     self.isBase = isBase
+    self.cache = cache
   }
 
   /// What a file is called in problems: within the playbook when shipped, its whole path otherwise,
@@ -24,16 +34,22 @@ package struct PlaybookLayer: Sendable {
   ///   - problems: takes what is wrong.
   /// - Returns: a reader for the whole file; nil when there is no file or it cannot be read.
   func read(_ path: String, as subject: String, into problems: ProblemList) -> YAMLReader? {
-    let text: String
+    guard let node = node(root + "/" + path, into: problems) else { return nil }
+    return YAMLReader(node: node, subject: subject, key: subject, problems: problems)
+  }
+
+  private func node(_ path: String, into problems: ProblemList) -> YAMLNode? {
+    if let kept = cache?.node(path) { return kept }
+    let stamp = cache == nil ? nil : FileStamp(path)
     do {
-      guard let found = try files.text(root + "/" + path) else { return nil }
-      text = found
+      guard let text = try files.text(path) else { return nil }
+      guard let node = YAMLNode.parse(text, into: problems) else { return nil }
+      if let cache, let stamp { cache.keep(node, of: path, stamp) }
+      return node
     } catch {
       problems.add(nil, error.sentence)
       return nil
     }
-    guard let node = YAMLNode.parse(text, into: problems) else { return nil }
-    return YAMLReader(node: node, subject: subject, key: subject, problems: problems)
   }
 
   /// The YAML files in `folder`, by name without ending.

@@ -8,15 +8,18 @@ package struct PlaybookPath: Sendable {
   /// The folder of the real executable, with links resolved; nil when it cannot be told.
   package var executableFolder: String?
   package var files: FileAccess
+  /// Where what the files hold is kept between starts; nil for nowhere.
+  package var cache: NodeCache?
 
   package init(
     option: String? = nil, environment: [String: String], executableFolder: String?,
-    files: FileAccess = .disk
+    files: FileAccess = .disk, cache: NodeCache? = nil
   ) {
     self.option = option
     self.environment = environment
     self.executableFolder = executableFolder
     self.files = files
+    self.cache = cache
   }
 
   /// The layers to use, the strongest first and the shipped playbook last.
@@ -35,9 +38,9 @@ package struct PlaybookPath: Sendable {
     }
     var layers: [PlaybookLayer] = []
     if let overlay = try overlay {
-      layers.append(PlaybookLayer(root: overlay, files: files, isBase: false))
+      layers.append(PlaybookLayer(root: overlay, files: files, isBase: false, cache: cache))
     }
-    layers.append(PlaybookLayer(root: base, files: files, isBase: true))
+    layers.append(PlaybookLayer(root: base, files: files, isBase: true, cache: cache))
     return layers
   }
 
@@ -82,9 +85,10 @@ package struct PlaybookPath: Sendable {
   /// - Parameter option: what `--playbook` names.
   /// - Returns: a path that reads the environment and the real executable's folder.
   package static func current(option: String? = nil) -> PlaybookPath {
-    PlaybookPath(
-      option: option, environment: ProcessInfo.processInfo.environment,
-      executableFolder: ownFolder)
+    let environment = ProcessInfo.processInfo.environment
+    return PlaybookPath(
+      option: option, environment: environment, executableFolder: ownFolder,
+      cache: NodeCache(environment: environment))
   }
 
   private static var ownFolder: String? {

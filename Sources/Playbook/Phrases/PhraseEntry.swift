@@ -39,7 +39,7 @@ struct PhraseEntry: Equatable, Sendable {
         return tag?.id
       } ?? []
     let variables = map.texts("variables")
-    for variable in variables where Placeholders.names(in: "{\(variable)}") != [variable] {
+    for variable in variables where !Placeholders.isName(variable) {
       map.optional("variables")?.report(
         "declares the variable “\(variable)”; a name has letters, digits and _ only.")
     }

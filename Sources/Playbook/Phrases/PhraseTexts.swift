@@ -22,13 +22,13 @@ struct PhraseTexts {
 
   /// What is wrong with the words of `phrase`, or nil.
   static func fault(of phrase: Phrase, text: String) -> String? {
-    let used = Set(Placeholders.names(in: text))
-    let declared = Set(phrase.variables)
-    if let extra = used.subtracting(declared).sorted().first {
+    let used = Placeholders.names(in: text)
+    let declared = phrase.variables
+    if let extra = used.first(where: { !declared.contains($0) }) {
       return "phrase “\(phrase.id)” uses {\(extra)}, which the catalogue does not declare"
         + Spelling.question(extra, in: phrase.variables)
     }
-    if let missing = declared.subtracting(used).sorted().first {
+    if let missing = declared.first(where: { !used.contains($0) }) {
       return "phrase “\(phrase.id)” does not use {\(missing)}, which the catalogue declares."
     }
     return nil

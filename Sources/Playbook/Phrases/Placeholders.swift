@@ -28,27 +28,44 @@ package enum Placeholders {
     return filled
   }
 
+  /// Whether a text can stand in braces.
+  static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy(isPartOfName)
+  }
+
   private enum Part {
     case words(Substring)
     case name(Substring)
   }
 
   private static func parts(of text: String) -> [Part] {
+    let bytes = text.utf8
     var parts: [Part] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      let after = rest.index(after: open)
-      let name = rest[after...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-      guard !name.isEmpty, name.endIndex < rest.endIndex, rest[name.endIndex] == "}" else {
-        parts.append(.words(rest[..<after]))
-        rest = rest[after...]
+    var rest = text.startIndex
+    var place = rest
+    while let open = bytes[place...].firstIndex(of: UInt8(ascii: "{")) {
+      let after = bytes.index(after: open)
+      let end = bytes[after...].firstIndex { !isPartOfName($0) } ?? bytes.endIndex
+      guard end > after, end < bytes.endIndex, bytes[end] == UInt8(ascii: "}") else {
+        place = after
         continue
       }
-      parts.append(.words(rest[..<open]))
-      parts.append(.name(name))
-      rest = rest[rest.index(after: name.endIndex)...]
+      parts.append(.words(text[rest..<open]))
+      parts.append(.name(text[after..<end]))
+      rest = bytes.index(after: end)
+      place = rest
     }
-    parts.append(.words(rest))
+    parts.append(.words(text[rest...]))
     return parts
+  }
+
+  /// Letters and digits of ASCII, and `_`.
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }

@@ -16,6 +16,7 @@ struct ProcedureLinks {
   /// Reports each of them with its line.
   func report() {
     reportTwice()
+    reportWays()
     for key in ["grant_step", "returning_step"] {
       check(map.optional(key), "leads to")
     }

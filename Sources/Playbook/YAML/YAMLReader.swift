@@ -29,7 +29,7 @@ struct YAMLReader {
       wants("a text")
       return nil
     }
-    if text.allSatisfy(\.isWhitespace) {
+    if text.isBlank {
       report("has an empty “\(key)”; fill it or take it out.")
       return nil
     }
