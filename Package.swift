@@ -91,7 +91,7 @@ let package = Package(
         "ConsoleTesting", "Console", "Session", "Screen", "Desk", "Playbook", "Workflow",
         "Vocabulary",
       ]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
     .testTarget(name: "HouseTests", dependencies: ["Playbook", "Workflow", "Vocabulary"]),
     .testTarget(name: "CommandLineTests", dependencies: ["calmdesk"]),
   ],
