@@ -31,8 +31,9 @@ struct Detail: Equatable, Sendable {
         details.append(mail)
         index = mail.range.upperBound
       } else if let token = NumberToken(at: index, in: text) {
-        if let detail = token.detail(in: text) { details.append(detail) }
-        index = max(token.range.upperBound, index + 1)
+        let detail = longest(from: token, in: text)
+        if let detail { details.append(detail) }
+        index = max((detail?.range ?? token.range).upperBound, index + 1)
       } else {
         index += 1
       }
@@ -42,6 +43,16 @@ struct Detail: Equatable, Sendable {
 }
 
 extension Detail {
+  /// The detail in the most groups of `token`: another number may follow after a space.
+  private static func longest(from token: NumberToken, in text: FoldedText) -> Detail? {
+    var token: NumberToken? = token
+    while let current = token, !current.isDate {
+      if let detail = current.detail(in: text) { return detail }
+      token = current.shortened
+    }
+    return nil
+  }
+
   /// Longest part of an address before its sign.
   private static let longestLocalPart = 64
   private static let longestDomain = 253

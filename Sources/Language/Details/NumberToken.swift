@@ -7,6 +7,8 @@ struct NumberToken {
   /// How many digits stand in each group between separators.
   let groups: [Int]
   private let hasLetters: Bool
+  /// Where each group ends in the text.
+  private let groupEnds: [Int]
 
   private static let longest = 40
   /// A group this long is a number of its own; what follows a space is another one.
@@ -18,7 +20,11 @@ struct NumberToken {
     let before = text.at(index - 1)
     guard !Detail.isLetter(before), !Detail.isDigit(before) else { return nil }
     if Detail.isDigit(first) || first == 0x2B || first == 0x28 {
-      self.init(numberAt: index, in: text)
+      if let mixed = NumberToken(identifierAt: index, in: text), mixed.hasLetters {
+        self = mixed
+      } else {
+        self.init(numberAt: index, in: text)
+      }
     } else if Detail.isLetter(first) {
       self.init(identifierAt: index, in: text)
     } else {
@@ -32,7 +38,7 @@ struct NumberToken {
     var end = index
     var lastDigit = index
     var groups = [0]
-    var letters = false
+    var groupEnds: [Int] = []
     var separators = 0
     while end - index < NumberToken.longest {
       let scalar = text.at(end)
@@ -40,15 +46,12 @@ struct NumberToken {
         value.append(UInt8(truncatingIfNeeded: scalar))
         if separators > 0, groups != [0] { groups.append(0) }
         groups[groups.count - 1] += 1
+        groupEnds = groupEnds.prefix(groups.count - 1) + [end + 1]
         separators = 0
-        lastDigit = end + 1
-      } else if Detail.isLetter(scalar), separators == 0, groups.count == 1, groups[0] > 0 {
-        value.append(UInt8(truncatingIfNeeded: scalar))
-        letters = true
         lastDigit = end + 1
       } else if scalar == 0x2B, end == index {
         value.append(0x2B)
-      } else if NumberToken.isSeparator(scalar), separators < 2, !letters,
+      } else if NumberToken.isSeparator(scalar), separators < 2,
         groups[groups.count - 1] < NumberToken.wholeGroup
       {
         separators += 1
@@ -61,7 +64,8 @@ struct NumberToken {
     range = index..<lastDigit
     self.value = value
     self.groups = groups
-    hasLetters = letters
+    hasLetters = false
+    self.groupEnds = groupEnds
   }
 
   /// Letters and digits, hyphens between them, with a digit somewhere.
@@ -69,11 +73,12 @@ struct NumberToken {
     var value: [UInt8] = []
     var end = index
     var digits = 0
+    var letters = 0
     while end - index < NumberToken.longest {
       let scalar = text.at(end)
       if Detail.isDigit(scalar) || Detail.isLetter(scalar) {
         value.append(UInt8(truncatingIfNeeded: scalar))
-        if Detail.isDigit(scalar) { digits += 1 }
+        if Detail.isDigit(scalar) { digits += 1 } else { letters += 1 }
       } else if scalar == 0x2D || scalar == 0x5F {
         value.append(UInt8(truncatingIfNeeded: scalar))
       } else {
@@ -89,7 +94,8 @@ struct NumberToken {
     range = index..<end
     self.value = value
     groups = [digits]
-    hasLetters = true
+    hasLetters = letters > 0
+    groupEnds = [end]
   }
 
   private static func isSeparator(_ scalar: UInt32) -> Bool {
@@ -127,9 +133,28 @@ struct NumberToken {
       ? detail(.order) : nil
   }
 
-  private var isDate: Bool {
-    groups.count >= 3 && groups[0] == 4
+  /// A year with a month after it.
+  var isDate: Bool {
+    groups.count >= 2 && groups[0] == 4 && groups[1] <= 2
       && (value.starts(with: "20".utf8) || value.starts(with: "19".utf8))
+  }
+
+  /// The token without its last group, or nil when it has but one.
+  var shortened: NumberToken? {
+    guard groups.count > 1, let last = groups.last else { return nil }
+    return NumberToken(
+      range: range.lowerBound..<groupEnds[groupEnds.count - 2], value: value.dropLast(last),
+      groups: groups.dropLast(), hasLetters: hasLetters, groupEnds: groupEnds.dropLast())
+  }
+
+  private init(
+    range: Range<Int>, value: [UInt8], groups: [Int], hasLetters: Bool, groupEnds: [Int]
+  ) {
+    self.range = range
+    self.value = value
+    self.groups = groups
+    self.hasLetters = hasLetters
+    self.groupEnds = groupEnds
   }
 
   private static let measures = Set("元块个件天年月日号小分万%".unicodeScalars.map(\.value))

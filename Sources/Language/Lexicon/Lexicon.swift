@@ -73,7 +73,9 @@ package struct Lexicon: Sendable {
     case .moods: return unknown([Mood.anxious.rawValue, Mood.puzzled.rawValue])
     case .demands: return unknown(["demand"])
     case .acts: return unknown(SpeechAct.allCases.map(\.rawValue) + [ActKind.check])
-    case .disclosures: return unknown(Disclosure.allCases.map(\.rawValue))
+    // What is on file is told from what the customer said, not by words.
+    case .disclosures:
+      return unknown(Disclosure.allCases.filter { $0 != .accountData }.map(\.rawValue))
     case .tone:
       return group.why == nil ? "it does not say why the words hurt; add “why”" : nil
     case .marks: return nil

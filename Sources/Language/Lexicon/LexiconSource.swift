@@ -14,7 +14,7 @@ package struct LexiconSource: Equatable, Codable, Sendable {
   package var demands: [LexiconGroup] = []
   /// Kinds are those of `SpeechAct`, and `check` for the question that ends a say-back.
   package var acts: [LexiconGroup] = []
-  /// Kinds are those of `Disclosure`.
+  /// Kinds are those of `Disclosure`, `account_data` left out.
   package var disclosures: [LexiconGroup] = []
   /// Kinds are free: `blame`, `overpromise` and the like.
   package var tone: [LexiconGroup] = []

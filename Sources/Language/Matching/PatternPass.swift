@@ -51,7 +51,8 @@ struct PatternPass {
     if element.canEnd, !element.atClauseEnd || text.isClauseEnd(parts.end),
       element.openRight || text.isWordEnd(parts.end)
     {
-      report(Int(element.pattern), parts)
+      report(
+        Int(element.pattern), element.openRight ? parts.extended(to: wordEnd(parts.end)) : parts)
     }
     // The place before the last makes room.
     let free = previous[name]
@@ -63,6 +64,14 @@ struct PatternPass {
       latest[name] = Int32(places.count)
       places.append(parts)
     }
+  }
+
+  /// Where the word that reaches `end` ends; no word goes on for longer than that.
+  private func wordEnd(_ end: Int) -> Int {
+    let longestEnding = 16
+    var last = end
+    while last - end < longestEnding, !text.isWordEnd(last) { last += 1 }
+    return last
   }
 
   /// What stands before `range` of the same entry, taken together with it.

@@ -159,6 +159,9 @@ extension WordPattern {
     ) {
       closeText()
       if spaceBefore { join = max(join, .spaced) }
+      // People write 3 hours and 3hours.
+      let isBesideNumber = content == .number || elements.last?.content == .number
+      if isBesideNumber, join == .spaced { join = .loose }
       elements.append(Element(content: content, isOptional: optional, join: join))
       join = spaceAfter ? .spaced : .tight
     }

@@ -2,7 +2,7 @@ package import Vocabulary
 
 extension Reader {
   /// Scores from which a message is uneasy, angry and explosive.
-  package static let levelFloors = (uneasy: 18, angry: 42, explosive: 70)
+  package static let levelFloors = (uneasy: 18, angry: 44, explosive: 78)
 
   /// The level of a score from 0 to 100.
   package static func level(of score: Int) -> HeatLevel {

@@ -12,19 +12,19 @@ extension Reader {
         moves.insert(move)
       }
     }
-    if !moves.contains(.question), page.hasQuestionMark(butNotIn: rhetorical) {
-      moves.insert(.question)
-    }
+    if !page.questionSentences().isSubset(of: rhetorical) { moves.insert(.question) }
     return moves
   }
 }
 
 extension Page {
-  /// Whether a sentence with words in it ends in a question mark and is none of `excluded`.
-  func hasQuestionMark(butNotIn excluded: Set<Int>) -> Bool {
-    outline.sentences.enumerated().contains { index, sentence in
-      !sentence.body.isEmpty && !excluded.contains(index)
-        && sentence.marks.contains { text.at($0) == 0x3F }
+  /// The sentences with words in them that end in a question mark.
+  func questionSentences() -> Set<Int> {
+    var found: Set<Int> = []
+    for (index, sentence) in outline.sentences.enumerated()
+    where !sentence.body.isEmpty && sentence.marks.contains(where: { text.at($0) == 0x3F }) {
+      found.insert(index)
     }
+    return found
   }
 }

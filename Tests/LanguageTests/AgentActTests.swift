@@ -1,0 +1,118 @@
+import Testing
+import Vocabulary
+
+@testable import Language
+
+@Suite struct AgentActTests {
+  private let reader = ShippedLexicon.reader
+  private let complaint = "My dishwasher has leaked since Tuesday and the engineer never came"
+  private let chinese = "我家的洗碗机漏水漏了三天，师傅一直没有上门"
+
+  @Test(arguments: [
+    ("I'm listening. Please go on.", [SpeechAct.acknowledgement]),
+    ("您請繼續說，我一邊看一邊記", [.acknowledgement]),
+    ("I'm so sorry about this.", [.regret]),
+    ("真的很抱歉", [.regret]),
+    ("That was our mistake.", [.responsibility]),
+    ("查清楚了，是我们的错", [.responsibility, .progress]),
+    ("是我們的疏失，真的很抱歉", [.responsibility, .regret]),
+    ("Anyone would be angry about that.", [.empathy]),
+    ("这事换谁都会生气", [.empathy]),
+    ("What day did it stop?", [.question]),
+    ("请问是哪一天断的", [.question]),
+    ("We'll replace it.", [.offer, .promise]),
+    ("I can refund the full price.", [.offer]),
+    ("可以，給您退。", [.offer]),
+    ("I'll call you by 5 pm.", [.promise]),
+    ("我下午五点前给您回电话", [.promise]),
+    ("You can call us any time.", []),
+    ("您可以随时联系客服", []),
+    ("Our manager Dan decides on this and will call you.", [.handUp]),
+    ("这个要由周主管来定", [.handUp]),
+    ("What would make this right for you?", [.askView]),
+    ("您希望我们怎么处理？", [.askView]),
+    ("Has the refund arrived?", [.followUp]),
+    ("退款收到了吗？", [.followUp]),
+    ("The answer on the refund is no.", [.refusal]),
+    ("这次办不了", [.refusal]),
+    ("无法保证明天到", []),
+    ("Is there anything else I can help with?", [.closing]),
+    ("祝您生活愉快", [.closing]),
+    ("Are you safe right now?", [.safety]),
+    ("先断电，离远一点", [.safety]),
+    ("请别骂人", [.boundary]),
+    ("Thank you for telling us.", [.thanks]),
+    ("感谢您的理解", []),
+    ("您说“我们的错”，这句我记下了", [.acknowledgement]),
+    ("", []),
+    ("好", []),
+  ])
+  func `acts are read from the words`(_ text: String, _ acts: [SpeechAct]) {
+    #expect(reader.agent(text).acts == Set(acts))
+  }
+
+  @Test(arguments: [
+    "If it was our mistake, we will say so.",
+    "It wasn't our fault.",
+    "如果是我们的疏忽，会赔的",
+    "这不是我们的责任",
+    "We should have an answer by Friday.",
+  ])
+  func `regret and responsibility are told apart by who did it`(_ text: String) {
+    #expect(!reader.agent(text).acts.contains(.responsibility))
+    #expect(!reader.agent(text).disclosures.contains(.liability))
+  }
+
+  @Test(arguments: [
+    ("So the dishwasher has been leaking since Tuesday. Is that right?", true),
+    ("Your dishwasher is leaking and no engineer came. Have I missed anything?", true),
+    ("So it stopped working. Is that right?", false),
+    ("The dishwasher has been leaking since Tuesday.", false),
+  ])
+  func `a say-back repeats the customer's own words and checks`(_ text: String, _ isOne: Bool) {
+    #expect(reader.agent(text, customerWords: [complaint]).acts.contains(.paraphrase) == isOne)
+    #expect(!reader.agent(text, customerWords: []).acts.contains(.paraphrase))
+  }
+
+  @Test(arguments: [
+    ("您的洗碗机漏水三天了，师傅没上门，对吗？", true),
+    ("您的洗碗機漏水三天了，師傅沒上門，我有沒有理解錯？", true),
+    ("您的问题我了解了，对吗？", false),
+    ("您的洗碗机漏水三天了。", false),
+  ])
+  func `a say-back is known in Chinese too`(_ text: String, _ isOne: Bool) {
+    #expect(reader.agent(text, customerWords: [chinese]).acts.contains(.paraphrase) == isOne)
+  }
+
+  @Test func `the question that ends a say-back asks for no fact`() {
+    let acts = reader.agent(
+      "The dishwasher leaks since Tuesday, is that right?", customerWords: [complaint]
+    ).acts
+    #expect(acts == [.paraphrase])
+  }
+
+  @Test func `one message may do several things`() {
+    let acts = reader.agent(
+      "I'm sorry the dishwasher has leaked since Tuesday, have I got that right? "
+        + "I can send a replacement, and I'll call you by 6 pm.", customerWords: [complaint]
+    ).acts
+    #expect(acts.isSuperset(of: [.regret, .paraphrase, .offer, .promise]))
+  }
+
+  @Test(arguments: [
+    ("Refund by {due}, {customer}; again {due}", ["due", "customer"]),
+    ("｛due｝前退款", ["due"]),
+    ("{ due }", []),
+    ("{}", []),
+    ("{a", []),
+    ("{王女士}", []),
+    ("{1}", []),
+    ("{{due}}", ["due"]),
+    ("{option_a}", ["option_a"]),
+    ("no variables", []),
+    ("{" + String(repeating: "a", count: 5000) + "}", []),
+  ])
+  func `unfilled variables are named once each`(_ text: String, _ names: [String]) {
+    #expect(reader.agent(text).unresolved == names)
+  }
+}

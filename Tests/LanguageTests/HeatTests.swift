@@ -1,0 +1,164 @@
+import Testing
+import Vocabulary
+
+@testable import Language
+
+@Suite struct HeatTests {
+  private let reader = ShippedLexicon.reader
+
+  @Test(arguments: [
+    ("谢谢，已经可以了", HeatLevel.calm),
+    ("请问什么时候发货", .calm),
+    ("謝謝您的幫忙，收到了", .calm),
+    ("Thanks, it works now.", .calm),
+    ("Could you tell me when my order ships?", .calm),
+    ("I'd like to return a kettle, please!", .calm),
+    ("I ORDERED THE BLUE ONE", .calm),
+    ("您好，麻烦帮我查一下订单", .calm),
+    ("等了三天了，还没有收到", .uneasy),
+    ("It's been two weeks and nobody called me.", .uneasy),
+    ("已經等了兩個禮拜，還沒收到", .uneasy),
+    ("你们到底还要拖多久？打了三次电话都没人理", .angry),
+    ("你們根本在敷衍我，到底要等到什麼時候", .angry),
+    ("This is ridiculous. You people keep lying to me.", .angry),
+    ("垃圾公司，你们这帮骗子，再不退钱我就打12315！！", .explosive),
+    ("爛公司，你們這些騙子，再不退錢我就去消保會申訴！", .explosive),
+    ("You useless idiots, refund me today or you'll hear from my lawyer!?", .explosive),
+  ])
+  func `messages are as hot as people say they are`(_ text: String, _ level: HeatLevel) {
+    let heat = reader.customer(text).heat
+    #expect(heat.level == level, "\(heat)")
+  }
+
+  @Test(arguments: [
+    "你们到底还要拖多久？？打了三次电话，从来没有人理，太过分了！！",
+    "謝謝啊，你們效率真高，等了三個月",
+    "You people never answer. I've called five times!? Thanks for nothing.",
+    "Thanks, great, it works now, thank you, thanks!",
+    "垃圾垃圾垃圾垃圾垃圾垃圾",
+    "",
+  ])
+  func `no point stands without words behind it`(_ text: String) {
+    let heat = reader.customer(text, earlier: ["等了三個月，你們到底管不管"]).heat
+    let sum = heat.signals.reduce(0) { $0 + $1.weight }
+    #expect(heat.score == Int(max(0, min(100, sum)).rounded()))
+    #expect(heat.level == Reader.level(of: heat.score))
+    let length = text.unicodeScalars.count
+    for signal in heat.signals {
+      #expect(signal.span.start >= 0 && signal.span.end <= length)
+      #expect(signal.weight != 0)
+      #expect(signal.span.start < signal.span.end || signal.kind == "long_turn")
+    }
+    #expect(heat.signals.map(\.span.start) == heat.signals.map(\.span.start).sorted())
+  }
+
+  @Test(arguments: [
+    ("😡 你們這些騙子", "insult", ["騙子"]),
+    ("😡 你們這些騙子", "plural_blame", ["你們"]),
+    ("ＹＯＵ  ＰＥＯＰＬＥ lied", "plural_blame", ["ＹＯＵ  ＰＥＯＰＬＥ"]),
+    ("This is f u c k ing", "insult", ["f u c k"]),
+    ("what the f**k", "insult", ["f**k"]),
+    ("you b@st@rd", "insult", ["b@st@rd"]),
+    ("客服就是傻*", "insult", ["傻*"]),
+    ("等了三天了！？", "doubled_question", ["！？"]),
+    ("太慢了！！", "doubled_exclamation", ["！！"]),
+    ("too slow!!", "doubled_exclamation", []),
+    ("再不處理我就投訴到12315", "threat", ["再不處理我就投訴到12315"]),
+    ("我想投诉", "threat", []),
+    ("我想投诉", "outside_body", ["投诉"]),
+    ("尾号315的订单", "outside_body", []),
+    ("我买的垃圾桶没到", "insult", []),
+    ("他说“你们都是骗子”，我没说", "insult", []),
+    ("没解决", "acceptance", []),
+    ("It is not fixed", "acceptance", []),
+    ("谢谢啊", "thanks", []),
+    ("谢谢啊", "sarcasm", ["谢谢啊"]),
+    ("Thanks for nothing", "thanks", []),
+    ("请帮我查一下，麻烦您了", "plural_blame", []),
+  ])
+  func `signals stand on the words that raise them`(
+    _ text: String, _ kind: String, _ words: [String]
+  ) {
+    #expect(reader.customer(text).words(kind, in: text) == words)
+  }
+
+  @Test func `the bare noun weighs less than the threat`() {
+    let noun = reader.customer("我想投诉").heat
+    let threat = reader.customer("再不处理我就投诉").heat
+    #expect(noun.score > 0)
+    #expect(threat.score > noun.score * 3 / 2)
+  }
+
+  @Test func `politeness words and capitals change nothing`() {
+    #expect(
+      reader.customer("请您查一下订单").heat.score == reader.customer("你好查一下订单").heat.score)
+    let plain = reader.customer("My parcel is late").heat
+    #expect(reader.customer("MY PARCEL IS LATE").heat.score == plain.score)
+    #expect(reader.customer("My parcel is late!").heat.score == plain.score)
+  }
+
+  @Test func `both scripts are as hot as each other`() throws {
+    let hans = reader.customer("你们这些骗子，等了三个月，太过分了", language: .zhHans).heat
+    let hant = reader.customer("你們這些騙子，等了三個月，太過分了", language: .zhHant).heat
+    #expect(hans == hant)
+    #expect(hans.score > 40)
+  }
+
+  @Test func `each further signal of a kind counts half`() {
+    let weights = reader.customer("骗子 无耻 滚蛋 畜生 白痴 废物").heat.signals
+      .filter { $0.kind == "insult" }.map(\.weight)
+    #expect(weights == [34, 17, 8.5, 4.25])
+  }
+
+  @Test func `thanks beside anger are a courtesy`() {
+    let calm = reader.customer("谢谢").heat.signals.first
+    let hot = reader.customer("你们这些骗子，再不退钱我就投诉，谢谢").heat.signals
+      .first { $0.kind == "thanks" }
+    #expect(calm?.weight == -22)
+    #expect(hot?.weight == -11)
+  }
+
+  @Test func `a sentence said again is noticed`() {
+    let first = "My broadband has been down since Monday morning."
+    let again = reader.customer(
+      "As I wrote: my broadband has been down since monday morning!", earlier: [first])
+    #expect(
+      again.words(
+        "repeats_earlier", in: "As I wrote: my broadband has been down since monday morning!"
+      ).count == 1)
+    let other = reader.customer("The engineer never came to the flat.", earlier: [first])
+    #expect(other.heat.signals.allSatisfy { $0.kind != "repeats_earlier" })
+    let chinese = reader.customer("宽带断了五天没人修！", earlier: ["你好", "寬帶斷了五天沒人修。"])
+    #expect(chinese.heat.signals.contains { $0.kind == "repeats_earlier" })
+    #expect(
+      reader.customer("好的", earlier: ["好的"]).heat.signals
+        .allSatisfy { $0.kind != "repeats_earlier" })
+  }
+
+  @Test(arguments: [
+    ("我很着急，明天就要用", Mood.anxious),
+    ("I'm worried it won't arrive in time", .anxious),
+    ("看不懂这张账单", .puzzled),
+    ("I don't understand this bill", .puzzled),
+    ("你们这些骗子，等了三个月，太过分了", .dissatisfied),
+    ("This is ridiculous, you people lied to me", .dissatisfied),
+    ("請問可以改地址嗎", .seekingHelp),
+    ("Can I change the address?", .seekingHelp),
+    ("", .seekingHelp),
+  ])
+  func `the mood is read between the lines`(_ text: String, _ mood: Mood) {
+    #expect(reader.customer(text).heat.mood == mood)
+  }
+
+  @Test func `levels begin where they say`() {
+    let floors = Reader.levelFloors
+    #expect(Reader.level(of: 0) == .calm)
+    #expect(Reader.level(of: floors.uneasy - 1) == .calm)
+    #expect(Reader.level(of: floors.uneasy) == .uneasy)
+    #expect(Reader.level(of: floors.angry - 1) == .uneasy)
+    #expect(Reader.level(of: floors.angry) == .angry)
+    #expect(Reader.level(of: floors.explosive - 1) == .angry)
+    #expect(Reader.level(of: floors.explosive) == .explosive)
+    #expect(Reader.level(of: 100) == .explosive)
+  }
+}

@@ -1,0 +1,125 @@
+import Testing
+import Vocabulary
+
+@testable import Language
+
+@Suite struct WordPatternTests {
+  /// Whether `entry` is found in `text`, and where.
+  private func find(_ entry: String, in text: String) throws -> [String] {
+    let matcher = PatternMatcher([try WordPattern(entry)])
+    let folded = Folding.fold(text)
+    return matcher.scan(folded, TextOutline(folded)).hits.map {
+      text.words(at: folded.span($0.range))
+    }
+  }
+
+  @Test(arguments: [
+    ("垃圾", "你們這些垃圾公司", "垃圾"),
+    ("you people", "You PEOPLE again", "You PEOPLE"),
+    ("refund~", "I was refunded", "refunded"),
+    ("(找|叫)(你们|您|)(经理|主管)", "叫你們主管來", "叫你們主管"),
+    ("(找|叫)(你们|您|)(经理|主管)", "叫主管來", "叫主管"),
+    ("再不…(投诉|曝光)", "再不处理我就投诉了", "再不处理我就投诉"),
+    ("打了#(次|遍)", "打了三次", "打了三次"),
+    ("打了#(次|遍)", "打了 12 遍", "打了 12 遍"),
+    ("# (hours|days)", "waited 3 hours", "3 hours"),
+    ("# (hours|days)", "waited 3hours", "3hours"),
+    ("# (hours|days)", "waited several days", "several days"),
+    ("^no$", "No. I meant it", "No"),
+    ("^好的$", "好的 谢谢", "好的"),
+    ("apologi(se|ze)", "We apologise", "apologise"),
+    ("we('ve| have) seen", "We've seen it", "We've seen"),
+    ("we('ve| have) seen", "we have seen it", "we have seen"),
+    ("if (it's |)(not |)fixed", "if fixed", "if fixed"),
+    ("if (it's |)(not |)fixed", "If it’s not fixed", "If it’s not fixed"),
+    ("can", "i can.", "can"),
+  ])
+  func `an entry finds its words`(_ entry: String, _ text: String, _ found: String) throws {
+    #expect(try find(entry, in: text).contains(found))
+  }
+
+  @Test(arguments: [
+    ("ass", "a class act"),
+    ("sue", "a tissue, an issue, sued"),
+    ("refund~", "prerefund"),
+    ("再不…投诉", "再不处理。我要投诉"),
+    ("打了#次", "打了很次"),
+    ("^no$", "no way"),
+    ("^no$", "I said no"),
+    ("^好的$", "好的服务"),
+    ("you…late", "you are " + String(repeating: "very ", count: 20) + "late"),
+    ("can", "I can't"),
+    ("sb", "the SB16 card"),
+    ("apologi(se|ze)", "apologised"),
+    ("# (hours|days)", "3 o'hours"),
+  ])
+  func `an entry leaves other words alone`(_ entry: String, _ text: String) throws {
+    #expect(try find(entry, in: text) == [])
+  }
+
+  @Test(arguments: [
+    ("", WordPatternError.empty, "it is empty; write at least one word"),
+    ("  ", .empty, "it is empty; write at least one word"),
+    ("^$", .empty, "it is empty; write at least one word"),
+    ("(a|b", .unclosed, "“(” is never closed; add “)”"),
+    ("a)", .unopened, "“)” or “|” stands outside parentheses; put “(” before it"),
+    ("a|b", .unopened, "“)” or “|” stands outside parentheses; put “(” before it"),
+    ("a…b…c…d…e", .tooManyGaps, "it has more than three “…”; split it into two entries"),
+    ("…a", .gapAtEdge, "“…” stands at an edge; put words on both sides of it"),
+    ("a…", .gapAtEdge, "“…” stands at an edge; put words on both sides of it"),
+    ("(a|)", .allOptional, "all of it is optional; give it at least one word"),
+    (
+      "a^b", .stray, "“^”, “$” or “~” stands in the middle; it may only stand at an edge"
+    ),
+    (
+      "(a…b|c)", .insideGroup,
+      "“…” or “#” stands inside parentheses; move it out or split the entry"
+    ),
+    (
+      "(\(Array(repeating: "x", count: 300).joined(separator: "|")))", .tooManyAlternatives,
+      "the alternatives in one pair of parentheses amount to more than 256 texts; split the entry"
+    ),
+  ])
+  func `a broken entry says what is wrong with it`(
+    _ entry: String, _ error: WordPatternError, _ sentence: String
+  ) {
+    #expect(throws: error) { try WordPattern(entry) }
+    #expect(error.description == sentence)
+  }
+
+  @Test func `what stands between the parts is not part of the hit`() throws {
+    let matcher = PatternMatcher([try WordPattern("if…court")])
+    let folded = Folding.fold("if you people wait, court")
+    let hit = try #require(matcher.scan(folded, TextOutline(folded)).hits.first)
+    #expect(hit.length == 7)
+    #expect(hit.range == 0..<25)
+  }
+
+  @Test func `plain words are found wherever a plain search finds them`() throws {
+    var random = SeededGenerator(seed: 3)
+    let letters = Array("你们又不好")
+    for _ in 0..<200 {
+      func word(_ length: ClosedRange<Int>) -> String {
+        String(
+          (0..<Int.random(in: length, using: &random)).compactMap { _ in
+            letters.randomElement(using: &random)
+          })
+      }
+      let words = (0..<6).map { _ in word(1...3) }
+      let text = word(0...30)
+      let matcher = PatternMatcher(try words.map { try WordPattern($0) })
+      let folded = Folding.fold(text)
+      let found = Set(
+        matcher.scan(folded, TextOutline(folded)).hits.map { "\($0.pattern)@\($0.range)" })
+      var expected: Set<String> = []
+      let scalars = Array(text.unicodeScalars)
+      for (index, word) in words.enumerated() {
+        let part = Array(word.unicodeScalars)
+        for start in scalars.indices where scalars[start...].starts(with: part) {
+          expected.insert("\(index)@\(start..<start + part.count)")
+        }
+      }
+      #expect(found == expected, "\(words) in \(text)")
+    }
+  }
+}
