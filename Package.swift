@@ -78,7 +78,9 @@ let package = Package(
 
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
     .testTarget(name: "WorkflowTests", dependencies: ["Workflow", "Vocabulary", "Playbook"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Language", "Vocabulary", "Playbook"]),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: ["Language", "Vocabulary", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(
       name: "PlaybookTests", dependencies: ["Playbook", "Workflow", "Language", "Vocabulary"]),
