@@ -62,9 +62,7 @@ package final class Driver {
       size: size, now: clock.now)
     lastSequence = try bench.desk.store.lastSequence()
     tell(.ticked(clock.now))
-    var effects = model.start()
-    effects.append(contentsOf: [])
-    carryOut(effects)
+    carryOut(model.start())
   }
 
   // MARK: - The hand
@@ -111,6 +109,8 @@ package final class Driver {
     let lines = frame.lines
     return lines.indices.contains(row) ? lines[row] : ""
   }
+  /// Whether a form, a list or a box lies over the panes.
+  package var hasOverlay: Bool { !model.overlays.isEmpty }
   /// The case on the screen, as the desk has it.
   package var current: Case? { model.open.flatMap { try? desk.find($0.ref) } }
 

@@ -40,7 +40,6 @@ package struct Workbench {
   ///   - words: what they say, one message each.
   ///   - name: how they are called.
   ///   - channel: how they reach us.
-  ///   - language: nil to be read from the words.
   ///   - procedure: nil for the default.
   /// - Returns: the reference of the case.
   /// - Throws: what the desk throws.

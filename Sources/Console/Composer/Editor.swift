@@ -228,7 +228,7 @@ package struct Editor: Equatable, Sendable {
     let column = wishedColumn ?? here.column
     let row = here.row + lines
     guard row >= 0, row < wrap.lines.count else { return false }
-    caret = wrap.index(at: Position(column: column, row: row))
+    caret = rounded(wrap.index(at: Position(column: column, row: row)))
     typing = false
     wishedColumn = column
     return true

@@ -11,8 +11,10 @@ extension Model {
   /// - Returns: from top to bottom: the message's number, and the line.
   func visibleLines(of open: OpenCase, in rect: Rect) -> [(message: Int, line: StyledLine)] {
     var lines: [(message: Int, line: StyledLine)] = []
-    var number = open.scroll.bottom ?? open.current.messages.count
+    var number = bottomMessage(of: open)
     var hidden = open.scroll.bottom == nil ? 0 : open.scroll.hidden
+    // The gap below the last message is of no use at the bottom edge.
+    if hidden == 0 { hidden = 1 }
     while number >= 1, lines.count < rect.height, let message = open.current.message(number) {
       let block = self.block(number, message, of: open, columns: rect.width)
       let shown = block.dropLast(min(hidden, block.count))
@@ -21,6 +23,14 @@ extension Model {
       number -= 1
     }
     return lines.reversed()
+  }
+
+  /// The message at the bottom edge: the newest one, or, beside a form, the customer's last words,
+  /// which most forms are about.
+  private func bottomMessage(of open: OpenCase) -> Int {
+    if let bottom = open.scroll.bottom { return bottom }
+    let newest = open.current.messages.count
+    return overlays.isEmpty ? newest : open.current.lastCustomerMessage?.number ?? newest
   }
 
   private func block(
@@ -34,7 +44,7 @@ extension Model {
   mutating func keepBlocks() {
     guard var open, let rect = messagesRect else { return }
     var room = rect.height
-    var number = open.scroll.bottom ?? open.current.messages.count
+    var number = bottomMessage(of: open)
     room += open.scroll.hidden
     while number >= 1, room > 0, let message = open.current.message(number) {
       if open.blocks[number]?.columns != rect.width {

@@ -62,6 +62,7 @@ package struct OpenCase: Equatable, Sendable {
   /// The words behind the customer's heat, the newest message first, at most `limit`.
   package func heatWords(limit: Int) -> [String] {
     var words: [String] = []
+    guard current.heat > .calm else { return words }
     for reading in conversation.readings.reversed() {
       guard let message = current.message(reading.message), message.from == .customer,
         let heat = message.heat, heat > .calm

@@ -179,6 +179,11 @@ extension Model {
       let isSelected = index == register.selected
       lines.append(
         registerLine(row, register, open, isSelected: isSelected, label: labelWidth, width: width))
+      if isSelected, case .field(let field) = row, Model.goesIntoPhrases(field) {
+        lines += hanging(
+          text("register.\(field.rawValue)"), mark: "    ", width: width, style: Style(.muted)
+        ).map { PanelLine($0) }
+      }
       if isSelected, let fault = register.fault {
         lines += hanging(fault, mark: "  ! ", width: width, style: Style(.danger))
           .map { PanelLine($0) }

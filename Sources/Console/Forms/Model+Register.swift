@@ -66,10 +66,12 @@ extension Model {
     let proposals = value == nil ? proposals(for: field) : []
     switch key {
     case .enter:
-      if proposals.indices.contains(register.proposal) {
+      if proposals.indices.contains(register.proposal), !Model.goesIntoPhrases(field) {
         return file(.set(field, value: proposals[register.proposal], reason: nil), register)
       }
-      register.editor = Editor(value ?? "")
+      register.editor = Editor(
+        value ?? (proposals.indices.contains(register.proposal) ? proposals[register.proposal] : "")
+      )
       register.isReason = false
     case .left, .right:
       guard !proposals.isEmpty else { return [] }
@@ -86,6 +88,9 @@ extension Model {
     replace(register)
     return []
   }
+
+  /// Whether phrases say it to the customer as it stands, so that it wants a look first.
+  static func goesIntoPhrases(_ field: FieldName) -> Bool { field == .problem || field == .demand }
 
   private mutating func type(_ key: Key, in register: Register) -> [Effect] {
     var register = register

@@ -195,7 +195,7 @@ extension Model {
   private mutating func advance() -> [Effect] {
     guard let open else { return [] }
     let branches = open.rules.procedure.step(open.current.step)?.branches ?? []
-    guard !branches.isEmpty else {
+    guard !branches.isEmpty, open.standing.next != nil else {
       say(text("notice.last_step"), .plain)
       return []
     }

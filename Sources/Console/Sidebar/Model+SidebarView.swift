@@ -63,7 +63,11 @@ extension Model {
       }
     }
     if open.current.state == .closed { return lines + closedLines(open, width: width) }
-    for status in open.standing.gates { lines += gateLines(status, width: width) }
+    let own = Set(open.rules.procedure.step(open.current.step)?.gates.map(\.id) ?? [])
+    // What stands everywhere is shown where it stands in the way.
+    for status in open.standing.gates where own.contains(status.gate.id) || !status.met {
+      lines += gateLines(status, width: width)
+    }
     lines += nextLines(open, width: width)
     return lines
   }

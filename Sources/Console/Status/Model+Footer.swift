@@ -133,6 +133,7 @@ extension Model {
     case .field(let field):
       let hasProposal =
         open?.current.fields[field]?.value == nil && !proposals(for: field).isEmpty
+        && !Model.goesIntoPhrases(field)
       return [
         hint("Enter", hasProposal ? "hint.accept" : "hint.edit"), hint("e", "hint.edit"),
         hint("u", "hint.unknown"), hint("↑↓", "hint.select"), hint("Esc", "hint.back"),
