@@ -6,7 +6,7 @@ import Workflow
 /// What the engine says, in the words of the three languages.
 struct WordingTests {
   private func wording(_ language: LanguageTag) throws -> Wording {
-    let playbook = try #require(Shipped.playbook)
+    let playbook = try #require(ShippedPlaybook.found)
     return playbook.wording(language, people: ["min": "Li Min"])
   }
 
