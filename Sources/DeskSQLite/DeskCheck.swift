@@ -19,12 +19,7 @@ struct DeskCheck {
   }
 
   private func words(_ question: String) throws -> [String] {
-    let rows = try Row.fetchCursor(database, sql: question)
-    var words: [String] = []
-    while let row = try rows.next() {
-      words.append(try ColumnReader(row, of: "an answer").text(0))
-    }
-    return words
+    try Prepared(question, in: database).all { try $0.text(0) }
   }
 
   /// Questions whose answers are faults, with the sentence for one; `%` is the answer.

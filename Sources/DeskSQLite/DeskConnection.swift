@@ -44,6 +44,8 @@ enum DeskConnection {
     var configuration = Configuration()
     configuration.label = "calmdesk.\(label)"
     configuration.busyMode = .callback { patience.triesAgain(after: $0) }
+    // GRDB would end the program if a rollback failed on a broken disk.
+    configuration.allowsUnsafeTransactions = true
     // The one writer keeps the references right; `faults` checks them.
     configuration.foreignKeysEnabled = false
     return configuration

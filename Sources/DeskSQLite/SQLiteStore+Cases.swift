@@ -19,19 +19,13 @@ extension SQLiteStore {
 
   package func readings(of ref: CaseRef) throws -> [StoredReading] {
     try asking { database in
-      let statement = try database.cachedStatement(
-        sql: """
-          SELECT reading FROM readings JOIN cases ON cases.id = case_id
-          WHERE ref = ? ORDER BY message
-          """)
-      let rows = try Row.fetchCursor(statement, arguments: [StoredText(ref.rawValue)])
-      var readings: [StoredReading] = []
-      while let row = try rows.next() {
-        let text = try ColumnReader(row, of: "a reading", ref).text(0)
-        if let reading = EventCoding.reading(in: text) { readings.append(reading) }
-      }
-      return readings
-    }
+      try Prepared(
+        """
+        SELECT reading FROM readings JOIN cases ON cases.id = case_id
+        WHERE ref = ? ORDER BY message
+        """, in: database
+      ).all(.name(ref)) { try $0.of("a reading", ref).text(0) }
+    }.compactMap(EventCoding.reading(in:))
   }
 
   package func cases(contact keys: [String], limit: Int) throws -> [CaseRef] {
@@ -43,15 +37,8 @@ extension SQLiteStore {
     var last: Int64 = 0
     while true {
       let page = try asking { database in
-        let statement = try database.cachedStatement(
-          sql: "SELECT id, ref FROM cases WHERE id > ? ORDER BY id LIMIT 1000")
-        let rows = try Row.fetchCursor(statement, arguments: [last])
-        var page: [(id: Int64, ref: CaseRef)] = []
-        while let row = try rows.next() {
-          let columns = ColumnReader(row, of: "a row")
-          page.append((try columns.integer(0), CaseRef(try columns.text(1))))
-        }
-        return page
+        try Prepared("SELECT id, ref FROM cases WHERE id > ? ORDER BY id LIMIT 1000", in: database)
+          .all(.integer(last)) { (try $0.integer(0), try $0.name(1) as CaseRef) }
       }
       for (id, ref) in page {
         try body(ref)
@@ -66,31 +53,22 @@ extension SQLiteStore {
   }
 
   package func keep(draft text: String, of author: PersonID, for ref: CaseRef) throws {
-    let key = [StoredText(author.rawValue), StoredText(ref.rawValue)]
     try writing { database in
       if text.isEmpty {
-        let statement = try database.cachedStatement(
-          sql: "DELETE FROM drafts WHERE author = ? AND ref = ?")
-        try statement.execute(arguments: StatementArguments(key))
+        try Prepared("DELETE FROM drafts WHERE author = ? AND ref = ?", in: database)
+          .run(.name(author), .name(ref))
       } else {
-        let statement = try database.cachedStatement(
-          sql: "REPLACE INTO drafts (author, ref, draft) VALUES (?, ?, ?)")
-        try statement.execute(arguments: StatementArguments(key + [StoredText(text)]))
+        try Prepared("REPLACE INTO drafts (author, ref, draft) VALUES (?, ?, ?)", in: database)
+          .run(.name(author), .name(ref), .text(text))
       }
     }
   }
 
   package func drafts(of author: PersonID) throws -> [CaseRef: String] {
-    try asking { database in
-      let statement = try database.cachedStatement(
-        sql: "SELECT ref, draft FROM drafts WHERE author = ?")
-      let rows = try Row.fetchCursor(statement, arguments: [StoredText(author.rawValue)])
-      var drafts: [CaseRef: String] = [:]
-      while let row = try rows.next() {
-        let columns = ColumnReader(row, of: "a draft")
-        drafts[CaseRef(try columns.text(0))] = try columns.text(1)
-      }
-      return drafts
+    let drafts = try asking { database in
+      try Prepared("SELECT ref, draft FROM drafts WHERE author = ?", in: database)
+        .all(.name(author)) { (try $0.name(0) as CaseRef, try $0.text(1)) }
     }
+    return Dictionary(drafts) { $1 }
   }
 }

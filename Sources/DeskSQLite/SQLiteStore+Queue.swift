@@ -7,93 +7,65 @@ extension SQLiteStore {
   package func queue(_ page: QueuePage) throws -> [QueueRow] {
     let question = QueueQuestion(page)
     let rows = try asking { database in
-      let statement = try database.cachedStatement(sql: question.sql)
-      return try Self.rows(statement, question.arguments)
+      try Prepared(question.sql, in: database).all(question.values, read: CaseColumns.row(in:))
     }
     return question.isUpward ? rows.reversed() : rows
   }
 
   package func row(of ref: CaseRef) throws -> QueueRow? {
     try asking { database in
-      let statement = try database.cachedStatement(
-        sql: "SELECT \(CaseColumns.all) FROM cases WHERE ref = ?")
-      return try Self.rows(statement, [StoredText(ref.rawValue)]).first
+      try Prepared("SELECT \(CaseColumns.all) FROM cases WHERE ref = ?", in: database)
+        .first(.name(ref), read: CaseColumns.row(in:))
     }
   }
 
   package func counts() throws -> [CaseState: Int] {
-    try asking { database in
-      let statement = try database.cachedStatement(sql: "SELECT state, cases FROM counts")
-      let rows = try Row.fetchCursor(statement)
-      var counts = Dictionary(uniqueKeysWithValues: CaseState.allCases.map { ($0, 0) })
-      while let row = try rows.next() {
-        let columns = ColumnReader(row, of: "a count")
-        counts[try columns.word(0, CaseState.self)] = try columns.number(1)
-      }
-      return counts
+    let counted = try asking { database in
+      try Prepared("SELECT state, cases FROM counts", in: database)
+        .all { (try $0.of("a count").word(0) as CaseState, try $0.number(1)) }
     }
+    return Dictionary(CaseState.allCases.map { ($0, 0) } + counted) { $1 }
   }
 
   package func snoozed(until now: Instant, limit: Int) throws -> [CaseRef] {
     try asking { database in
-      let statement = try database.cachedStatement(
-        sql: """
-          SELECT ref FROM cases INDEXED BY snoozed_cases
-          WHERE state = 'snoozed' AND snoozed_until <= ? ORDER BY snoozed_until, ref LIMIT ?
-          """)
-      let rows = try Row.fetchCursor(statement, arguments: [now.milliseconds, max(0, limit)])
-      var refs: [CaseRef] = []
-      while let row = try rows.next() {
-        refs.append(CaseRef(try ColumnReader(row, of: "a row").text(0)))
-      }
-      return refs
+      try Prepared(
+        """
+        SELECT ref FROM cases INDEXED BY snoozed_cases
+        WHERE state = 'snoozed' AND snoozed_until <= ? ORDER BY snoozed_until, ref LIMIT ?
+        """, in: database
+      ).all(.time(now), .number(max(0, limit))) { try $0.name(0) }
     }
   }
 
   package func feed(after sequence: Int64, limit: Int) throws -> [FeedEntry] {
     try asking { database in
-      let statement = try database.cachedStatement(
-        sql: """
-          SELECT sequence, ref, events.version FROM events
-          CROSS JOIN cases ON cases.id = case_id
-          WHERE sequence > ? ORDER BY sequence LIMIT ?
-          """)
-      let rows = try Row.fetchCursor(statement, arguments: [sequence, max(0, limit)])
-      var entries: [FeedEntry] = []
-      while let row = try rows.next() {
-        let columns = ColumnReader(row, of: "an event")
-        entries.append(
-          FeedEntry(
-            sequence: try columns.integer(0), ref: CaseRef(try columns.text(1)),
-            version: try columns.number(2)))
+      try Prepared(
+        """
+        SELECT sequence, ref, events.version FROM events
+        CROSS JOIN cases ON cases.id = case_id
+        WHERE sequence > ? ORDER BY sequence LIMIT ?
+        """, in: database
+      ).all(.integer(sequence), .number(max(0, limit))) { columns in
+        let columns = columns.of("an event")
+        return FeedEntry(
+          sequence: try columns.integer(0), ref: try columns.name(1),
+          version: try columns.number(2))
       }
-      return entries
     }
   }
 
   package func lastSequence() throws -> Int64 {
     try asking { database in
-      let statement = try database.cachedStatement(sql: "SELECT max(sequence) FROM events")
-      guard let row = try Row.fetchOne(statement) else { return 0 }
-      return try ColumnReader(row, of: "the log").optionalInteger(0) ?? 0
+      try Prepared("SELECT max(sequence) FROM events", in: database)
+        .first { try $0.optionalInteger(0) ?? 0 } ?? 0
     }
   }
 
   package func changeMark() throws -> Int64 {
     try watching { database in
-      let statement = try database.cachedStatement(sql: "PRAGMA data_version")
-      guard let row = try Row.fetchOne(statement) else { return 0 }
-      return try ColumnReader(row, of: "the mark of changes").integer(0)
+      try Prepared("PRAGMA data_version", in: database).first { try $0.integer(0) } ?? 0
     }
-  }
-
-  private static func rows(_ statement: Statement, _ arguments: StatementArguments) throws
-    -> [QueueRow]
-  {
-    let rows = try Row.fetchCursor(statement, arguments: arguments)
-    var found: [QueueRow] = []
-    while let row = try rows.next() { found.append(try CaseColumns.row(in: row)) }
-    return found
   }
 }
 
@@ -101,12 +73,11 @@ extension SQLiteStore {
 /// reads the whole queue for a page of it.
 private struct QueueQuestion {
   var sql: String
-  var arguments: StatementArguments
+  var values: [StoredValue] = []
   /// Whether the answer comes with the least urgent first.
   var isUpward: Bool
 
   init(_ page: QueuePage) {
-    var values: [(any DatabaseValueConvertible)?] = []
     let (index, filter) =
       switch page.filter {
       case .everything: ("open_cases", "state <> 'closed'")
@@ -114,8 +85,8 @@ private struct QueueQuestion {
       case .closed: ("closed_cases", "state = 'closed'")
       }
     switch page.filter {
-    case .free: values.append(nil)
-    case .heldBy(let person): values.append(StoredText(person.rawValue))
+    case .free: values.append(.nothing)
+    case .heldBy(let person): values.append(.name(person))
     case .everything, .closed: break
     }
     let (key, comparison): (QueueKey?, String) =
@@ -128,7 +99,7 @@ private struct QueueQuestion {
     var condition = filter
     if let key {
       condition += " AND (rank, due, ref) \(comparison) (?, ?, ?)"
-      values += [key.rank, key.due.milliseconds, StoredText(key.ref.rawValue)]
+      values += [.number(key.rank), .time(key.due), .name(key.ref)]
     }
     isUpward =
       switch page.start {
@@ -136,11 +107,10 @@ private struct QueueQuestion {
       case .first, .after, .from: false
       }
     let order = isUpward ? "rank DESC, due DESC, ref DESC" : "rank, due, ref"
-    values.append(page.limit)
+    values.append(.number(page.limit))
     sql = """
       SELECT \(CaseColumns.all) FROM cases INDEXED BY \(index) WHERE \(condition)
       ORDER BY \(order) LIMIT ?
       """
-    arguments = StatementArguments(values)
   }
 }

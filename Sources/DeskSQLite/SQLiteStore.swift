@@ -99,13 +99,16 @@ package final class SQLiteStore: DeskStore {
     defer { patience.end() }
     return try file.tellingErrors(patience) {
       try writer.writeWithoutTransaction { database in
-        var result: Result?
-        try database.inTransaction(.immediate) {
-          result = try body(database)
-          return .commit
+        try Prepared("BEGIN IMMEDIATE", in: database).run()
+        do {
+          let result = try body(database)
+          try Prepared("COMMIT", in: database).run()
+          return result
+        } catch {
+          // After some faults SQLite has rolled back by itself.
+          if database.isInsideTransaction { try? Prepared("ROLLBACK", in: database).run() }
+          throw error
         }
-        guard let result else { throw StoreError.failed(path: path, why: "nothing was written") }
-        return result
       }
     }
   }

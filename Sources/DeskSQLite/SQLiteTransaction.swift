@@ -36,10 +36,8 @@ final class SQLiteTransaction: DeskTransaction {
   }
 
   func ref(external: String) throws -> CaseRef? {
-    let statement = try ours().cachedStatement(sql: "SELECT ref FROM cases WHERE external = ?")
-    return try Row.fetchOne(statement, arguments: [StoredText(external)]).map { row in
-      CaseRef(try ColumnReader(row, of: "a row").text(0))
-    }
+    try Prepared("SELECT ref FROM cases WHERE external = ?", in: ours())
+      .first(.text(external)) { try $0.name(0) }
   }
 
   func cases(contact keys: [String], limit: Int) throws -> [CaseRef] {
@@ -47,27 +45,26 @@ final class SQLiteTransaction: DeskTransaction {
   }
 
   func nextNumber() throws -> Int {
-    let statement = try ours().cachedStatement(
-      sql: "UPDATE numbers SET next_case = next_case + 1 RETURNING next_case")
-    guard let row = try Row.fetchOne(statement) else {
+    let statement = try Prepared(
+      "UPDATE numbers SET next_case = next_case + 1 RETURNING next_case", in: ours())
+    guard let next = try statement.first(read: { try $0.number(0) }) else {
       throw Damage("the counter of cases is gone")
     }
-    return try ColumnReader(row, of: "the counter of cases").number(0) - 1
+    return next - 1
   }
 
   func people() throws -> [Person] { try CaseReading.people(in: ours()) }
 
   func put(_ person: Person) throws {
-    let statement = try ours().cachedStatement(
-      sql: """
-        INSERT INTO people (id, name, role, active) VALUES (?, ?, ?, ?)
-          ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role,
-          active = excluded.active
-        """)
-    try statement.execute(arguments: [
-      StoredText(person.id.rawValue), StoredText(person.name), person.role.rawValue,
-      person.active,
-    ])
+    try Prepared(
+      """
+      INSERT INTO people (id, name, role, active) VALUES (?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role,
+        active = excluded.active
+      """, in: ours()
+    ).run(
+      .name(person.id), .text(person.name), .text(person.role.rawValue),
+      .integer(person.active ? 1 : 0))
   }
 
   // MARK: Appending
@@ -93,60 +90,53 @@ final class SQLiteTransaction: DeskTransaction {
     _ row: QueueRow, over old: CaseReading.Position?, external: String?
   ) throws -> Int64 {
     guard let old else {
-      let statement = try database.cachedStatement(sql: CaseColumns.insert)
-      let arguments: [(any DatabaseValueConvertible)?] =
-        CaseColumns.arguments(of: row)
-        + [StoredText(row.ref.rawValue), external.map(StoredText.init)]
-      try statement.execute(arguments: StatementArguments(arguments))
+      try Prepared(CaseColumns.insert, in: database)
+        .run(CaseColumns.values(of: row) + [.name(row.ref), .optional(external)])
       return database.lastInsertedRowID
     }
-    let staysInPlace = old.place == CaseColumns.Place(row)
-    let statement = try database.cachedStatement(
-      sql: staysInPlace ? CaseColumns.updateInPlace : CaseColumns.update)
-    let columns =
-      staysInPlace ? CaseColumns.placeless(row) : CaseColumns.arguments(of: row)
-    try statement.execute(arguments: StatementArguments(columns + [old.id]))
+    if old.place == CaseColumns.Place(row) {
+      try Prepared(CaseColumns.updateInPlace, in: database)
+        .run(CaseColumns.placeless(row) + [.integer(old.id)])
+    } else {
+      try Prepared(CaseColumns.update, in: database)
+        .run(CaseColumns.values(of: row) + [.integer(old.id)])
+    }
     return old.id
   }
 
   private func keep(_ records: [RecordedEvent], of id: Int64) throws {
-    let statement = try database.cachedStatement(
-      sql: """
-        INSERT INTO events (case_id, version, at, actor, command, event)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """)
+    let statement = try Prepared(
+      """
+      INSERT INTO events (case_id, version, at, actor, command, event)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """, in: database)
     for record in records {
-      try statement.execute(arguments: [
-        id, record.version, record.at.milliseconds, StoredText(record.actor.rawValue),
-        StoredText(record.command.rawValue), StoredText(EventCoding.text(of: record.event)),
-      ])
+      try statement.run(
+        .integer(id), .number(record.version), .time(record.at), .name(record.actor),
+        .name(record.command), .text(EventCoding.text(of: record.event)))
     }
   }
 
   /// Writes the snapshot, the readings and the contact keys.
   private func keepBeside(_ appending: Appending, _ id: Int64) throws {
     if let snapshot = appending.snapshot {
-      let statement = try database.cachedStatement(
-        sql: "REPLACE INTO snapshots (case_id, version, snapshot) VALUES (?, ?, ?)")
-      try statement.execute(arguments: [
-        id, snapshot.version, StoredText(EventCoding.text(of: snapshot)),
-      ])
+      try Prepared(
+        "REPLACE INTO snapshots (case_id, version, snapshot) VALUES (?, ?, ?)", in: database
+      ).run(
+        .integer(id), .number(snapshot.version), .text(EventCoding.text(of: snapshot)))
     }
     if !appending.readings.isEmpty {
-      let statement = try database.cachedStatement(
-        sql: "REPLACE INTO readings (case_id, message, reading) VALUES (?, ?, ?)")
+      let statement = try Prepared(
+        "REPLACE INTO readings (case_id, message, reading) VALUES (?, ?, ?)", in: database)
       for reading in appending.readings {
-        try statement.execute(arguments: [
-          id, reading.message, StoredText(EventCoding.text(of: reading)),
-        ])
+        try statement.run(
+          .integer(id), .number(reading.message), .text(EventCoding.text(of: reading)))
       }
     }
     if !appending.contacts.isEmpty {
-      let statement = try database.cachedStatement(
-        sql: "INSERT OR IGNORE INTO contacts (key, case_id) VALUES (?, ?)")
-      for key in appending.contacts {
-        try statement.execute(arguments: [StoredText(key), id])
-      }
+      let statement = try Prepared(
+        "INSERT OR IGNORE INTO contacts (key, case_id) VALUES (?, ?)", in: database)
+      for key in appending.contacts { try statement.run(.text(key), .integer(id)) }
     }
   }
 
