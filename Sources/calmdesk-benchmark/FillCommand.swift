@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskSQLite
 import Foundation
 import Vocabulary
 import Workflow

@@ -29,7 +29,7 @@ enum ModuleTable {
   static let outside: [String: Set<String>] = [
     "Playbook": ["Yams"],
     "DeskSQLite": ["GRDB", "SQLite3", "GRDBSQLite"],
-    "Session": ["Logging", "Dispatch"],
+    "Session": ["Logging"],
     "calmdesk": ["ArgumentParser", "Logging"],
     "calmdesk-benchmark": ["GRDBSQLite", "ArgumentParser"],
     "DeskTesting": ["Testing"],
@@ -37,7 +37,9 @@ enum ModuleTable {
   ]
 
   /// The language's own libraries, open to all.
-  static let everywhere: Set<String> = ["Foundation", "Synchronization", "Glibc", "Darwin", "Musl"]
+  static let everywhere: Set<String> = [
+    "Foundation", "Synchronization", "Dispatch", "Glibc", "Darwin", "Musl",
+  ]
 
   /// The ground floor: nothing of the world outside comes in here.
   static let pure: Set<String> = ["Vocabulary", "Workflow", "Language", "Screen", "Console"]

@@ -62,9 +62,11 @@ import Workflow
 
   @Test func `every name in the last column exists`() throws {
     let known = Self.known()
-    let commands = try String(
+    let help = try String(
       contentsOf: Self.top.appendingPathComponent("Sources/calmdesk/Commands/DoCommand.swift"),
       encoding: .utf8)
+    let commands = Set(
+      help.split { !$0.isLetter && $0 != "_" }.map(String.init))
     for rule in try Self.rules() {
       #expect(!rule.carriers.isEmpty, "\(rule.id) is carried by nothing")
       for carrier in rule.carriers {
@@ -72,7 +74,7 @@ import Workflow
         case "out_of_scope": #expect(!carrier.name.isEmpty, "\(rule.id) gives no reason")
         case "command":
           #expect(
-            commands.contains(" \(carrier.name) ") || commands.contains(" \(carrier.name)."),
+            commands.contains(carrier.name),
             "\(rule.id) names the command “\(carrier.name)”, which “calmdesk do” does not list")
         default:
           #expect(

@@ -60,7 +60,7 @@ extension Gate {
   static let house: [Gate] = [
     .policy("authority", [.offer, .grant, .approve], .withinAuthority),
     .policy("public", [.publicSend], .notDisclosing([.personalData, .remedy, .liability])),
-    .policy("identity", [.send, .grant], .any([.identified, .notDisclosing([.personalData])])),
+    .policy("identity", [.send, .grant], .any([.identified, .notDisclosing([.accountData])])),
     .policy("identity_for_grant", [.grant], .any([.identified, .onFile(.order)])),
     .policy("unanswered", [.close], .nothingUnanswered),
     .policy("closing_answer", [.close], .any(closingAnswers)),

@@ -52,7 +52,7 @@ struct DangerTests {
     #expect(
       story.refusal(
         of: .send(Draft(text: "Your address is 5 Mill Lane.")),
-        agent: .read([], giving: [.personalData]))?.gate == "identity")
+        agent: .read([], giving: [.accountData]))?.gate == "identity")
   }
 
   @Test func `public stands`() throws {

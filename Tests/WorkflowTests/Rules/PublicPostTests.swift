@@ -17,8 +17,8 @@ struct PublicPostTests {
       story.refusal(
         of: .send(Draft(text: "We'll see to it.")), agent: .read([.promise], giving: [away])))
     #expect(refusal.strength == .policy)
-    #expect(refusal.needs == (away == .personalData ? [.identityOrWithout] : [.without(away)]))
-    #expect(([refusal.gate] + refusal.also).last == (away == .personalData ? "identity" : "public"))
+    #expect(refusal.needs == (away == .accountData ? [.identityOrWithout] : [.without(away)]))
+    #expect(([refusal.gate] + refusal.also).last == (away == .accountData ? "identity" : "public"))
   }
 
   @Test func `known or not, nobody's data stands in public`() throws {
@@ -63,5 +63,5 @@ struct PublicPostTests {
 
 extension Need {
   /// What the identity gate asks for.
-  static let identityOrWithout = Need.oneOf([.identity, .without(.personalData)])
+  static let identityOrWithout = Need.oneOf([.identity, .without(.accountData)])
 }
