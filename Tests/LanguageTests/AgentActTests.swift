@@ -31,6 +31,9 @@ import Vocabulary
     ("这个要由周主管来定", [.handUp]),
     ("What would make this right for you?", [.askView]),
     ("您希望我们怎么处理？", [.askView]),
+    ("您好，请问是哪一天断的？", [.greeting, .question]),
+    ("请您以私信方式提供订单号", [.question]),
+    ("我帮您确认一下", [.promise]),
     ("Has the refund arrived?", [.followUp]),
     ("退款收到了吗？", [.followUp]),
     ("The answer on the refund is no.", [.refusal]),
@@ -78,6 +81,7 @@ import Vocabulary
     ("您的洗碗机漏水三天了，师傅没上门，对吗？", true),
     ("您的洗碗機漏水三天了，師傅沒上門，我有沒有理解錯？", true),
     ("您的问题我了解了，对吗？", false),
+    ("我帮您确认一下洗碗机漏水三天的情况。", false),
     ("您的洗碗机漏水三天了。", false),
   ])
   func `a say-back is known in Chinese too`(_ text: String, _ isOne: Bool) {

@@ -20,6 +20,8 @@ import Vocabulary
     "我沒辦法保證明天一定到，但中午 12 點前我會告訴您車子到哪裡。",
     "I've read every message, and I can see why you're angry. Please carry on.",
     "可以，给您退。45元按原付款方式退回，我已经提交好了，明天下午6点前到账。",
+    "抱歉没有及时回复您。",
+    "需保证账户里有余额。",
     "我直接跟您說結果：這次沒有辦法處理，原因是超過期限。",
     "",
     "😀",

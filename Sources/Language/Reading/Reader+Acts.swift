@@ -30,7 +30,7 @@ extension Reader {
 
   /// Acts that are put as a question without asking for a fact.
   private static let otherQuestions: Set<SpeechAct> = [
-    .askView, .followUp, .readBack, .closing, .offer, .safety, .greeting,
+    .askView, .followUp, .readBack, .closing, .safety,
   ]
 
   /// Names in braces, such as `due` in `{due}`, each once, in the order they stand. Full-width

@@ -1,4 +1,5 @@
-/// A sentence as the set of its neighbouring pairs, for telling whether it was said before.
+/// A sentence as the set of its neighbouring pairs of words or Chinese characters, for telling
+/// whether it was said before.
 struct RepeatedSentence {
   /// Where it stands in its folded text.
   let range: Range<Int>
@@ -9,7 +10,7 @@ struct RepeatedSentence {
   private static let mostSentences = 40
   private static let mostScalars = 200
   /// Shorter sentences repeat by chance.
-  private static let fewestPairs = 5
+  private static let fewestPairs = 4
   /// The share of pairs in common from which two sentences are the same one (domain, C.2).
   private static let sameShare = 0.45
 
@@ -25,16 +26,26 @@ struct RepeatedSentence {
   static func sentences(of text: FoldedText, _ outline: TextOutline) -> [RepeatedSentence] {
     outline.sentences.prefix(mostSentences).compactMap { sentence in
       var pairs: Set<UInt64> = []
-      var last: UInt32?
+      var last: UInt64?
+      func add(_ unit: UInt64) {
+        if let last { pairs.insert(last &* 0x9E37_79B9_7F4A_7C15 ^ unit) }
+        last = unit
+      }
+      var word: UInt64 = 0
       for index in sentence.body.prefix(mostScalars) {
         let scalar = text.at(index)
         switch ScalarTable.shared.kind(scalar) {
-        case .letter, .digit, .han:
-          if let last { pairs.insert(UInt64(last) << 32 | UInt64(scalar)) }
-          last = scalar
-        default: break
+        case .letter, .digit: word = word &* 1_099_511_628_211 ^ UInt64(scalar)
+        case .han:
+          if word != 0 { add(word) }
+          word = 0
+          add(UInt64(scalar))
+        default:
+          if word != 0 { add(word) }
+          word = 0
         }
       }
+      if word != 0 { add(word) }
       return pairs.count >= fewestPairs
         ? RepeatedSentence(range: sentence.body, pairs: pairs) : nil
     }
