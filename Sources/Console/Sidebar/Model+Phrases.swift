@@ -12,8 +12,12 @@ extension Model {
 
   /// What the phrases are picked by.
   func shelf(of open: OpenCase) -> PhraseShelf {
-    PhraseShelf(
-      PhraseMoment(open.current, in: open.rules.procedure, gates: open.standing.gates),
+    let values = PhraseValues(self, open)
+    let variables = Set((phrases[open.current.language] ?? []).flatMap(\.variables))
+    return PhraseShelf(
+      PhraseMoment(
+        open.current, in: open.rules.procedure, gates: open.standing.gates,
+        known: variables.filter { values.value(of: $0) != nil }),
       kindNames: PhraseKind.allCases.reduce(into: [:]) { $0[$1] = name($1) })
   }
 

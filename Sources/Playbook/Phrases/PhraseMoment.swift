@@ -21,12 +21,16 @@ package struct PhraseMoment: Equatable, Sendable {
   /// Whether it is the customer's turn.
   package var isWaiting: Bool
   package var inDanger: Bool
+  /// The customer asked for somebody higher.
+  package var asksForSuperior: Bool
+  /// The variables the record holds a value for; nil when nobody asked.
+  package var known: Set<String>?
 
   package init(
     stages: [StepID] = [], channel: Channel = .chat, heat: HeatLevel = .calm,
     wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     said: Set<PhraseID> = [], hasSpoken: Bool = false, isWaiting: Bool = false,
-    inDanger: Bool = false
+    inDanger: Bool = false, asksForSuperior: Bool = false, known: Set<String>? = nil
   ) {
     self.stages = stages
     self.channel = channel
@@ -38,6 +42,8 @@ package struct PhraseMoment: Equatable, Sendable {
     self.hasSpoken = hasSpoken
     self.isWaiting = isWaiting
     self.inDanger = inDanger
+    self.asksForSuperior = asksForSuperior
+    self.known = known
   }
 
   /// The moment a case is at.
@@ -46,7 +52,10 @@ package struct PhraseMoment: Equatable, Sendable {
   ///   - current: the case.
   ///   - procedure: the procedure it is handled by.
   ///   - gates: the gates that stand before what comes next, as they are now.
-  package init(_ current: Case, in procedure: Procedure, gates: [GateStatus]) {
+  ///   - known: the variables the record holds a value for; nil when nobody asked.
+  package init(
+    _ current: Case, in procedure: Procedure, gates: [GateStatus], known: Set<String>? = nil
+  ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
     self.init(
       stages: procedure.step(current.step)?.stages ?? [],
@@ -57,7 +66,10 @@ package struct PhraseMoment: Equatable, Sendable {
       tags: current.tags, unlocked: PhraseLock.open(in: current),
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       isWaiting: current.state == .waiting || current.state == .snoozed,
-      inDanger: current.danger != nil)
+      inDanger: current.danger != nil,
+      asksForSuperior: current.messages.suffix(6).contains {
+        $0.moves.contains(.asksForSuperior)
+      }, known: known)
   }
 }
 

@@ -47,6 +47,12 @@ package struct PhraseShelf: Equatable, Sendable {
     return words.allSatisfy { text.contains($0) }
   }
 
+  /// Whether the agent would have to fill something in first.
+  private func leavesOpen(_ phrase: Phrase) -> Bool {
+    guard let known = moment.known else { return false }
+    return !known.isSuperset(of: phrase.variables)
+  }
+
   /// The lower, the earlier; each reason weighs more than all that follow it together.
   private func rank(of phrase: Phrase) -> Int {
     let reasons = [
@@ -55,6 +61,8 @@ package struct PhraseShelf: Equatable, Sendable {
       moment.inDanger && phrase.kind != .danger,
       phrase.acts.isDisjoint(with: moment.wanted),
       wasSaid(phrase),
+      phrase.kind == .handUp && !moment.asksForSuperior && phrase.stages.contains("vent"),
+      leavesOpen(phrase),
       phrase.kind == .greeting && moment.hasSpoken,
       phrase.customers.isEmpty && !moment.tags.isEmpty,
       phrase.stages.isEmpty,
