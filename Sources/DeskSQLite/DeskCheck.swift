@@ -9,7 +9,7 @@ struct DeskCheck {
   /// - Returns: one sentence a fault; none when the desk is sound.
   /// - Throws: `DatabaseError` when the file cannot be read at all.
   func faults() throws -> [String] {
-    let file = try words("PRAGMA quick_check(10)").filter { $0 != "ok" }
+    let file = try words("PRAGMA integrity_check(10)").filter { $0 != "ok" }
     guard file.isEmpty else {
       return file.map { "The file \(path) is damaged: \($0)." }
     }

@@ -40,6 +40,14 @@ enum DeskConnection {
     return try DatabaseQueue(path: file.path, configuration: configuration)
   }
 
+  /// A connection that carries the log over into the file.
+  static func checkpointer(_ file: DeskFile, _ patience: Patience) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(
+      path: file.path, configuration: configuration("checkpointer", patience))
+    try queue.writeWithoutTransaction { try prepare($0, file) }
+    return queue
+  }
+
   private static func configuration(_ label: String, _ patience: Patience) -> Configuration {
     var configuration = Configuration()
     configuration.label = "calmdesk.\(label)"

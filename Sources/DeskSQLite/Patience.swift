@@ -5,8 +5,15 @@ import Synchronization
 ///
 /// One for each connection: the wait for the turn and SQLite's own wait share one deadline.
 final class Patience: Sendable {
+  private struct Ends {
+    /// Set from outside, for several waits together.
+    var set: ContinuousClock.Instant?
+    /// Of the wait that SQLite has begun by itself.
+    var own: ContinuousClock.Instant?
+  }
+
   let limit: Duration
-  private let deadline = Mutex<ContinuousClock.Instant?>(nil)
+  private let ends = Mutex(Ends())
 
   init(_ limit: Duration) { self.limit = limit }
 
@@ -23,24 +30,20 @@ final class Patience: Sendable {
   }
 
   /// Goes on with a wait that was begun elsewhere.
-  func begin(until end: ContinuousClock.Instant) { deadline.withLock { $0 = end } }
+  func begin(until end: ContinuousClock.Instant) { ends.withLock { $0.set = end } }
 
   /// Ends the wait; the next one starts anew.
-  func end() { deadline.withLock { $0 = nil } }
+  func end() { ends.withLock { $0.set = nil } }
 
   /// SQLite's question whether to try again, `tries` times so far. Sleeps a millisecond: the time
   /// another program needs for a transaction.
   func triesAgain(after tries: Int) -> Bool {
     let now = ContinuousClock.now
-    let end = deadline.withLock { deadline in
-      if let deadline { return deadline }
-      if tries == 0 { deadline = now + limit }
-      return deadline ?? now
+    let end = ends.withLock { ends in
+      if tries == 0 { ends.own = now + limit }
+      return ends.set ?? ends.own ?? now
     }
-    guard now < end else {
-      self.end()
-      return false
-    }
+    guard now < end else { return false }
     usleep(1000)
     return true
   }

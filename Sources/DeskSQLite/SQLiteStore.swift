@@ -5,8 +5,8 @@ import Synchronization
 
 /// A desk in one SQLite file, shared by the programs of one host.
 ///
-/// Three connections: one writes, one reads, one watches for the commits of others; the last two
-/// are opened when they are first needed. What was written survives the loss of power. Reads never
+/// Four connections: one writes, one reads, one watches for the commits of others, one tidies the
+/// log; all but the first are opened when they are first needed. What was written survives the loss of power. Reads never
 /// wait for writers, nor writers for reads; every read is one short transaction, since a long one
 /// would let the log beside the file grow without end. A write within a write is a mistake of the
 /// program, which ends as a busy desk.
@@ -22,6 +22,7 @@ package final class SQLiteStore: DeskStore {
   private let writers = FairLock()
   private let turnstile: Turnstile
   private let writer: DatabaseQueue
+  private let checkpointer: Checkpointer
   private let readers = Mutex(Readers())
 
   private struct Readers {
@@ -74,6 +75,8 @@ package final class SQLiteStore: DeskStore {
     self.file = file
     self.patience = patience
     isPersonal = file.isPersonal
+    checkpointer = Checkpointer(file, patience)
+    writer.writeWithoutTransaction { checkpointer.follow($0) }
   }
 
   // MARK: Writing

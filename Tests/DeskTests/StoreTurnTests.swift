@@ -141,9 +141,15 @@ import Vocabulary
     var tries = 0
     while patience.triesAgain(after: tries) { tries += 1 }
     #expect(tries > 0)
+    #expect(!patience.triesAgain(after: tries))
+    // The next wait is SQLite's first try again, however long ago the last one was.
+    #expect(patience.triesAgain(after: 0))
+    usleep(6000)
     #expect(patience.triesAgain(after: 0))
     patience.begin(until: soon(-1))
     #expect(!patience.triesAgain(after: 0))
+    patience.end()
+    #expect(patience.triesAgain(after: 0))
     #expect(Patience(.seconds(10)).seconds == 10)
   }
 }
