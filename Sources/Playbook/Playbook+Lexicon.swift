@@ -1,11 +1,20 @@
 package import Language
 
+/// The lexicons, compiled, and what they tell of.
+struct LexiconPart: Sendable {
+  let lexicon: Lexicon
+  /// Where the names of their findings and signals stand in the interface.
+  let kinds: [String]
+}
+
 extension Playbook {
   /// The words the readers know, of every file in `lexicons/`; a file of an upper layer stands in
   /// for the one of the same name. Entries that cannot be used are among the `problems`.
-  package var lexicon: Lexicon { lexiconParts.value(.whole) { loadLexicon() }.value }
+  package var lexicon: Lexicon { lexiconPart.lexicon }
 
-  private func loadLexicon() -> Loaded<Lexicon> {
+  var lexiconPart: LexiconPart { lexiconParts.value(.whole) { loadLexicon() }.value }
+
+  private func loadLexicon() -> Loaded<LexiconPart> {
     let names = Set(layers.flatMap { $0.files(in: "lexicons") }).sorted()
     var problems: [PlaybookProblem] = []
     var sources: [LexiconSource] = []
@@ -30,7 +39,11 @@ extension Playbook {
         file: problem.file, line: group?.line(of: problem.entry) ?? group?.line,
         sentence: "\(problem.section.rawValue) has “\(problem.entry)”: \(problem.complaint).")
     }
-    return Loaded(value: lexicon, problems: problems)
+    let kinds =
+      sources.flatMap(\.tone).map { "finding.\($0.kind)" }
+      + sources.flatMap(\.heat).filter { $0.weight != nil }.map { "signal.\($0.kind)" }
+    return Loaded(
+      value: LexiconPart(lexicon: lexicon, kinds: Set(kinds).sorted()), problems: problems)
   }
 }
 

@@ -1,4 +1,3 @@
-import Language
 package import Vocabulary
 package import Workflow
 
@@ -21,7 +20,7 @@ package final class Playbook: Sendable {
   private let catalogueParts = LazyPart<Part, Loaded<[PhraseEntry]>>()
   private let phraseParts = LazyPart<LanguageTag, Loaded<[Phrase]>>()
   private let localeParts = LazyPart<LanguageTag, Loaded<Texts>>()
-  let lexiconParts = LazyPart<Part, Loaded<Lexicon>>()
+  let lexiconParts = LazyPart<Part, Loaded<LexiconPart>>()
 
   /// A playbook of these layers; nothing is read yet.
   package init(layers: [PlaybookLayer]) { self.layers = layers }
@@ -257,11 +256,13 @@ extension Playbook {
     return Loaded(value: Texts(language: language, texts: texts), problems: problems)
   }
 
-  /// What is wrong with a text laid over the shipped one, or nil.
+  /// What is wrong with a text laid over the shipped one, or nil. A lexicon of one's own may bring
+  /// kinds of its own, which want names.
   private static func fault(
     of key: String, _ text: String, over texts: [String: String]
   ) -> String? {
     guard let shipped = texts[key] else {
+      if key.hasPrefix("finding.") || key.hasPrefix("signal.") { return nil }
       return "text “\(key)” is none of the interface" + Spelling.question(key, in: texts.keys)
     }
     let allowed = Placeholders.names(in: shipped)

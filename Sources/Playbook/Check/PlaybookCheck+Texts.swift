@@ -5,7 +5,9 @@ extension PlaybookCheck {
   /// Texts of the interface that one language lacks, or that leave something out.
   static func texts(in playbook: Playbook) -> [PlaybookProblem] {
     let english = playbook.locale(.en)
-    let named = Set(terms + playbook.variables.map { "variable.\($0)" })
+    let named = Set(
+      terms + playbook.variables.map { "variable.\($0)" }
+        + playbook.lexiconPart.kinds)
     return LanguageTag.allCases.flatMap { language -> [PlaybookProblem] in
       let texts = playbook.locale(language)
       let lacking = named.union(english.keys.filter { !$0.hasSuffix(".one") })

@@ -61,6 +61,12 @@ extension Wording {
     return texts.has(key) ? texts[key] : texts["finding.other"]
   }
 
+  /// The name of a kind of heat signal, such as `plural_blame`.
+  package func name(ofSignal kind: String) -> String {
+    let key = "signal.\(kind)"
+    return texts.has(key) ? texts[key] : kind
+  }
+
   /// Steps by name, joined by "or".
   func steps(_ steps: [StepID]) -> String { either(steps.map { quoted(name(of: $0)) }) }
 
