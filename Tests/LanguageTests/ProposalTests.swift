@@ -15,6 +15,7 @@ import Vocabulary
 
   @Test(arguments: [
     ("我电话13812345678", ["phone 13812345678"]),
+    ("Order ID: #407-9876543-1234567 is late", ["order 407-9876543-1234567"]),
     ("手機 0912-345-678", ["phone 0912345678"]),
     ("＋86 138 1234 5678", ["phone +8613812345678"]),
     ("call me on (415) 555-2671", ["phone 4155552671"]),
@@ -62,6 +63,8 @@ import Vocabulary
       problem("Hello. My Dishwasher leaks on the floor. Help") == "My Dishwasher leaks on the floor"
     )
     #expect(problem("Hello there") == nil)
+    #expect(problem("@联通客服@联通 我家的宽带断了五天") == "我家的宽带断了五天")
+    #expect(problem("@联通客服@联通重庆客服") == nil)
     #expect(problem("我家的宽带断了五天了", earlier: ["在吗"]) == nil)
     #expect((problem(String(repeating: "长", count: 500)) ?? "").unicodeScalars.count == 120)
   }

@@ -13,7 +13,8 @@ struct Detail: Equatable, Sendable {
   }
 
   var kind: Kind
-  /// The value without separators, as the register keeps it.
+  /// The value as the register keeps it: an order as written, in capitals, a phone without
+  /// separators.
   var value: String
   /// In folded scalars.
   var range: Range<Int>

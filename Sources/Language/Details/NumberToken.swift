@@ -113,8 +113,9 @@ struct NumberToken {
   /// What the token is, or nil when it is nothing the register wants.
   func detail(in text: FoldedText) -> Detail? {
     func detail(_ kind: Detail.Kind) -> Detail {
-      Detail(
-        kind: kind, value: hasLetters ? self.text.uppercased() : self.text, range: range)
+      // People copy an order number with its hyphens, and look it up so.
+      let value = kind == .order ? text.text(range) : self.text
+      return Detail(kind: kind, value: value.uppercased(), range: range)
     }
     if IdentityCard.isValid(value) { return detail(.identityCard) }
     let named = NumberToken.name(before: range.lowerBound, in: text)

@@ -29,8 +29,9 @@ extension Reader {
         .map(\.sentence))
     for (index, sentence) in page.outline.sentences.prefix(8).enumerated()
     where !courtesies.contains(index) {
-      guard page.isTelling(sentence.body) else { continue }
-      return line(.problem, sentence.body, page)
+      let body = page.withoutMentions(sentence.body)
+      guard page.isTelling(body) else { continue }
+      return line(.problem, body, page)
     }
     return nil
   }
