@@ -64,6 +64,7 @@ extension Desk {
     switch request.envelope.command {
     case .advance, .skip, .offer, .grant:
       context.burningElsewhere = try burns(elsewhereThan: request.ref, for: actor.id)
+    case .transfer(let colleague): _ = try person(colleague)
     default: break
     }
     return context
@@ -103,6 +104,12 @@ extension Desk {
         throw DeskError.reusedCommand(request.envelope.id, first.ref)
       }
       return Performed(ref: request.ref, result: current, events: before, repeated: true)
+    }
+    if case .link(let other) = request.envelope.command,
+      try transaction.version(of: other) == nil
+    {
+      // A link is what a close as duplicate rests on, so it must lead somewhere.
+      throw DeskError.unknownCase(other)
     }
     var envelope = request.envelope
     var context = base
