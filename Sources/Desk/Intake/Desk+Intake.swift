@@ -14,12 +14,17 @@ extension Desk {
   ///   - actor: who brings it in.
   ///   - command: so that bringing it twice is one change.
   /// - Returns: the case; the one opened before when the conversation is known.
-  /// - Throws: `Refusal`, `DeskError` or `StoreError`.
+  /// - Throws: `Refusal` when the person may take nothing in, `DeskError.reusedCommand` when the
+  ///   command was for another case, other `DeskError`s, `StoreError`.
   package func open(_ line: IntakeLine, by actor: PersonID, command: CommandID) throws
     -> Performed
   {
     let person = try self.person(actor)
     let rules = try self.rules(for: line.procedure ?? Desk.defaultProcedure)
+    // Before anything else: what is on the desk already is nobody's business who may not.
+    guard rules.authority.allows(person.role, .intake) else {
+      throw Refusal(gate: .role, needs: [.permission(.intake)])
+    }
     let prepared = prepare(line)
     let now = now()
     let performed = try store.write { transaction in
@@ -78,12 +83,18 @@ extension Desk {
   private func known(
     _ line: IntakeLine, _ command: CommandID, _ transaction: any DeskTransaction
   ) throws -> Performed? {
-    var ref = try transaction.events(causedBy: command).first?.ref
+    let before = try transaction.events(causedBy: command)
+    if let first = before.first {
+      guard case .opened = first.record.event else {
+        throw DeskError.reusedCommand(command, first.ref)
+      }
+    }
+    var ref = before.first?.ref
     if ref == nil, let external = line.external {
       ref = try transaction.ref(external: external)
     }
     guard let ref, let known = try transaction.record(of: ref)?.folded else { return nil }
-    return Performed(ref: ref, result: known, events: [], repeated: true)
+    return Performed(ref: ref, result: known, events: before, repeated: true)
   }
 
   private func store(
