@@ -3,7 +3,7 @@ package import Workflow
 
 /// One line of `calmdesk do`: a command for one case.
 package struct CommandDocument {
-  /// The case, or nil for `open`.
+  /// The case; nil for `open` and `take_next`.
   package var ref: CaseRef?
   /// Who wants it; nil for the person who is signed in.
   package var by: PersonID?
@@ -18,6 +18,8 @@ package struct CommandDocument {
     case command(CaseCommand)
     /// Claims the most urgent case nobody holds.
     case takeNext
+    /// Looks at the case and changes nothing.
+    case status
   }
 
   /// - Parameters:
@@ -26,14 +28,17 @@ package struct CommandDocument {
   /// - Throws: `DeskError.malformed` with a sentence.
   package init(_ value: JSONValue, currency: String) throws {
     let arguments = try Arguments(value)
-    ref = try arguments.optionalText("case").map { CaseRef($0) }
-    by = try arguments.optionalText("by").map { PersonID($0) }
-    id = try arguments.optionalText("id").map { CommandID($0) }
+    ref = try arguments.optionalName("case").map { CaseRef($0) }
+    by = try arguments.optionalName("by").map { PersonID($0) }
+    id = try arguments.optionalID("id").map { CommandID($0) }
     epoch = try arguments.optionalInt("epoch")
-    let name = try arguments.text("do")
+    let name = try arguments.name("do")
     switch name {
     case "open": action = .open(try IntakeLine(value))
     case "take_next": action = .takeNext
+    case "status":
+      guard ref != nil else { throw arguments.missing("case") }
+      action = .status
     default:
       guard ref != nil else { throw arguments.missing("case") }
       action = .command(try CommandReader(arguments, currency: currency).command(name))
@@ -52,19 +57,26 @@ package struct CommandDocument {
     switch arguments.value["override"] {
     case nil, .bool(false): return nil
     case .string(let words): return reason(words)
-    case .int(let digit): return .digit(Int(clamping: digit))
+    case .int(let digit) where (1...9).contains(digit): return .digit(Int(digit))
     case .bool(true):
-      let words =
-        try arguments.optionalText("override_reason")
-        ?? (ownReasons.contains(name) && name != "skip"
-          ? nil : try arguments.optionalText("reason"))
-      guard let words else {
-        throw DeskError.malformed(
-          "“override” needs a reason: add “override_reason” with a digit or words.")
+      if let words = try reasonText("override_reason", in: arguments) { return reason(words) }
+      if name == "skip" || !ownReasons.contains(name),
+        let words = try reasonText("reason", in: arguments)
+      {
+        return reason(words)
       }
-      return reason(words)
-    default: throw DeskError.malformed("“override” must be true, a digit or the reason.")
+      throw DeskError.malformed(
+        "“override” needs a reason: add “override_reason” with a digit or words.")
+    default:
+      throw DeskError.malformed(
+        "“override” must be true, a digit from 1 to 9, or the reason in words.")
     }
+  }
+
+  /// A reason may be written as a text or as the bare digit.
+  private static func reasonText(_ key: String, in arguments: Arguments) throws -> String? {
+    if case .int(let digit) = arguments.value[key] { return String(digit) }
+    return try arguments.optionalText(key)
   }
 
   private static func reason(_ words: String) -> OverrideReason {

@@ -28,17 +28,17 @@ struct CommandReader {
     switch name {
     case "claim": .claim
     case "release": .release
-    case "transfer": .transfer(to: PersonID(try arguments.text("to")))
+    case "transfer": .transfer(to: PersonID(try arguments.name("to")))
     case "accept": .accept
     case "take_over": .takeOver(reason: try arguments.text("reason"))
     case "escalate":
       .escalate(to: try arguments.text("to"), due: try arguments.instant("due"))
     case "snooze": .snooze(until: try arguments.instant("until"))
     case "wake": .wake
-    case "advance": .advance(to: try arguments.optionalText("to").map { StepID($0) })
-    case "back": .back(to: try arguments.optionalText("to").map { StepID($0) })
+    case "advance": .advance(to: try arguments.optionalName("to").map { StepID($0) })
+    case "back": .back(to: try arguments.optionalName("to").map { StepID($0) })
     case "skip":
-      .skip(to: StepID(try arguments.text("to")), reason: try arguments.text("reason"))
+      .skip(to: StepID(try arguments.name("to")), reason: try arguments.text("reason"))
     case "reopen": .reopen(reason: try arguments.text("reason"))
     case "close":
       .close(
@@ -73,9 +73,9 @@ struct CommandReader {
     switch name {
     case "offer":
       .offer(
-        options: try (arguments.list("options") ?? []).map { item in
-          try CommandReader(try Arguments(item), currency: currency).option()
-        }, onlyOneBecause: try arguments.optionalText("because"))
+        options: try arguments.each("options", "Option") { item in
+          try CommandReader(item, currency: currency).option()
+        } ?? [], onlyOneBecause: try arguments.optionalText("because"))
     case "answer":
       .answer(
         accepted: try accepted(), option: try arguments.optionalInt("option"),
@@ -125,7 +125,7 @@ struct CommandReader {
       .survey(
         score: try arguments.int("score"), words: try arguments.optionalText("words") ?? "")
     case "tag":
-      .tag(TagID(try arguments.text("tag")), on: try arguments.flag("on") ?? true)
+      .tag(TagID(try arguments.name("tag")), on: try arguments.flag("on") ?? true)
     case "flag": .flag(evidence: try arguments.text("evidence"))
     case "danger":
       if try arguments.flag("over") == true {
@@ -133,7 +133,7 @@ struct CommandReader {
       } else {
         .danger(try arguments.choice("kind", DangerKind.self))
       }
-    case "link": .link(CaseRef(try arguments.text("to")))
+    case "link": .link(CaseRef(try arguments.name("to")))
     default: nil
     }
   }
@@ -144,14 +144,13 @@ struct CommandReader {
     Draft(
       text: try arguments.text("text"),
       phrases: (try arguments.texts("phrases") ?? []).map { PhraseID($0) },
-      promises: try (arguments.list("promises") ?? []).map { item in
-        let promise = try Arguments(item)
-        return DraftPromise(what: try promise.text("what"), due: try promise.instant("due"))
-      })
+      promises: try arguments.each("promises", "Promise") { promise in
+        DraftPromise(what: try promise.text("what"), due: try promise.instant("due"))
+      } ?? [])
   }
 
   private func option() throws -> PlanOption {
-    let remedy = RemedyID(try arguments.text("remedy"))
+    let remedy = RemedyID(try arguments.name("remedy"))
     return PlanOption(
       remedy: remedy, what: try arguments.optionalText("what") ?? remedy.rawValue,
       amount: try amount(), due: try arguments.optionalInstant("due"))

@@ -9,12 +9,27 @@ package enum OutcomeDocument {
   /// - Returns: one JSON object.
   /// - Throws: `EncodingError`; not for any event this program makes.
   package static func done(_ done: Performed) throws -> JSONValue {
+    answer(
+      about: done.result, repeated: done.repeated,
+      events: try done.events.map { try .of($0.record.event) })
+  }
+
+  /// How a case stands, with nothing done to it.
+  ///
+  /// - Parameter shown: the case.
+  /// - Returns: one JSON object with the keys of a command that changed nothing.
+  package static func standing(_ shown: Case) -> JSONValue {
+    answer(about: shown, repeated: false, events: [])
+  }
+
+  private static func answer(
+    about shown: Case, repeated: Bool, events: [JSONValue]
+  ) -> JSONValue {
     .object([
-      "ok": true, "ref": .string(done.ref.rawValue),
-      "version": .int(Int64(done.result.version)), "step": .string(done.result.step.rawValue),
-      "state": .string(done.result.state.rawValue),
-      "epoch": .int(Int64(done.result.epoch)), "repeated": .bool(done.repeated),
-      "events": .array(try done.events.map { try .of($0.record.event) }),
+      "ok": true, "ref": .string(shown.ref.rawValue), "version": .int(Int64(shown.version)),
+      "step": .string(shown.step.rawValue), "state": .string(shown.state.rawValue),
+      "owner": .optional(shown.owner), "handler": .optional(shown.handler),
+      "epoch": .int(Int64(shown.epoch)), "repeated": .bool(repeated), "events": .array(events),
     ])
   }
 

@@ -11,6 +11,6 @@ package struct WordsDocument {
   package init(_ value: JSONValue) throws {
     let arguments = try Arguments(value)
     text = try arguments.text("text")
-    language = try arguments.optional("lang", LanguageTag.self)
+    language = try arguments.optionalLanguage("lang")
   }
 }
