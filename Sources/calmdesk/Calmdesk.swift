@@ -6,15 +6,17 @@ struct Calmdesk: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calmdesk",
     abstract: "Calm upset customers, step by step, without leaving the keyboard.",
+    usage: "calmdesk [<subcommand>] [<options>]",
     discussion: """
-      Without a subcommand the console opens on your desk. Where there is no terminal, the queue
-      is printed instead.
+      Without a subcommand the console opens on your desk. Where there is no
+      terminal, the queue is printed instead.
 
-        calmdesk                          open the console
-        calmdesk --lang zh-Hans           open it in 简体中文
-        calmdesk intake shift.jsonl       take conversations in
-        calmdesk queue                    who waits, the most urgent first
-        calmdesk help do                  commands for scripts
+        calmdesk                        open the console
+        calmdesk --lang zh-Hans         open it in 简体中文
+        calmdesk intake shift.jsonl     take conversations in
+        calmdesk queue                  who waits, the most urgent first
+        calmdesk case C-1001            one case, whole
+        calmdesk help do                commands for scripts
       """,
     version: "0.1.0",
     subcommands: [
@@ -23,4 +25,9 @@ struct Calmdesk: ParsableCommand {
       VerifyCommand.self, DeskCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
+
+  static func main() {
+    StandardStreams.settle()
+    main(nil)
+  }
 }

@@ -8,46 +8,54 @@ import Workflow
 struct CasePrinter {
   let place: Workplace
 
+  /// What stands between a name and its value.
+  private var colon: String { place.language == .en ? ": " : "：" }
+
+  /// - Parameter shown: the case.
+  /// - Throws: `DeskError` when its procedure is gone, `CommandFailure` when it cannot be printed.
   func print(_ shown: Case) throws {
     let now = place.desk.now()
     let wording = place.wording(for: shown.procedure)
     let time = TimeWords(place.language, timeZone: .current)
     let rules = try place.desk.rules(for: shown.procedure)
-    Output.line(
+    try Output.line(
       [
         shown.ref.rawValue, shown.customer.name, wording.name(of: shown.channel),
         wording.name(of: shown.state), wording.name(of: shown.step),
         wording.name(of: shown.heat),
       ].filter { !$0.isEmpty }.joined(separator: " · "))
     for message in shown.messages where !message.retracted {
-      Output.line("")
+      try Output.line("")
       let who =
         message.from == .customer
         ? wording.name(of: Author.customer)
-        : message.by?.rawValue ?? wording.name(of: Author.agent)
+        : message.by.map(wording.name(of:)) ?? wording.name(of: Author.agent)
       let kind = message.kind == .text ? "" : " · " + wording.name(of: message.kind)
-      Output.line("\(time.stamp(message.at, now: now))  \(who)\(kind)")
-      for line in message.text.split(whereSeparator: \.isNewline) { Output.line("  \(line)") }
+      try Output.line("\(time.stamp(message.at, now: now))  \(who)\(kind)")
+      for line in message.text.split(whereSeparator: \.isNewline) { try Output.line("  \(line)") }
     }
-    if !shown.fields.isEmpty { Output.line("") }
+    if !shown.fields.isEmpty { try Output.line("") }
     for name in FieldName.allCases {
       guard let field = shown.fields[name] else { continue }
-      Output.line("\(wording.name(of: name)): \(field.value ?? "– (\(field.reason ?? ""))")")
+      let value =
+        field.value ?? "–" + (field.reason.map { " (\(wording.words(ofReason: $0)))" } ?? "")
+      try Output.line(wording.name(of: name) + colon + value)
     }
-    Output.line("")
+    try Output.line("")
     let subject = Subject(role: place.person.role)
     for status in shown.gates(before: .leave, by: rules, about: subject, now: now) {
-      let missing = status.missing.map(wording.words(for:)).joined(separator: "; ")
-      Output.line(
+      let missing = wording.list(status.missing)
+      try Output.line(
         "\(status.met ? "✓" : "·") \(wording.name(of: status.gate.id))"
-          + (missing.isEmpty ? "" : " – \(missing)"))
+          + (missing.isEmpty ? "" : colon + missing))
     }
     for clock in shown.clocks(by: rules.clocks) {
-      Output.line("\(wording.name(of: clock.name)): \(time.point(clock.at, now: now))")
+      try Output.line(wording.name(of: clock.name) + colon + time.point(clock.at, now: now))
     }
     if let closing = shown.closed {
-      Output.line(
-        "\(wording.name(of: shown.state)): \(wording.name(of: closing.reason)) \(closing.words)")
+      try Output.line(
+        wording.name(of: shown.state) + colon + wording.name(of: closing.reason)
+          + (closing.words.isEmpty ? "" : " · " + closing.words))
     }
   }
 }

@@ -7,6 +7,11 @@ import Vocabulary
 struct DeskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "desk", abstract: "Make a desk.",
+    usage: "calmdesk desk <subcommand> [<options>]",
+    discussion: """
+        calmdesk desk init
+        calmdesk desk init --desk /srv/team/desk.sqlite
+      """,
     subcommands: [Init.self])
 
   /// Makes a desk.
@@ -14,9 +19,13 @@ struct DeskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init",
       abstract: "Make a desk, with you as its supervisor. An existing desk stays as it is.",
+      usage: "calmdesk desk init [<options>]",
       discussion: """
-          calmdesk desk init                             your own, under your data folder
-          calmdesk desk init --desk /srv/team/desk.sqlite   one for a group folder (setgid)
+        Your own desk lies under your data folder. A desk for several people lies in a
+        folder of their group that hands its group down (chmod g+s).
+
+          calmdesk desk init
+          calmdesk desk init --desk /srv/team/desk.sqlite
         """)
 
     @OptionGroup var options: DeskOptions
@@ -25,7 +34,7 @@ struct DeskCommand: ParsableCommand {
       try CommandFailure.reporting {
         let place = try Workplace(options)
         let role = place.wording().name(of: place.person.role)
-        Output.line("\(place.path): \(place.person.id), \(role)")
+        try Output.line("\(place.path): \(place.person.id), \(role)")
       }
     }
   }

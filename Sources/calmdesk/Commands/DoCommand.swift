@@ -10,85 +10,124 @@ import Workflow
 struct DoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "do", abstract: "Carry out commands from JSON lines, one answer a line.",
+    usage: "calmdesk do [<options>] [<file>]",
     discussion: """
-      The same gates stand as on the screen. A command names its case and what to do:
+      The same gates stand as on the screen. A command names its case and what to
+      do:
 
         {"case":"C-1001","do":"claim"}
         {"case":"C-1001","do":"send","text":"I'm reading this now.","phrases":[]}
-        {"case":"C-1001","do":"set","field":"problem","value":"the parcel never came"}
-        {"case":"C-1001","do":"advance","to":"apologise","override":true,"reason":"1"}
-        {"case":"C-1001","do":"grant","remedy":"refund","amount":"CNY 89","what":"a full refund",
-         "due":"2026-11-24T10:00:00Z"}
+        {"case":"C-1001","do":"set","field":"problem","value":"it never came"}
+        {"case":"C-1001","do":"advance","override":true,"reason":"1"}
         {"case":"C-1001","do":"close","reason":"granted"}
 
-      "id" makes a command safe to send twice; "by" acts as another person on a desk that is yours
-      alone. Times are RFC 3339.
+      Here one is broken up to be read:
 
-      Commands: open take_next claim release transfer accept take_over escalate receive send retract
-      say note whisper set attest correct confirm identify advance back skip offer answer ask_view
-      grant request_approval approve deny promise keep_promise break_promise snooze wake follow_up
-      survey classify tag flag danger close reopen link.
+        {"case":"C-1001","do":"grant","remedy":"refund","amount":"CNY 89",
+         "what":"a full refund","due":"2026-11-24T10:00:00Z"}
 
-      Answers: {"ok":true,"ref","version","events"} or {"ok":false,"refused":{"gate","why","needs",
-      "override"}} or {"ok":false,"error":{"kind","message"}}. The exit code is 0 when every line
-      could be read, whatever was refused, and 65 when one could not.
+      Commands: open take_next status claim release transfer accept take_over
+      escalate receive send retract say note whisper set attest correct confirm
+      identify advance back skip offer answer ask_view grant request_approval
+      approve deny promise keep_promise break_promise snooze wake follow_up survey
+      classify tag flag danger close reopen link.
+
+      "id" makes a command safe to send twice; "by" acts as another person on a desk
+      that is yours alone; "override" passes a gate with a digit or words. Times are
+      RFC 3339.
+
+      Answers, a line each:
+
+        {"ok":true,"ref","version","step","state","events":[…]}
+        {"ok":false,"refused":{"gate","why","needs":[…],"override"}}
+        {"ok":false,"error":{"kind","message"}}
+
+      The exit code is 0 when every line could be carried out or was refused by a
+      gate, 65 when something was wrong with one, and that of the desk when the desk
+      failed.
+
+        calmdesk do commands.jsonl
+        echo '{"do":"take_next"}' | calmdesk do
       """)
 
   @OptionGroup var options: DeskOptions
 
-  @Argument(help: "A file of JSON lines, or - for standard input.")
+  @Argument(help: "A file of JSON lines, or - for standard input.", completion: .file())
   var file = "-"
 
   func run() throws {
     try CommandFailure.reporting {
       var lines = try LineReader(path: file)
       let place = try Workplace(options)
-      var unreadable = false
-      while let line = lines.next() {
-        if line.allSatisfy({ $0 == 32 || $0 == 9 }) { continue }
-        let answer = self.answer(line, at: place)
-        if case .object(let members) = answer, members["error"] != nil { unreadable = true }
-        Output.json(answer.line)
+      var worst = ExitCode.success
+      while let line = try lines.next() {
+        do {
+          try Output.json(try answer(line, at: place).line)
+        } catch let failure as LineFailure {
+          try Output.json(failure.answer.line)
+          if failure.code.rawValue > worst.rawValue { worst = failure.code }
+        }
       }
-      if unreadable { throw CommandFailure.data }
+      guard worst.isSuccess else { throw worst }
     }
   }
 
-  private func answer(_ line: Data, at place: Workplace) -> JSONValue {
+  /// An answer that shows in the exit code.
+  private struct LineFailure: Error {
+    let answer: JSONValue
+    let code: ExitCode
+  }
+
+  private func answer(_ line: LineReader.Line, at place: Workplace) throws -> JSONValue {
     do {
-      let currency = place.desk.playbook.authority?.currencies[place.language] ?? "CNY"
-      let document = try CommandDocument(try JSONValue.parse(line), currency: currency)
-      return try OutcomeDocument.done(try carry(out: document, at: place))
+      let currency = place.desk.playbook.currency(for: place.language)
+      let document = try CommandDocument(try line.json(), currency: currency)
+      return try carry(out: document, at: place)
     } catch let refusal as Refusal {
       return OutcomeDocument.refused(refusal, why: place.wording().sentence(for: refusal))
     } catch {
-      return OutcomeDocument.failed(
-        kind: CommandFailure.kind(of: error), message: CommandFailure(error).description)
+      let failure = CommandFailure(error)
+      throw LineFailure(
+        answer: OutcomeDocument.failed(
+          kind: CommandFailure.kind(of: error), message: failure.description),
+        code: error is NothingFree ? .success : failure.code)
     }
   }
 
-  private func carry(out document: CommandDocument, at place: Workplace) throws -> Performed {
+  private func carry(out document: CommandDocument, at place: Workplace) throws -> JSONValue {
     let by = document.by ?? place.person.id
     if by != place.person.id, !place.store.isPersonal {
-      throw DeskError.malformed(
-        "“by” works only on a desk that is yours alone, and this one is shared; leave it out.")
+      throw CommandFailure(
+        "“by” works only on a desk that is yours alone, and this one is shared; leave it out.",
+        CommandFailure.notPermitted)
     }
     let id = document.id ?? CommandID(UUID().uuidString)
     try place.desk.sweep()
     switch document.action {
-    case .open(let line): return try place.desk.open(line, by: by, command: id)
+    case .open(let line):
+      return try OutcomeDocument.done(try place.desk.open(line, by: by, command: id))
     case .takeNext:
-      guard let taken = try place.desk.takeNext(for: by, command: id) else {
-        throw DeskError.malformed("No case is free; “calmdesk queue” shows who holds what.")
-      }
-      return taken
+      guard let taken = try place.desk.takeNext(for: by, command: id) else { throw NothingFree() }
+      return try OutcomeDocument.done(taken)
+    case .status:
+      return OutcomeDocument.standing(try place.desk.find(try ref(of: document)))
     case .command(let command):
-      guard let ref = document.ref else { throw DeskError.malformed("“case” is missing.") }
-      return try place.desk.perform(
-        DeskRequest(
-          by: by, ref: ref,
-          envelope: CommandEnvelope(
-            id: id, command: command, epoch: document.epoch, override: document.override)))
+      return try OutcomeDocument.done(
+        try place.desk.perform(
+          DeskRequest(
+            by: by, ref: try ref(of: document),
+            envelope: CommandEnvelope(
+              id: id, command: command, epoch: document.epoch, override: document.override))))
     }
   }
+
+  private func ref(of document: CommandDocument) throws -> CaseRef {
+    guard let ref = document.ref else { throw DeskError.malformed("“case” is missing.") }
+    return ref
+  }
+}
+
+/// Nobody's case waits to be taken.
+struct NothingFree: Error, CustomStringConvertible {
+  let description = "No case is free; “calmdesk queue” shows who holds what."
 }

@@ -9,9 +9,10 @@ import Vocabulary
 struct LanguageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "language", abstract: "Read heat in customers' words and tone in agents' words.",
+    usage: "calmdesk language <subcommand> [<options>] [<file>]",
     discussion: """
-      Reads {"text","lang"} as JSON lines and answers each on one line. Offsets count Unicode
-      scalars.
+      Reads {"text","lang"} as JSON lines and answers each on one line. Offsets
+      count Unicode scalars.
 
         echo '{"text":"再不处理我就去12315投诉你们"}' | calmdesk language heat
         echo '{"text":"Please calm down.","lang":"en"}' | calmdesk language tone
@@ -21,11 +22,16 @@ struct LanguageCommand: ParsableCommand {
   /// Reads how hot customers' words are.
   struct HeatReading: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "heat", abstract: "How hot a customer's words are, and which words say so.")
+      commandName: "heat", abstract: "How hot a customer's words are, and which words say so.",
+      usage: "calmdesk language heat [<options>] [<file>]",
+      discussion: """
+          echo '{"text":"Third time now!"}' | calmdesk language heat
+          calmdesk language heat messages.jsonl
+        """)
 
     @OptionGroup var options: PlaybookCommand.Options
 
-    @Argument(help: "A file of JSON lines, or - for standard input.")
+    @Argument(help: "A file of JSON lines, or - for standard input.", completion: .file())
     var file = "-"
 
     func run() throws {
@@ -51,11 +57,16 @@ struct LanguageCommand: ParsableCommand {
   /// Reads what agents' words do.
   struct Tone: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "tone", abstract: "What an agent's words do, and what may hurt in them.")
+      commandName: "tone", abstract: "What an agent's words do, and what may hurt in them.",
+      usage: "calmdesk language tone [<options>] [<file>]",
+      discussion: """
+          echo '{"text":"Please calm down."}' | calmdesk language tone
+          calmdesk language tone drafts.jsonl
+        """)
 
     @OptionGroup var options: PlaybookCommand.Options
 
-    @Argument(help: "A file of JSON lines, or - for standard input.")
+    @Argument(help: "A file of JSON lines, or - for standard input.", completion: .file())
     var file = "-"
 
     func run() throws {
@@ -83,24 +94,14 @@ struct LanguageCommand: ParsableCommand {
     try CommandFailure.reporting {
       var lines = try LineReader(path: file)
       let reader = Reader(lexicon: try options.load().lexicon)
-      var number = 0
-      var bad = 0
-      while let line = lines.next() {
-        number += 1
-        if line.allSatisfy({ $0 == 32 || $0 == 9 }) { continue }
-        do {
-          let document = try WordsDocument(try JSONValue.parse(line))
-          let language = document.language ?? reader.language(of: document.text)
-          var answer = reading(document.text, language, reader)
-          answer["text"] = .string(document.text)
-          answer["lang"] = .string(language.rawValue)
-          Output.json(JSONValue.object(answer).line)
-        } catch let error as DeskError {
-          bad += 1
-          Output.error("calmdesk: line \(number): \(error.description)")
-        }
+      try lines.forEach { line in
+        let document = try WordsDocument(line)
+        let language = document.language ?? reader.language(of: document.text)
+        var answer = reading(document.text, language, reader)
+        answer["text"] = .string(document.text)
+        answer["lang"] = .string(language.rawValue)
+        try Output.json(JSONValue.object(answer).line)
       }
-      if bad > 0 { throw CommandFailure.data }
     }
   }
 }

@@ -1,14 +1,17 @@
 import ArgumentParser
 import Desk
 import Playbook
+import Screen
 import Vocabulary
 
 /// Who may sign in.
 struct PeopleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "people", abstract: "List who may sign in, add people, or end their access.",
+    usage: "calmdesk people [<subcommand>] [<options>]",
     discussion: """
-      A person is an operating-system user. Whoever opens a desk first is its supervisor.
+      A person is an operating-system user. Whoever opens a desk first is its
+      supervisor.
 
         calmdesk people
         calmdesk people add mei --name 陈梅 --role agent
@@ -18,7 +21,12 @@ struct PeopleCommand: ParsableCommand {
 
   /// Prints everybody.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List everybody.")
+    static let configuration = CommandConfiguration(
+      abstract: "List everybody.", usage: "calmdesk people [list] [<options>]",
+      discussion: """
+          calmdesk people
+          calmdesk people --json
+        """)
 
     @OptionGroup var options: DeskOptions
 
@@ -30,7 +38,7 @@ struct PeopleCommand: ParsableCommand {
         let place = try Workplace(options)
         let people = try place.desk.store.people()
         if json {
-          Output.json(
+          try Output.json(
             JSONValue.array(
               people.map {
                 .object([
@@ -43,7 +51,7 @@ struct PeopleCommand: ParsableCommand {
         }
         for person in people {
           let role = place.wording().name(of: person.role)
-          Output.line("\(person.id)\t\(person.name)\t\(role)\(person.active ? "" : "\t–")")
+          try Output.line("\(person.id)\t\(person.name)\t\(role)\(person.active ? "" : "\t–")")
         }
       }
     }
@@ -52,7 +60,12 @@ struct PeopleCommand: ParsableCommand {
   /// Adds or changes a person.
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add a person, or change their name or role.")
+      abstract: "Add a person, or change their name or role.",
+      usage: "calmdesk people add [<options>] <id>",
+      discussion: """
+          calmdesk people add mei --name 陈梅
+          calmdesk people add mei --role senior
+        """)
 
     @OptionGroup var options: DeskOptions
 
@@ -62,15 +75,15 @@ struct PeopleCommand: ParsableCommand {
     @Option(help: "As colleagues and customers read it.")
     var name: String?
 
-    @Option(help: "agent, senior, supervisor, trainer or auditor.")
-    var role: Role = .agent
+    @Option(help: "What they may do; an agent when they are new.")
+    var role: Role?
 
     func validate() throws {
-      if id.isEmpty || id.contains(where: \.isWhitespace) {
+      if id.isEmpty || id.contains(where: \.isWhitespace) || Scrubber.line(id) != id {
         throw ValidationError("A person's id must be one word, as the system knows the user.")
       }
-      if role == .system {
-        throw ValidationError("“system” is the desk itself; choose another role.")
+      if let name, name.allSatisfy(\.isWhitespace) || Scrubber.line(name) != name {
+        throw ValidationError("A person's name must be one line of plain text.")
       }
     }
 
@@ -79,7 +92,9 @@ struct PeopleCommand: ParsableCommand {
         let place = try Workplace(options)
         let known = try place.desk.store.people().first { $0.id.rawValue == id }
         try place.desk.put(
-          Person(id: PersonID(id), name: name ?? known?.name ?? id, role: role),
+          Person(
+            id: PersonID(id), name: name ?? known?.name ?? id,
+            role: role ?? known?.role ?? .agent),
           by: place.person)
       }
     }
@@ -88,7 +103,9 @@ struct PeopleCommand: ParsableCommand {
   /// Ends a person's access.
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "End a person's access; what they did stays on record.")
+      abstract: "End a person's access; what they did stays on record.",
+      usage: "calmdesk people remove [<options>] <id>",
+      discussion: "  calmdesk people remove mei")
 
     @OptionGroup var options: DeskOptions
 

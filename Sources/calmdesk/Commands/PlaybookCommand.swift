@@ -8,6 +8,7 @@ import Workflow
 struct PlaybookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "playbook", abstract: "Check, list or show procedures, phrases and remedies.",
+    usage: "calmdesk playbook <subcommand> [<options>]",
     discussion: """
         calmdesk playbook check                    file, line and what is wrong
         calmdesk playbook check --playbook ours    with your own folder laid over it
@@ -18,10 +19,10 @@ struct PlaybookCommand: ParsableCommand {
 
   /// Options of commands that need no desk.
   struct Options: ParsableArguments {
-    @Option(help: "A folder laid over the shipped playbook.")
+    @Option(help: ArgumentHelp("A folder laid over the shipped playbook.", valueName: "folder"))
     var playbook: String?
 
-    @Option(help: "The language: en, zh-Hans or zh-Hant.")
+    @Option(help: ArgumentHelp("The language to print in.", valueName: "language"))
     var lang: LanguageTag?
 
     func load() throws -> Playbook { try Playbook(path: .current(option: playbook)) }
@@ -30,7 +31,12 @@ struct PlaybookCommand: ParsableCommand {
   /// Validates everything.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check all content; exits with 65 when something is wrong.")
+      abstract: "Check all content; exits with 65 when something is wrong.",
+      usage: "calmdesk playbook check [<options>]",
+      discussion: """
+          calmdesk playbook check
+          calmdesk playbook check --playbook ours
+        """)
 
     @OptionGroup var options: Options
 
@@ -38,12 +44,12 @@ struct PlaybookCommand: ParsableCommand {
       try CommandFailure.reporting {
         let playbook = try options.load()
         let problems = PlaybookCheck.run(playbook)
-        for problem in problems { Output.line(problem.description) }
+        for problem in problems { try Output.line(problem.description) }
         guard problems.isEmpty else { throw CommandFailure.data }
         let phrases = LanguageTag.allCases.map {
           "\($0.rawValue) \(playbook.phrases(in: $0).count)"
         }
-        Output.line(
+        try Output.line(
           "The playbook is sound: \(playbook.procedureIDs.count) procedures, "
             + "\(playbook.remedies.count) remedies, phrases \(phrases.joined(separator: ", ")).")
       }
@@ -53,7 +59,12 @@ struct PlaybookCommand: ParsableCommand {
   /// Lists what there is.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List procedures with their steps, phrase counts and remedies.")
+      abstract: "List procedures with their steps, phrase counts and remedies.",
+      usage: "calmdesk playbook list [<options>]",
+      discussion: """
+          calmdesk playbook list --lang zh-Hans
+          calmdesk playbook list --json
+        """)
 
     @OptionGroup var options: Options
 
@@ -65,20 +76,20 @@ struct PlaybookCommand: ParsableCommand {
         let playbook = try options.load()
         let language = options.lang ?? .en
         if json {
-          Output.json(document(playbook, language).line)
+          try Output.json(document(playbook, language).line)
           return
         }
         for id in playbook.procedureIDs {
           guard let procedure = playbook.procedure(id) else { continue }
           let steps = procedure.steps.map { $0.words[language]?.name ?? $0.id.rawValue }
-          Output.line(
+          try Output.line(
             "\(id)\t\(procedure.words[language]?.name ?? "")\t\(steps.joined(separator: " → "))")
         }
         for tag in LanguageTag.allCases {
-          Output.line("\(tag.rawValue)\t\(playbook.phrases(in: tag).count)")
+          try Output.line("\(tag.rawValue)\t\(playbook.phrases(in: tag).count)")
         }
         for remedy in playbook.remedies {
-          Output.line("\(remedy.id)\t\(remedy.name[language] ?? remedy.id.rawValue)")
+          try Output.line("\(remedy.id)\t\(remedy.name[language] ?? remedy.id.rawValue)")
         }
       }
     }
@@ -114,7 +125,12 @@ struct PlaybookCommand: ParsableCommand {
   /// Shows one procedure, or the phrases of one kind.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show a procedure whole, or the phrases of one kind.")
+      abstract: "Show a procedure whole, or the phrases of one kind.",
+      usage: "calmdesk playbook show [<options>] <name>",
+      discussion: """
+          calmdesk playbook show six_steps --lang zh-Hant
+          calmdesk playbook show regret
+        """)
 
     @OptionGroup var options: Options
 
@@ -126,7 +142,7 @@ struct PlaybookCommand: ParsableCommand {
         let playbook = try options.load()
         let language = options.lang ?? .en
         if let procedure = playbook.procedure(ProcedureID(name)) {
-          ProcedurePrinter(language: language).print(procedure)
+          try ProcedurePrinter(language: language).print(procedure)
           return
         }
         let phrases = playbook.phrases(in: language).filter { $0.kind.rawValue == name }
@@ -135,7 +151,7 @@ struct PlaybookCommand: ParsableCommand {
             "The playbook has no procedure and no kind of phrase called “\(name)”; "
               + "“calmdesk playbook list” names what it has.", CommandFailure.data)
         }
-        for phrase in phrases { Output.line("\(phrase.id)\t\(phrase.text)") }
+        for phrase in phrases { try Output.line("\(phrase.id)\t\(phrase.text)") }
       }
     }
   }
@@ -145,17 +161,17 @@ struct PlaybookCommand: ParsableCommand {
 struct ProcedurePrinter {
   let language: LanguageTag
 
-  func print(_ procedure: Procedure) {
+  func print(_ procedure: Procedure) throws {
     if let words = procedure.words[language] {
-      Output.line("\(words.name) – \(words.purpose)")
+      try Output.line("\(words.name) – \(words.purpose)")
     }
     for step in procedure.steps + procedure.sideSteps {
       guard let words = step.words[language] else { continue }
-      Output.line("")
-      Output.line("\(words.name) (\(step.id)) – \(words.purpose)")
-      for line in words.todo { Output.line("  + \(line)") }
-      for line in words.never { Output.line("  ✗ \(line)") }
-      for gate in step.gates { Output.line("  · \(gate.words[language] ?? gate.id.rawValue)") }
+      try Output.line("")
+      try Output.line("\(words.name) (\(step.id)) – \(words.purpose)")
+      for line in words.todo { try Output.line("  + \(line)") }
+      for line in words.never { try Output.line("  ✗ \(line)") }
+      for gate in step.gates { try Output.line("  · \(gate.words[language] ?? gate.id.rawValue)") }
     }
   }
 }

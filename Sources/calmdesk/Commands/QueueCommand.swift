@@ -10,8 +10,10 @@ import Workflow
 struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue", abstract: "Print who waits, the most urgent first.",
+    usage: "calmdesk queue [<options>]",
     discussion: """
         calmdesk queue              the first 50
+        calmdesk queue --mine       the cases you hold
         calmdesk queue --limit 0    all of them
         calmdesk queue --json       one JSON document for scripts
       """)
@@ -27,11 +29,16 @@ struct QueueCommand: ParsableCommand {
   @Flag(help: "The closed cases instead of the others.")
   var closed = false
 
-  @Option(help: "At most so many; 0 for all. Without it 50, and all of them as JSON.")
+  @Option(
+    help: ArgumentHelp(
+      "At most so many; 0 for all. Without it 50, and all of them as JSON.", valueName: "count"))
   var limit: Int?
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("“--limit” must not be negative.") }
+    if let limit, limit < 0 {
+      throw ValidationError("“--limit” must be 0 for all, or more.")
+    }
+    if mine, closed { throw ValidationError("Choose “--mine” or “--closed”; not both.") }
   }
 
   func run() throws {
@@ -61,17 +68,17 @@ struct QueuePrinter {
       start = .after(last.key)
     }
     if json {
-      Output.json(JSONValue.array(rows.map { $0.document(now: now) }).line)
+      try Output.json(JSONValue.array(rows.map { $0.document(now: now) }).line)
       return
     }
     let counts = try place.desk.store.counts()
     let wording = place.wording()
     let summary = CaseState.allCases.map { "\(wording.name(of: $0)) \(counts[$0] ?? 0)" }
-    Output.line(summary.joined(separator: " · "))
-    for row in rows { Output.line(line(row, now: now)) }
+    try Output.line(summary.joined(separator: " · "))
+    for row in rows { try Output.line(line(row, now: now)) }
     let total = counts.filter { $0.key != .closed }.values.reduce(0, +)
     if filter == .everything, total > rows.count {
-      Output.line("… +\(total - rows.count)")
+      try Output.line("… +\(total - rows.count)")
     }
   }
 

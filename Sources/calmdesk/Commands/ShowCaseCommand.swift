@@ -8,6 +8,7 @@ import Workflow
 struct ShowCaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "Print one case, whole, or its event log.",
+    usage: "calmdesk case [<options>] <ref>",
     discussion: """
         calmdesk case C-1001              for people
         calmdesk case C-1001 --json       one JSON document
@@ -25,6 +26,10 @@ struct ShowCaseCommand: ParsableCommand {
   @Flag(help: "Print the event log as JSON lines.")
   var events = false
 
+  func validate() throws {
+    if json, events { throw ValidationError("Choose “--json” or “--events”; not both.") }
+  }
+
   func run() throws {
     try CommandFailure.reporting {
       let place = try Workplace(options)
@@ -32,7 +37,7 @@ struct ShowCaseCommand: ParsableCommand {
       let found = try place.desk.find(ref)
       if events {
         for event in try place.desk.store.events(of: ref, after: 0) {
-          Output.json(try event.document().line)
+          try Output.json(try event.document().line)
         }
         return
       }
@@ -41,7 +46,7 @@ struct ShowCaseCommand: ParsableCommand {
           of: found, by: try place.desk.rules(for: found.procedure),
           readings: try place.desk.store.readings(of: ref), role: place.person.role,
           now: place.desk.now())
-        Output.json(document.value.line)
+        try Output.json(document.value.line)
       } else {
         try CasePrinter(place: place).print(found)
       }

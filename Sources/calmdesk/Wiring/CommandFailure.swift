@@ -16,12 +16,17 @@ struct CommandFailure: Error, CustomStringConvertible {
   static let noInput = ExitCode(66)
   /// Something cannot be created.
   static let cannotCreate = ExitCode(73)
+  /// Reading or writing failed.
+  static let inputOutput = ExitCode(74)
   /// It may work when tried again.
   static let tryAgain = ExitCode(75)
   /// The person may not.
   static let notPermitted = ExitCode(77)
   /// Something failed that should not.
   static let software = ExitCode(70)
+
+  /// Ends the program without a word: whoever read what it prints has gone.
+  static let silent = CommandFailure("", inputOutput)
 
   init(_ description: String, _ code: ExitCode) {
     self.description = description
@@ -39,7 +44,7 @@ struct CommandFailure: Error, CustomStringConvertible {
     }
   }
 
-  private static func code(of error: StoreError) -> ExitCode {
+  static func code(of error: StoreError) -> ExitCode {
     switch error {
     case .conflict, .busy, .full: tryAgain
     case .missing: noInput
@@ -61,11 +66,13 @@ struct CommandFailure: Error, CustomStringConvertible {
   static func kind(of error: any Error) -> String {
     switch error {
     case is StoreError: "store"
+    case let failure as CommandFailure where failure.code == notPermitted: "permission"
     case DeskError.malformed: "malformed"
     case DeskError.unknownCase: "unknown_case"
     case DeskError.unknownPhrase: "unknown_phrase"
     case DeskError.stranger, DeskError.notAllowed, DeskError.unknownPerson: "permission"
     case DeskError.reusedCommand: "reused_command"
+    case is NothingFree: "nothing_free"
     case is DeskError: "desk"
     default: "internal"
     }
@@ -84,7 +91,7 @@ struct CommandFailure: Error, CustomStringConvertible {
       throw error
     } catch {
       let failure = CommandFailure(error)
-      Output.error("calmdesk: \(failure.description)")
+      if !failure.description.isEmpty { Output.error("calmdesk: \(failure.description)") }
       throw failure.code
     }
   }

@@ -3,41 +3,57 @@ import Vocabulary
 
 /// Options that stand on every command that opens a desk.
 struct DeskOptions: ParsableArguments {
-  @Option(help: "The desk to use; without it, the one under your data folder.")
+  @Option(
+    help: ArgumentHelp(
+      "The desk to use; without it, the one under your data folder.", valueName: "path"))
   var desk: String?
 
-  @Option(help: "A folder laid over the shipped playbook.")
+  @Option(help: ArgumentHelp("A folder laid over the shipped playbook.", valueName: "folder"))
   var playbook: String?
 
-  @Option(help: "The language of the screen: en, zh-Hans or zh-Hant.")
+  @Option(
+    help: ArgumentHelp(
+      "The language of the screen; without it, the environment's.", valueName: "language"))
   var lang: LanguageTag?
 
   @Option(
     name: .customLong("as"),
-    help: "Act as another person; only on a desk that is yours alone.")
+    help: ArgumentHelp(
+      "Act as another person; only on a desk that is yours alone.", valueName: "person"))
   var person: String?
 
   @Option(
     help: ArgumentHelp(
       "Take this as the time, for rehearsal; only on a desk that is yours alone.",
-      valueName: "instant"))
+      valueName: "instant"),
+    transform: DeskOptions.instant)
   var now: Instant?
+
+  @Sendable private static func instant(_ text: String) throws -> Instant {
+    guard let instant = Instant(text) else {
+      throw ValidationError("it must be an RFC 3339 time such as 2026-11-21T18:00:00Z.")
+    }
+    return instant
+  }
 }
 
 extension LanguageTag: ExpressibleByArgument {
   package init?(argument: String) {
-    if let tag = LanguageTag(rawValue: argument) {
-      self = tag
-    } else if let tag = LanguageTag(locale: argument) {
-      self = tag
-    } else {
+    guard let tag = LanguageTag(rawValue: argument) ?? LanguageTag(locale: argument) else {
       return nil
     }
+    self = tag
   }
 }
 
-extension Instant: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
-}
+extension Role: ExpressibleByArgument {
+  package init?(argument: String) {
+    guard let role = Role(rawValue: argument), role != .system else { return nil }
+    self = role
+  }
 
-extension Role: ExpressibleByArgument {}
+  /// The roles a person can have; the system is the desk itself.
+  package static var allValueStrings: [String] {
+    allCases.filter { $0 != .system }.map(\.rawValue)
+  }
+}

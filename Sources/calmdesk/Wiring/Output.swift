@@ -4,16 +4,51 @@ import Screen
 /// Lines for people and scripts. Nothing a customer wrote reaches the terminal as a control.
 enum Output {
   /// A line on standard output, scrubbed.
-  static func line(_ text: String) { write(Scrubber.line(text) + "\n", to: .standardOutput) }
+  ///
+  /// - Parameter text: any text; what would break the line becomes a blank.
+  /// - Throws: `CommandFailure` when it cannot be written.
+  static func line(_ text: String) throws { try answer(Scrubber.line(text)) }
 
   /// A line of JSON, whose texts are escaped already.
-  static func json(_ line: String) { write(line + "\n", to: .standardOutput) }
+  ///
+  /// - Parameter line: the JSON.
+  /// - Throws: `CommandFailure` when it cannot be written.
+  static func json(_ line: String) throws { try answer(line) }
 
   /// A line on standard error, scrubbed.
-  static func error(_ text: String) { write(Scrubber.line(text) + "\n", to: .standardError) }
+  static func error(_ text: String) { _ = write(Scrubber.line(text) + "\n", to: STDERR_FILENO) }
 
-  private static func write(_ text: String, to handle: FileHandle) {
-    // A reader that went away, as `head` does, is no fault of ours.
-    try? handle.write(contentsOf: Data(text.utf8))
+  private static func answer(_ line: String) throws {
+    switch write(line + "\n", to: STDOUT_FILENO) {
+    case nil: return
+    // The reader went away, as `head` does, and knows it.
+    case EPIPE: throw CommandFailure.silent
+    case .some(let reason):
+      let words = String(cString: strerror(reason))
+      throw CommandFailure(
+        "Standard output cannot be written (\(words)); what is done stays done, but the rest was "
+          + "not printed.", CommandFailure.inputOutput)
+    }
+  }
+
+  /// Writes everything; answers the system's error, nil when there was none.
+  private static func write(_ text: String, to stream: Int32) -> Int32? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        let rest = UnsafeBufferPointer(rebasing: bytes[written...])
+        let count = Foundation.write(stream, rest.baseAddress, rest.count)
+        if count > 0 {
+          written += count
+        } else if errno == EAGAIN {
+          var ready = pollfd(fd: stream, events: Int16(POLLOUT), revents: 0)
+          poll(&ready, 1, -1)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return nil
+    }
   }
 }

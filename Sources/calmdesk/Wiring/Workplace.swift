@@ -12,6 +12,8 @@ struct Workplace {
   let path: String
   let person: Person
   let language: LanguageTag
+  /// What the people of the desk are called.
+  private let people: [PersonID: String]
 
   /// Opens the desk the options name, and signs the person in.
   ///
@@ -41,6 +43,7 @@ struct Workplace {
       person = signedIn
     }
     language = options.lang ?? Workplace.language(environment)
+    people = Dictionary(try store.people().map { ($0.id, $0.name) }) { first, _ in first }
     try desk.sweep()
   }
 
@@ -102,6 +105,6 @@ struct Workplace {
 
   /// Names and sentences in the language of the screen, for cases under one procedure.
   func wording(for procedure: ProcedureID = Desk.defaultProcedure) -> Wording {
-    desk.playbook.wording(language, for: procedure)
+    desk.playbook.wording(language, for: procedure, people: people)
   }
 }
