@@ -67,6 +67,8 @@ extension Case {
           number: plans.count + 1, options: options, onlyOneBecause: why, at: record.at,
           by: record.actor, messagesBefore: messages.count))
       confirmations[.plan] = nil
+      // What was granted stays taken; but a new offer on the table is a new question.
+      grant = nil
       escalation?.isAnswered = true
     case .answered(let plan, let accepted, let option, let words):
       settle(

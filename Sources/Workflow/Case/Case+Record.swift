@@ -7,6 +7,8 @@ extension Case {
     plans[index].answer = answer
     guard index == plans.indices.last, !plans[index].isVoid else { return }
     confirmations[.plan] = answer.accepted ? .explicit : nil
+    // A grant that the customer turns down was none.
+    if !answer.accepted { grant = nil }
   }
 
   mutating func applyGrant(_ option: PlanOption, _ record: RecordedEvent) {

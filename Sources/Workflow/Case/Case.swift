@@ -73,6 +73,7 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var fields: [FieldName: FieldValue]
   package internal(set) var classification: Classification
   package internal(set) var plans: [Plan]
+  /// What was granted, as long as it stands and nothing else was offered since.
   package internal(set) var grant: PlanOption?
   package internal(set) var view: String?
   package internal(set) var commitments: [Commitment]

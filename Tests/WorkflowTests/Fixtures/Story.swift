@@ -8,6 +8,8 @@ struct Story {
   /// Every fact so far.
   private(set) var log: [RecordedEvent] = []
   private(set) var current: Case
+  /// Every attempt that passed, with what came of it.
+  private(set) var journal: [Entry] = []
   private var commands = 0
 
   /// A case just opened, and claimed by Mei unless `claimed` is false.
@@ -50,6 +52,7 @@ struct Story {
   @discardableResult
   mutating func act(_ attempt: Attempt) throws(Refusal) -> [CaseEvent] {
     let events = try outcome(of: attempt)
+    journal.append(Entry(attempt: attempt, events: events, at: now))
     commands += 1
     for event in events {
       let record = RecordedEvent(
@@ -89,6 +92,13 @@ struct Story {
 
   /// Lets time pass.
   mutating func wait(_ seconds: Int64) { now = now.adding(seconds: seconds) }
+}
+
+/// An attempt that passed.
+struct Entry: Sendable {
+  var attempt: Attempt
+  var events: [CaseEvent]
+  var at: Instant
 }
 
 enum StoryError: Error { case opensNothing }

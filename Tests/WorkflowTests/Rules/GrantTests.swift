@@ -173,6 +173,26 @@ struct GrantTests {
     #expect(story.current.unanswered == [1])
   }
 
+  @Test func `a new offer after the grant is a new question`() throws {
+    var story = try Self.plainDemand()
+    let due = story.inHours(48)
+    try story.act(.grant(.refund(89, due: due), draft: Self.words))
+    try story.act(
+      .offer(options: [.exchange(due: due), .refund(20, due: due)], onlyOneBecause: nil),
+      override: .digit(1))
+    #expect(story.refusal(of: .close(.granted, words: ""))?.needs == [.grant])
+    #expect(story.refusal(of: .close(.accepted, words: ""))?.gate == "closing_answer")
+  }
+
+  @Test func `a grant the customer turned down is none`() throws {
+    var story = try Self.plainDemand()
+    try story.act(.grant(.refund(89, due: story.inHours(48)), draft: Self.words))
+    try story.hears("I don't want money.", [.rejection])
+    try story.writes("I see.", [.progress])
+    try story.act(.answer(accepted: false, option: nil, words: "No money", plan: nil))
+    #expect(story.refusal(of: .close(.granted, words: ""))?.needs == [.grant])
+  }
+
   @Test func `a rejection after the grant opens the answer again`() throws {
     var story = try Self.plainDemand()
     try story.act(.grant(.refund(89, due: story.inHours(48)), draft: Self.words))

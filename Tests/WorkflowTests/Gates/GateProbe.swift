@@ -1,0 +1,181 @@
+import Vocabulary
+import Workflow
+
+/// Looks for a case in which one gate, and if possible no other, holds an action.
+struct GateProbe {
+  let rules: Rules
+  let gate: GateID
+
+  /// A case, an action on it, and the gates that hold it.
+  struct Finding {
+    var story: Story
+    var attempt: Attempt
+    var closed: [GateID]
+  }
+
+  /// The plainest case there is: the one with the fewest other gates closed.
+  func find() throws -> Finding? {
+    var best: Finding?
+    for story in try starts() {
+      for attempt in attempts(on: story) {
+        guard let finding = narrow(story, attempt) else { continue }
+        if finding.closed.count < best?.closed.count ?? .max { best = finding }
+        if finding.closed == [gate] { return finding }
+      }
+    }
+    return best
+  }
+
+  /// The gates that hold `attempt` on `story`, the one named first in front.
+  static func closed(_ story: Story, _ attempt: Attempt) -> [GateID] {
+    story.refusal(of: attempt).map { [$0.gate] + $0.also } ?? []
+  }
+
+  // MARK: - Where to look
+
+  /// Cases of several kinds, at every step of the procedure.
+  private func starts() throws -> [Story] {
+    var stories: [Story] = []
+    let earlier = EarlierContact(
+      ref: "C-0", at: Instant(seconds: 1_763_000_000), problem: nil, promise: nil, fields: [:],
+      unsolved: false)
+    for step in rules.procedure.steps + rules.procedure.sideSteps {
+      for isSilent in [true, false] {
+        var story = try Story(rules, on: .chat, earlier: isSilent ? nil : earlier)
+        if !isSilent { try story.hears("It is broken.", heat: .angry) }
+        if story.walk(to: step.id) { stories.append(story) }
+      }
+    }
+    var post = try Story(rules, on: .public)
+    try post.hears("@shop it is broken!")
+    stories.append(post)
+    return stories + stories.compactMap(flaring)
+  }
+
+  /// The same case after the customer flared up, with a promise that has passed.
+  private func flaring(_ story: Story) -> Story? {
+    var story = story
+    do {
+      try story.hears("It is broken.")
+      try story.act(.promise(what: "a call", due: story.inHours(1)))
+      story.wait(7_200)
+      try story.hears("And now this!", heat: .explosive)
+      return story
+    } catch { return nil }
+  }
+
+  /// What the gate might stand before.
+  private func attempts(on story: Story) -> [Attempt] {
+    let due = story.inHours(24)
+    let dear = PlanOption(
+      remedy: "compensation", what: "money", amount: Money(minor: 100, currency: "CNY"), due: due)
+    let cheap = PlanOption(remedy: "exchange", what: "a new one", due: due)
+    let undated = PlanOption(remedy: "exchange", what: "a new one")
+    let words = Draft(text: "You get a new one by Thursday.")
+    var attempts = (rules.procedure.steps + rules.procedure.sideSteps).map {
+      Attempt(command: .advance(to: $0.id))
+    }
+    attempts += rules.procedure.skips.map { Attempt(command: .skip(to: $0.to, reason: "x")) }
+    attempts += CloseReason.allCases.map { Attempt(command: .close($0, words: "")) }
+    attempts += [
+      .offer(options: [cheap], onlyOneBecause: nil),
+      .offer(options: [undated, undated], onlyOneBecause: nil),
+      .offer(options: [dear, dear], onlyOneBecause: nil),
+      .offer(options: [cheap, cheap], onlyOneBecause: nil),
+      .grant(cheap, draft: words), .grant(dear, draft: words),
+    ].map { Attempt(command: $0) }
+    attempts += Disclosure.allCases.map {
+      Attempt(command: .send(words), agent: .read([.progress], giving: [$0]))
+    }
+    return attempts
+  }
+
+  // MARK: - Narrowing down
+
+  /// Meets what the other gates ask for, as long as this one stays closed.
+  private func narrow(_ story: Story, _ attempt: Attempt) -> Finding? {
+    guard Self.closed(story, attempt).contains(gate) else { return nil }
+    var finding = Finding(story: story, attempt: attempt, closed: Self.closed(story, attempt))
+    for _ in 0..<24 {
+      let others = finding.closed.filter { $0 != gate }
+      guard let next = others.lazy.compactMap({ self.opening($0, in: finding) }).first else {
+        break
+      }
+      finding = next
+    }
+    return finding
+  }
+
+  /// The case after one need of `other` is met; nil where that would open this gate, or help none.
+  private func opening(_ other: GateID, in finding: Finding) -> Finding? {
+    var alone = finding.story
+    alone.rules.keepOnly(other)
+    guard let refusal = alone.refusal(of: finding.attempt) else { return nil }
+    for need in refusal.needs {
+      var story = finding.story
+      guard let again = story.meet(need, for: finding.attempt) else { continue }
+      let closed = Self.closed(story, again)
+      let progress =
+        closed.count < finding.closed.count
+        || story.onlyRefusal(of: again, by: other)?.needs != refusal.needs
+      if closed.contains(gate), closed.count <= finding.closed.count, progress {
+        return Finding(story: story, attempt: again, closed: closed)
+      }
+    }
+    return nil
+  }
+}
+
+extension Story {
+  /// What `gate` alone says to an attempt.
+  func onlyRefusal(of attempt: Attempt, by gate: GateID) -> Refusal? {
+    var alone = self
+    alone.rules.keepOnly(gate)
+    return alone.refusal(of: attempt)
+  }
+
+  /// Goes to `step` along the branches, passing the gates between with a reason.
+  mutating func walk(to step: StepID) -> Bool {
+    if current.step == step { return true }
+    var ways: [(StepID, [StepID])] = [(current.step, [])]
+    var seen: Set<StepID> = [current.step]
+    while !ways.isEmpty {
+      let (here, path) = ways.removeFirst()
+      if here == step {
+        for next in path {
+          do { try act(.advance(to: next), override: .digit(1)) } catch { return false }
+        }
+        return true
+      }
+      for branch in rules.procedure.step(here)?.branches ?? [] where seen.insert(branch.to).inserted {
+        ways.append((branch.to, path + [branch.to]))
+      }
+    }
+    return false
+  }
+}
+
+extension Rules {
+  /// These rules with `gate` taken out, wherever it stands.
+  func without(_ gate: GateID) -> Rules { filtered { $0 != gate } }
+
+  /// Takes out every gate but one.
+  mutating func keepOnly(_ gate: GateID) { self = filtered { $0 == gate } }
+
+  private func filtered(_ stays: (GateID) -> Bool) -> Rules {
+    var rules = self
+    rules.house.removeAll { !stays($0.id) }
+    rules.procedure.gates.removeAll { !stays($0.id) }
+    for index in rules.procedure.steps.indices {
+      rules.procedure.steps[index].gates.removeAll { !stays($0.id) }
+    }
+    for index in rules.procedure.sideSteps.indices {
+      rules.procedure.sideSteps[index].gates.removeAll { !stays($0.id) }
+    }
+    for index in rules.procedure.skips.indices
+    where !stays(rules.procedure.skips[index].gate.id) {
+      rules.procedure.skips[index].gate.condition = .all([])
+    }
+    return rules
+  }
+}
