@@ -92,9 +92,7 @@ package struct Evaluation {
       holds(
         current.grant == nil ? [.grant] : isPlanDisputed ? [.answer(.accepted)] : [])
     case .signedOff: holds(isSignedOff ? [] : [.signOff])
-    case .severity(let most):
-      // Not judged yet counts as small: most cases are, and a grave one is marked when it is seen.
-      holds(current.classification.severity ?? 1 <= most ? [] : [.severity(atMost: most)])
+    case .severity(let most): holds(severity(over: most) ? [.severity(atMost: most)] : [])
     case .classified(let classes):
       holds(
         current.classification.class.map(classes.contains) == true
@@ -154,6 +152,13 @@ package struct Evaluation {
     }
     return moves.isDisjoint(with: [.question, .acceptance, .thanks])
       ? .missing([.customerQuestion]) : .met(.observed)
+  }
+
+  /// Not judged yet counts as small: most cases are, and a grave one is marked when it is seen. A
+  /// gate that lets every severity pass asks for the judgement itself.
+  private func severity(over most: Int) -> Bool {
+    guard let severity = current.classification.severity else { return most >= 4 }
+    return severity > most
   }
 
   private func answered(_ kind: AnswerKind) -> Verdict {

@@ -56,7 +56,8 @@ package indirect enum Condition: Equatable, Sendable {
   case signedOff
   /// The case is closed for one of these reasons.
   case closing([CloseReason])
-  /// The severity is set and not above this.
+  /// The severity is not above this; one not judged yet counts as small, except for the highest,
+  /// which asks only that it was judged.
   case severity(atMost: Int)
   /// The case is classified as one of these.
   case classified([CaseClass])

@@ -1,10 +1,11 @@
 import Vocabulary
 import Workflow
 
-/// Looks for a case in which one gate, and if possible no other, holds an action.
+/// Looks for cases in which one gate, and if possible no other, holds an action.
 struct GateProbe {
-  let rules: Rules
-  let gate: GateID
+  private let rules: Rules
+  /// Everything that was held anywhere, the plainest first.
+  private let held: [Finding]
 
   /// A case, an action on it, and the gates that hold it.
   struct Finding {
@@ -13,28 +14,42 @@ struct GateProbe {
     var closed: [GateID]
   }
 
-  /// The plainest case there is: the one with the fewest other gates closed.
-  func find() throws -> Finding? {
-    var best: Finding?
-    for story in try starts() {
-      for attempt in attempts(on: story) {
-        guard let finding = narrow(story, attempt) else { continue }
-        if finding.closed.count < best?.closed.count ?? .max { best = finding }
-        if finding.closed == [gate] { return finding }
+  init(_ rules: Rules) throws {
+    self.rules = rules
+    var held: [Finding] = []
+    for story in try Self.starts(rules) {
+      for attempt in Self.attempts(on: story) {
+        let closed = Self.closed(story, attempt)
+        if !closed.isEmpty {
+          held.append(Finding(story: story, attempt: attempt, closed: closed))
+        }
       }
+    }
+    self.held = held.sorted { $0.closed.count < $1.closed.count }
+  }
+
+  /// The plainest case in which `gate` holds: the one with the fewest other gates closed.
+  func find(_ gate: GateID) -> Finding? {
+    var best: Finding?
+    for finding in held.lazy.filter({ $0.closed.contains(gate) }).prefix(12) {
+      let narrowed = narrow(finding, to: gate)
+      if narrowed.closed.count < best?.closed.count ?? .max { best = narrowed }
+      if narrowed.closed == [gate] { break }
     }
     return best
   }
 
   /// The gates that hold `attempt` on `story`, the one named first in front.
   static func closed(_ story: Story, _ attempt: Attempt) -> [GateID] {
-    story.refusal(of: attempt).map { [$0.gate] + $0.also } ?? []
+    guard let refusal = story.refusal(of: attempt) else { return [] }
+    let all = [refusal.gate] + refusal.also
+    return all.filter { !GateID.ofTheEngine.contains($0) }
   }
 
   // MARK: - Where to look
 
   /// Cases of several kinds, at every step of the procedure.
-  private func starts() throws -> [Story] {
+  private static func starts(_ rules: Rules) throws -> [Story] {
     var stories: [Story] = []
     let earlier = EarlierContact(
       ref: "C-0", at: Instant(seconds: 1_763_000_000), problem: nil, promise: nil, fields: [:],
@@ -53,7 +68,7 @@ struct GateProbe {
   }
 
   /// The same case after the customer flared up, with a promise that has passed.
-  private func flaring(_ story: Story) -> Story? {
+  private static func flaring(_ story: Story) -> Story? {
     var story = story
     do {
       try story.hears("It is broken.")
@@ -65,7 +80,8 @@ struct GateProbe {
   }
 
   /// What the gate might stand before.
-  private func attempts(on story: Story) -> [Attempt] {
+  private static func attempts(on story: Story) -> [Attempt] {
+    let rules = story.rules
     let due = story.inHours(24)
     let dear = PlanOption(
       remedy: "compensation", what: "money", amount: Money(minor: 100, currency: "CNY"), due: due)
@@ -93,21 +109,20 @@ struct GateProbe {
   // MARK: - Narrowing down
 
   /// Meets what the other gates ask for, as long as this one stays closed.
-  private func narrow(_ story: Story, _ attempt: Attempt) -> Finding? {
-    guard Self.closed(story, attempt).contains(gate) else { return nil }
-    var finding = Finding(story: story, attempt: attempt, closed: Self.closed(story, attempt))
+  private func narrow(_ start: Finding, to gate: GateID) -> Finding {
+    var finding = start
     for _ in 0..<24 {
       let others = finding.closed.filter { $0 != gate }
-      guard let next = others.lazy.compactMap({ self.opening($0, in: finding) }).first else {
-        break
-      }
+      guard
+        let next = others.lazy.compactMap({ self.opening($0, but: gate, in: finding) }).first
+      else { break }
       finding = next
     }
     return finding
   }
 
   /// The case after one need of `other` is met; nil where that would open this gate, or help none.
-  private func opening(_ other: GateID, in finding: Finding) -> Finding? {
+  private func opening(_ other: GateID, but gate: GateID, in finding: Finding) -> Finding? {
     var alone = finding.story
     alone.rules.keepOnly(other)
     guard let refusal = alone.refusal(of: finding.attempt) else { return nil }

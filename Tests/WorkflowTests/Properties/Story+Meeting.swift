@@ -199,7 +199,7 @@ extension Story {
     try hears("I have thought about it.")
     try act(
       .answer(
-        accepted: kind != .declined, option: 0, words: "So be it", plan: current.plan?.number),
+        accepted: kind == .accepted, option: 0, words: "So be it", plan: current.plan?.number),
       by: holder)
     return true
   }

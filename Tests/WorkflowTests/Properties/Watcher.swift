@@ -128,13 +128,14 @@ struct Watcher {
     var faults: [String] = []
     if said.isPublic != isPublic { faults.append("public is \(said.isPublic), not \(isPublic)") }
     if case .say = attempt.command { return faults }
-    if isPublic, !attempt.agent.disclosures.isEmpty, !passed.contains("public") {
+    let secrets: Set<Disclosure> = [.personalData, .remedy, .liability]
+    if isPublic, !attempt.agent.disclosures.isDisjoint(with: secrets), !passed.contains("public") {
       faults.append("told in public")
     }
     if isPublic, case .grant = attempt.command, !passed.contains("public") {
       faults.append("granted in public")
     }
-    if attempt.agent.disclosures.contains(.personalData), !identified,
+    if attempt.agent.disclosures.contains(.accountData), !identified,
       !passed.contains("identity")
     {
       faults.append("told somebody unknown")

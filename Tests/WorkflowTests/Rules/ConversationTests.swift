@@ -136,6 +136,18 @@ struct ConversationTests {
     #expect(story.current.step == "apologise")
   }
 
+  @Test func `an unjudged severity counts as small, unless the judgement is asked for`() throws {
+    var story = try Story()
+    for most in 1...4 {
+      story.rules.house = [.advice("judged", .leave, .severity(atMost: most))]
+      #expect(story.gate("judged")?.met == (most < 4))
+    }
+    try story.act(.classify(Classification(severity: 4)))
+    #expect(story.gate("judged")?.met == true)
+    story.rules.house = [.advice("judged", .leave, .severity(atMost: 3))]
+    #expect(story.gate("judged")?.missing == [.severity(atMost: 3)])
+  }
+
   @Test(arguments: [0, 5, .min])
   func `severity is a number from one to four`(severity: Int) throws {
     let refusal = try Story().refusal(of: .classify(Classification(severity: severity)))
