@@ -46,13 +46,18 @@ struct Detail: Equatable, Sendable {
 extension Detail {
   /// The detail in the most groups of `token`: another number may follow after a space.
   private static func longest(from token: NumberToken, in text: FoldedText) -> Detail? {
+    guard token.value.count >= fewestSigns else { return nil }
+    let name = NumberToken.name(before: token.range.lowerBound, in: text)
     var token: NumberToken? = token
-    while let current = token, !current.isDate {
-      if let detail = current.detail(in: text) { return detail }
+    while let current = token, current.value.count >= fewestSigns, !current.isDate {
+      if let detail = current.detail(named: name, in: text) { return detail }
       token = current.shortened
     }
     return nil
   }
+
+  /// No order and no phone is shorter.
+  private static let fewestSigns = 4
 
   /// Longest part of an address before its sign.
   private static let longestLocalPart = 64

@@ -13,6 +13,8 @@ struct NumberToken {
   private static let longest = 40
   /// A group this long is a number of its own; what follows a space is another one.
   private static let wholeGroup = 9
+  /// No number is written in more groups.
+  private static let mostGroups = 6
 
   /// The token that begins at `index`, if one does.
   init?(at index: Int, in text: FoldedText) {
@@ -52,7 +54,8 @@ struct NumberToken {
       } else if scalar == 0x2B, end == index {
         value.append(0x2B)
       } else if NumberToken.isSeparator(scalar), separators < 2,
-        groups[groups.count - 1] < NumberToken.wholeGroup
+        groups[groups.count - 1] < NumberToken.wholeGroup,
+        groups.count < NumberToken.mostGroups
       {
         separators += 1
       } else {
@@ -111,19 +114,19 @@ struct NumberToken {
   private var text: String { String(decoding: value, as: UTF8.self) }
 
   /// What the token is, or nil when it is nothing the register wants.
-  func detail(in text: FoldedText) -> Detail? {
+  func detail(named name: Name?, in text: FoldedText) -> Detail? {
     func detail(_ kind: Detail.Kind) -> Detail {
       // People copy an order number with its hyphens, and look it up so.
       let value = kind == .order ? text.text(range) : self.text
       return Detail(kind: kind, value: value.uppercased(), range: range)
     }
     if IdentityCard.isValid(value) { return detail(.identityCard) }
-    let named = NumberToken.name(before: range.lowerBound, in: text)
-    if named == .order, value.count >= 4, digits.count >= 3, !isDate, !isMeasured(in: text) {
+
+    if name == .order, value.count >= 4, digits.count >= 3, !isDate, !isMeasured(in: text) {
       return detail(.order)
     }
     guard !hasLetters else { return nil }
-    switch PhoneNumber.kind(value, groups: groups, isNamed: named == .phone) {
+    switch PhoneNumber.kind(value, groups: groups, isNamed: name == .phone) {
     case .personal: return detail(.phone)
     case .hotline: return detail(.hotline)
     case nil: break
