@@ -72,12 +72,17 @@ package struct Workbench {
   ///   - command: what.
   ///   - ref: on which case.
   ///   - person: who.
+  ///   - override: why a closed gate should be passed.
   /// - Throws: what the desk throws.
-  package func perform(_ command: CaseCommand, on ref: CaseRef, by person: PersonID) throws {
+  package func perform(
+    _ command: CaseCommand, on ref: CaseRef, by person: PersonID,
+    override: OverrideReason? = nil
+  ) throws {
     _ = try desk.perform(
       DeskRequest(
         by: person, ref: ref,
-        envelope: CommandEnvelope(id: clock.nextCommand(), command: command)))
+        envelope: CommandEnvelope(
+          id: clock.nextCommand(), command: command, override: override)))
   }
 }
 

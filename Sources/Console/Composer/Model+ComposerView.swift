@@ -44,10 +44,13 @@ extension Model {
     if mode == .reply, open.current.speaksInPublic {
       words += " \(marks.openToAll) " + text("composer.public")
     }
-    if unsent.onItsWay != nil { words += " \(marks.bullet) " + text("composer.on_its_way") }
-    if unsent.failed != nil { words += " \(marks.bullet) " + text("composer.failed") }
+    // What became of the words comes first, since a narrow pane cuts the end off.
+    if unsent.onItsWay != nil { words = text("composer.on_its_way") + " \(marks.bullet) " + words }
+    if unsent.failed != nil { words = text("composer.failed") + " \(marks.bullet) " + words }
     let promises = unsent.draft.promises.count
-    if promises > 0 { words += " \(marks.bullet) " + text("composer.promises", count: promises) }
+    if promises > 0 {
+      words = text("composer.promises", count: promises) + " \(marks.bullet) " + words
+    }
     return words
   }
 

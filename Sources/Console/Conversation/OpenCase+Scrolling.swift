@@ -100,6 +100,24 @@ extension Model {
     self.open = open
   }
 
+  /// Shows the conversation from its first message on; costs one screen.
+  mutating func scrollToStart() {
+    guard var open, let rect = messagesRect else { return }
+    var room = rect.height
+    var number = 0
+    var hidden = 0
+    while room > 0, let message = open.current.message(number + 1) {
+      number += 1
+      let height = block(number, message, of: open, columns: rect.width).count
+      hidden = max(0, height - room)
+      room -= height
+    }
+    let isWhole = number >= open.current.messages.count && hidden == 0
+    open.scroll.bottom = isWhole ? nil : number
+    open.scroll.hidden = isWhole ? 0 : hidden
+    self.open = open
+  }
+
   /// How many lines lie above the part that is seen, counted no further than two screens.
   private func linesAbove(
     _ bottom: Int, _ hidden: Int, of open: OpenCase, in rect: Rect

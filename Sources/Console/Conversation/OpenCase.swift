@@ -11,6 +11,8 @@ package struct OpenCase: Equatable, Sendable {
   /// The message that keys work on; nil for the last one.
   package internal(set) var selected: Int?
   package internal(set) var sidebar = Sidebar()
+  /// Values for fields that the customer's messages hold, the newest first.
+  private var proposed: [FieldName: [String]] = [:]
   /// Messages broken into lines, by number, as far as they were seen.
   var blocks: [Int: MessageBlock] = [:]
 
@@ -23,6 +25,7 @@ package struct OpenCase: Equatable, Sendable {
   init(_ conversation: Conversation, role: Role, now: Instant) {
     self.conversation = conversation
     standing = Standing(conversation, role: role, now: now)
+    proposed = OpenCase.proposals(in: conversation)
   }
 
   /// Takes a newer state of the same case, and keeps how it is looked at.
@@ -40,6 +43,7 @@ package struct OpenCase: Equatable, Sendable {
     }
     conversation = newer
     standing = Standing(newer, role: role, now: now)
+    proposed = OpenCase.proposals(in: newer)
   }
 
   /// The message that keys work on.
@@ -49,11 +53,18 @@ package struct OpenCase: Equatable, Sendable {
   }
 
   /// What was read in the customer's messages, newest first, as values for a field.
-  func proposals(for field: FieldName) -> [String] {
-    var found: [String] = []
+  func proposals(for field: FieldName) -> [String] { proposed[field] ?? [] }
+
+  /// Values a field is offered at once.
+  private static let mostProposals = 9
+
+  private static func proposals(in conversation: Conversation) -> [FieldName: [String]] {
+    var found: [FieldName: [String]] = [:]
     for reading in conversation.readings.reversed() {
-      for proposal in reading.customer?.proposals ?? [] where proposal.field == field {
-        if !found.contains(proposal.value) { found.append(proposal.value) }
+      for proposal in reading.customer?.proposals ?? [] {
+        let known = found[proposal.field] ?? []
+        guard known.count < mostProposals, !known.contains(proposal.value) else { continue }
+        found[proposal.field] = known + [proposal.value]
       }
     }
     return found

@@ -60,6 +60,9 @@ extension Model {
       lines += hanging(fault, mark: "  ! ", width: width, style: Style(.danger))
         .map { PanelLine($0) }
     } else if isFocused, let hint = hintWords(field) {
+      if case .choice(let choices, let at) = field.content, choices.count > 3 {
+        lines.append(PanelLine(neighbours(choices, at, start: start, room: room)))
+      }
       lines += hanging(
         hint, mark: String(repeating: " ", count: min(start, width / 2)), width: width,
         style: Style(.muted)
@@ -73,7 +76,8 @@ extension Model {
   ) -> [PanelLine] {
     switch field.content {
     case .text(let editor) where field.id == "message":
-      return messageLines(editor, lead, start: start, room: room, isFocused: isFocused)
+      return messageLines(
+        editor, lead, width: start + room + 1, isFocused: isFocused)
     case .text(let editor), .time(let editor), .amount(let editor):
       let shown = isFocused ? tail(editor, room: room) : (editor.text, 0)
       let before = sitting.measure.columns(of: editor.text[..<editor.caret])
@@ -109,11 +113,29 @@ extension Model {
     }
   }
 
+  /// The choices around the chosen one, with the digits that pick them.
+  private func neighbours(
+    _ choices: [FormChoice], _ at: Int, start: Int, room: Int
+  ) -> StyledLine {
+    var pieces = [StyledPiece(String(repeating: " ", count: start))]
+    var used = 0
+    for index in max(0, min(at - 1, choices.count - 4))..<choices.count {
+      let digit = index < 9 ? "\(index + 1) " : ""
+      let width = sitting.measure.columns(of: digit + choices[index].label) + 2
+      guard used + width <= room else { break }
+      used += width
+      pieces.append(StyledPiece(digit, Style(.key)))
+      pieces.append(
+        StyledPiece(choices[index].label + "  ", Style(index == at ? .accent : .muted)))
+    }
+    return StyledLine(pieces)
+  }
+
   /// A text over several lines.
   private func messageLines(
-    _ editor: Editor, _ lead: [StyledPiece], start: Int, room: Int, isFocused: Bool
+    _ editor: Editor, _ lead: [StyledPiece], width: Int, isFocused: Bool
   ) -> [PanelLine] {
-    let columns = formColumns
+    let columns = Model.messageColumns(width: width)
     let wrap = TextWrap(editor.text, columns: columns, measure: sitting.measure)
     let caret = wrap.position(of: editor.caret)
     var lines = [PanelLine(StyledLine(lead), isSelected: false)]

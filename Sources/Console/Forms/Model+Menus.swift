@@ -183,7 +183,11 @@ extension Model {
   var closeMenu: Menu? {
     guard let open else { return nil }
     let role = sitting.person.role
-    let items = CloseReason.allCases.map { reason in
+    let reasons =
+      open.current.grant == nil
+      ? CloseReason.allCases
+      : [.granted] + CloseReason.allCases.filter { $0 != .granted }
+    let items = reasons.map { reason in
       let gates = open.current.gates(
         before: .close, by: open.rules, about: Subject(role: role, closing: reason), now: now)
       let closed = gates.filter { !$0.met }
@@ -195,7 +199,7 @@ extension Model {
           mark: marks.gate(closed.isEmpty ? .observed : nil), choice: .form(.close(reason)))
       )
     }
-    // What can be closed now comes first.
+    // What can be closed now comes first, and a grant before the rest.
     return Menu(
       title: text("menu.close.title"),
       items: (items.filter(\.0) + items.filter { !$0.0 }).map(\.1))

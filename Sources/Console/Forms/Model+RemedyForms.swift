@@ -41,8 +41,10 @@ extension Model {
     let letter = part.isEmpty ? "" : part == "_a" ? " 1" : " 2"
     var choices = remedyChoices(open)
     if optional { choices.insert(FormChoice("", text("form.offer.none")), at: 0) }
+    // A refund is what most people ask for; a legal right is named only where it is one.
+    let usual = optional ? 0 : choices.firstIndex { $0.id == "refund" } ?? 0
     var remedy = FormField(
-      "remedy" + part, text("form.remedy") + letter, .choice(choices, at: 0))
+      "remedy" + part, text("form.remedy") + letter, .choice(choices, at: usual))
     remedy.hint = text("hint.choice")
     var amount = FormField(
       "amount" + part, text("form.amount") + letter, .amount(Editor()),

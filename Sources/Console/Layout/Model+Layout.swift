@@ -8,18 +8,16 @@ extension Model {
   /// The panes; nil when the terminal is too small.
   var layout: Layout? { Layout(size, panelRows: panelRows) }
 
-  /// Rows the open form would like to have; 0 when none is open.
-  private var panelRows: Int {
+  /// Works out how many rows the open form would like to have; 0 when none is open.
+  mutating func measurePanel() {
     // Help lies over everything and moves nothing.
-    let lowest = overlays.last { overlay in
-      switch overlay {
-      case .help, .leaving: false
-      default: true
-      }
+    let hasPanel = overlays.contains { if case .help = $0 { false } else { true } }
+    guard hasPanel, let plain = Layout(size) else {
+      panelRows = 0
+      return
     }
-    guard lowest != nil, let plain = Layout(size) else { return 0 }
     let width = plain.conversation.width + plain.sidebar.width + 1
-    return panelLines(width: max(20, width - 4)).count + 2
+    panelRows = panelLines(width: max(20, width - 4)).count + 2
   }
 
   /// Cases the queue pane shows at once.
@@ -74,6 +72,10 @@ extension Model {
     return min(most, max(1, lines))
   }
 
-  /// How wide a text over several lines is in a form.
-  var formColumns: Int { max(8, (layout?.panel.width ?? 40) - 4) }
+  /// How wide a text over several lines is in the open form.
+  var formColumns: Int { Model.messageColumns(width: (layout?.panel.width ?? 40) - 4) }
+
+  /// How wide a text over several lines is in a form of some width: indented, with a column free
+  /// for the caret.
+  static func messageColumns(width: Int) -> Int { max(8, width - 3) }
 }

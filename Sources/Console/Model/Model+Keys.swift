@@ -82,7 +82,7 @@ extension Model {
     case .down: selectMessage(by: 1)
     case .pageUp: scroll(lines: -page)
     case .pageDown: scroll(lines: page)
-    case .home: scroll(lines: -1_000_000)
+    case .home: scrollToStart()
     case .end:
       open?.scroll = Scroll()
       open?.selected = nil

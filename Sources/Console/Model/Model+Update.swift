@@ -14,6 +14,7 @@ extension Model {
   /// - Returns: what is to be done, in order.
   package mutating func update(_ message: Message) -> [Effect] {
     let effects = react(to: message)
+    measurePanel()
     keepBlocks()
     return effects
   }

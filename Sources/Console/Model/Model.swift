@@ -38,6 +38,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var overlays: [Overlay] = []
   package internal(set) var notice: Notice?
   var noticeSince: Instant?
+  /// Rows the open form would like to have.
+  var panelRows = 0
   /// Commands the desk has not answered yet.
   var pending: [CommandID: Pending] = [:]
   /// Keys typed while the words are on their way; they follow once the desk has answered.

@@ -27,7 +27,7 @@ extension QueueList {
       replace(with: window.rows, reachesStart: true, reachesEnd: !full)
     case .last:
       replace(with: window.rows, reachesStart: !full, reachesEnd: true)
-      if !isLoaded || selectedIndex == nil { selected = rows.last?.ref }
+      selected = rows.last?.ref
     case .from:
       // Nothing is known of what lies before, unless the window began at the queue's start.
       replace(with: window.rows, reachesStart: false, reachesEnd: !full)
