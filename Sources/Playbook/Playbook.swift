@@ -68,7 +68,9 @@ extension Playbook {
 
   /// The procedure called `id`; nil when there is none or its file is broken.
   package func procedure(_ id: ProcedureID) -> Procedure? {
-    procedureParts.value(id) {
+    // An id comes from outside: it must not lead to another folder, nor name the house.
+    guard Placeholders.isName(id.rawValue), id != "house" else { return nil }
+    return procedureParts.value(id) {
       first("procedures/\(id).yaml", as: "procedure “\(id)”", mustExist: false) {
         Procedure($0, file: id.rawValue)
       }

@@ -33,6 +33,14 @@ struct LayerTests {
     #expect(small.playbook.problems == [])
   }
 
+  @Test(arguments: ["house", "../procedures/small", "small.yaml", "", "/base/procedures/small"])
+  func `an id from outside leads to no other file`(id: String) {
+    let playbook = SmallPlaybook().playbook
+    #expect(playbook.procedure(ProcedureID(id)) == nil)
+    #expect(playbook.rules(for: ProcedureID(id)) == nil)
+    #expect(playbook.problems == [])
+  }
+
   @Test func `remedies with the same id are replaced and new ones added`() {
     let more = """
       remedies:

@@ -86,6 +86,26 @@ struct PhraseShelfTests {
     #expect(shown(PhraseMoment(stages: ["vent"]), typed: "responsib") == ["fault"])
     #expect(shown(PhraseMoment(stages: ["vent"]), typed: "ring") == [])
     #expect(shown(PhraseMoment(stages: ["vent"]), typed: "safety first") == ["danger"])
+    #expect(shown(PhraseMoment(stages: ["vent"]), typed: "two waysx") == [])
+    #expect(
+      shown(PhraseMoment(stages: ["vent"]), typed: " ") == shown(PhraseMoment(stages: ["vent"])))
+  }
+
+  @Test func `what the record can fill comes before what an agent must fill`() {
+    let open = Phrase(id: "open", kind: .progress, variables: ["next"], text: "By {next}")
+    let ready = Phrase(id: "ready", kind: .progress, variables: ["agent"], text: "I'm {agent}")
+    let shelf = PhraseShelf(PhraseMoment(known: ["agent", "ref"]))
+    #expect(shelf.phrases([open, ready]).map(\.id) == ["ready", "open"])
+    #expect(PhraseShelf(PhraseMoment()).phrases([open, ready]).map(\.id) == ["open", "ready"])
+  }
+
+  @Test func `a superior is named early only to those who ask for one`() {
+    let up = Phrase(id: "up", kind: .handUp, stages: ["vent"], text: "My manager")
+    let listen = Phrase(id: "listen", kind: .listening, stages: ["vent"], text: "Go on")
+    let calm = PhraseShelf(PhraseMoment(stages: ["vent"]))
+    #expect(calm.phrases([up, listen]).map(\.id) == ["listen", "up"])
+    let asked = PhraseShelf(PhraseMoment(stages: ["vent"], asksForSuperior: true))
+    #expect(asked.phrases([up, listen]).map(\.id) == ["up", "listen"])
   }
 
   @Test func `a case tells the moment it is at`() throws {

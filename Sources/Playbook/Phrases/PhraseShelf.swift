@@ -21,7 +21,7 @@ package struct PhraseShelf: Equatable, Sendable {
   ///   - typed: what the agent typed to filter by; may be empty.
   /// - Returns: the phrases in the order to show them.
   package func phrases(_ all: [Phrase], matching typed: String = "") -> [Phrase] {
-    let words = typed.lowercased().split(whereSeparator: \.isWhitespace)
+    let words = typed.split(whereSeparator: \.isWhitespace).map { TypedWord($0) }
     let shown = all.filter { phrase in
       words.isEmpty
         ? phrase.fits(moment)
@@ -41,10 +41,13 @@ package struct PhraseShelf: Equatable, Sendable {
   /// Whether a phrase was sent in this case.
   package func wasSaid(_ phrase: Phrase) -> Bool { moment.said.contains(phrase.id) }
 
-  private func matches(_ phrase: Phrase, _ words: [Substring]) -> Bool {
-    let kind = (kindNames[phrase.kind] ?? "") + " " + phrase.kind.rawValue
-    let text = "\(phrase.text) \(kind) \(phrase.id)".lowercased()
-    return words.allSatisfy { text.contains($0) }
+  /// Whether every word stands in the text, the kind or the id.
+  private func matches(_ phrase: Phrase, _ words: [TypedWord]) -> Bool {
+    words.allSatisfy { word in
+      word.stands(in: phrase.text) || word.stands(in: phrase.kind.rawValue)
+        || word.stands(in: phrase.id.rawValue)
+        || kindNames[phrase.kind].map { word.stands(in: $0) } == true
+    }
   }
 
   /// Whether the agent would have to fill something in first.
