@@ -9,7 +9,8 @@ import Workflow
 struct BenchDesk {
   let desk: Desk
   let store: SQLiteStore
-  let person: PersonID = "bench"
+  /// The operating-system user, so that the desk can be opened in the console afterwards.
+  let person = PersonID(NSUserName())
 
   /// - Parameter path: the file; made when it is not there.
   /// - Throws: what the store or the playbook throws.
@@ -18,7 +19,7 @@ struct BenchDesk {
     desk = Desk(
       store: store, playbook: try Playbook(path: .current()), now: { Instant(Date()) },
       sampled: { _ in false })
-    _ = try desk.signIn(person, name: "Bench")
+    _ = try desk.signIn(person, name: person.rawValue)
   }
 
   /// Opens a case.
