@@ -180,8 +180,10 @@ extension Desk {
   private func read(
     _ draft: inout Draft, in context: inout DecisionContext, on current: Case
   ) throws {
+    // The number of their own case is nothing they have to be identified for.
     context.agentReading = words.agent(
-      draft.text, language: current.language, customerWords: customerWords(of: current))
+      draft.text, language: current.language,
+      customerWords: customerWords(of: current) + [current.ref.rawValue])
     draft.phraseActs = []
     guard !draft.phrases.isEmpty else { return }
     let shelf = playbook.phrases(in: current.language)

@@ -64,6 +64,16 @@ import Workflow
     }
   }
 
+  @Test func `the number of the case may be told before the identity is checked`() throws {
+    let bench = try Bench()
+    let ref = try bench.open("十月份的帳單扣了兩筆，哪一筆才是對的？")
+    try bench.perform(.claim, on: ref)
+    #expect(throws: Refusal.self) {
+      try bench.perform(.send(Draft(text: "您的訂單編號是 TW-771204。")), on: ref)
+    }
+    try bench.perform(.send(Draft(text: "請註明案件編號 \(ref.rawValue)。")), on: ref)
+  }
+
   @Test func `an auditor changes nothing`() throws {
     let bench = try Bench()
     let ref = try bench.open("My parcel never came.")
