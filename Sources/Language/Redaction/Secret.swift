@@ -6,24 +6,27 @@ enum Secret {
   private struct Word: Sendable {
     var text: [UInt32]
     var kind: Redaction.Kind
+    /// Whether “is” or a colon must follow, since the word alone may mean another code.
+    var needsLink: Bool
 
-    init(_ text: String, _ kind: Redaction.Kind) {
+    init(_ text: String, _ kind: Redaction.Kind, needsLink: Bool = false) {
       self.text = Folding.fold(text).scalars
       self.kind = kind
+      self.needsLink = needsLink
     }
   }
 
   private static let words: [Word] =
     [
       "密码", "口令", "password", "passwd", "pwd", "passcode", "pass word", "cvv", "cvc", "cvv2",
-      "security code", "安全码", "pin", "pin code", "pin number", "pin码",
+      "security code", "安全码", "pin", "pin number", "pin码",
     ].map { Word($0, .password) }
     + [
-      "验证码", "校验码", "动态码", "认证码", "确认码", "动态密码", "otp", "one-time code",
+      "验证码", "校验码", "动态码", "认证码", "动态密码", "otp", "one-time code",
       "one time code", "one-time password", "one time password", "verification code",
       "verify code", "auth code", "authentication code", "login code", "sms code", "2fa code",
-      "confirmation code",
     ].map { Word($0, .oneTimeCode) }
+    + ["the code", "my code"].map { Word($0, .oneTimeCode, needsLink: true) }
 
   private static let finder = LiteralAutomaton(words.map(\.text))
 
@@ -38,7 +41,7 @@ enum Secret {
       finder.found(at: state) { name, length in
         let word = index + 1 - length..<index + 1
         guard text.isWordStart(word.lowerBound), isWordEnd(word.upperBound, text),
-          let value = value(after: word.upperBound, text, words[name].kind)
+          let value = value(after: word.upperBound, text, words[name])
             ?? value(before: word.lowerBound, text, words[name].kind)
         else { return }
         found.append((value, words[name].kind))
@@ -57,12 +60,14 @@ enum Secret {
     .map { $0.unicodeScalars.map(\.value) }
 
   private static func value(
-    after end: Int, _ text: FoldedText, _ kind: Redaction.Kind
+    after end: Int, _ text: FoldedText, _ word: Word
   ) -> Range<Int>? {
     var start = end
     var isNamed = false
     for _ in 0..<6 {
-      if let link = links.first(where: { text.begins($0, at: start) }) {
+      if let link = links.first(where: {
+        text.begins($0, at: start) && text.isWordEnd(start + $0.count)
+      }) {
         start += link.count
         isNamed = true
         continue
@@ -72,10 +77,12 @@ enum Secret {
         isNamed = true
         start += 1
       case 0x20, 0x22, 0x201C, 0x300C, 0x5B, 0x3010, 0x28: start += 1
-      default: return token(at: start, text, kind, isNamed: isNamed)
+      default:
+        return isNamed || !word.needsLink
+          ? token(at: start, text, word.kind, isNamed: isNamed) : nil
       }
     }
-    return token(at: start, text, kind, isNamed: isNamed)
+    return nil
   }
 
   private static let longest = 64
