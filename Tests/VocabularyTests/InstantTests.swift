@@ -30,7 +30,8 @@ struct InstantTests {
     for index in 0..<20_000 {
       let instant = Instant(
         milliseconds: index < edges.count
-          ? edges[index] : Int64.random(in: -70_000_000_000_000...300_000_000_000_000, using: &random))
+          ? edges[index]
+          : Int64.random(in: -70_000_000_000_000...300_000_000_000_000, using: &random))
       let text = instant.description
       #expect(Instant(text) == instant, "\(text), seed 7, round \(index)")
     }

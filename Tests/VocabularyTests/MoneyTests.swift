@@ -20,10 +20,11 @@ struct MoneyTests {
     #expect(Money(text, currency: "CNY") == nil)
   }
 
-  @Test(arguments: [
-    (8_900, "CNY 89"), (8_950, "CNY 89.50"), (5, "CNY 0.05"), (0, "CNY 0"), (-50, "CNY -0.50"),
-    (.min, "CNY -92233720368547758.08"), (.max, "CNY 92233720368547758.07"),
-  ] as [(Int64, String)])
+  @Test(
+    arguments: [
+      (8_900, "CNY 89"), (8_950, "CNY 89.50"), (5, "CNY 0.05"), (0, "CNY 0"), (-50, "CNY -0.50"),
+      (.min, "CNY -92233720368547758.08"), (.max, "CNY 92233720368547758.07"),
+    ] as [(Int64, String)])
   func `an amount says its code, and decimals where there are any`(minor: Int64, text: String) {
     #expect(Money(minor: minor, currency: "CNY").description == text)
   }

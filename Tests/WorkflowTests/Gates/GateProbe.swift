@@ -162,7 +162,8 @@ extension Story {
         }
         return true
       }
-      for branch in rules.procedure.step(here)?.branches ?? [] where seen.insert(branch.to).inserted {
+      for branch in rules.procedure.step(here)?.branches ?? [] where seen.insert(branch.to).inserted
+      {
         ways.append((branch.to, path + [branch.to]))
       }
     }

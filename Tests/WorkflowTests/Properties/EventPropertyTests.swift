@@ -114,7 +114,8 @@ struct EventPropertyTests {
     #expect(Case(replaying: []) == nil)
     for kind in CaseEvent.Kind.allCases where kind != .opened {
       let record = RecordedEvent(
-        version: 1, at: Instant(seconds: 0), actor: "x", command: "c", event: random.event(of: kind))
+        version: 1, at: Instant(seconds: 0), actor: "x", command: "c", event: random.event(of: kind)
+      )
       #expect(Case(opening: record) == nil)
       #expect(Case(replaying: [record]) == nil)
     }

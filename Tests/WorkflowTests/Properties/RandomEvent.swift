@@ -107,7 +107,8 @@ struct RandomEvent {
     customer.email = maybeText()
     customer.company = maybeText()
     return .init(
-      ref: "C-1", procedure: "six_steps", step: step(), channel: random.any(Channel.self, or: .chat),
+      ref: "C-1", procedure: "six_steps", step: step(),
+      channel: random.any(Channel.self, or: .chat),
       language: random.any(LanguageTag.self, or: .en), customer: customer, external: maybeText(),
       earlier: random.chance(50) ? earlier() : nil)
   }

@@ -42,7 +42,8 @@ struct RandomShift {
     if random.chance(15) {
       attempt.epoch = random.chance(50) ? story.current.epoch : random.number(-1...4)
     }
-    attempt.customer = .read(random.some(CustomerMove.self), heat: random.any(HeatLevel.self, or: .calm))
+    attempt.customer = .read(
+      random.some(CustomerMove.self), heat: random.any(HeatLevel.self, or: .calm))
     attempt.agent = .read(
       random.some(SpeechAct.self).union(random.chance(40) ? [.progress] : []),
       giving: random.chance(15) ? random.some(Disclosure.self) : [],

@@ -31,7 +31,8 @@ struct AttestingTests {
     try story.act(
       .say(Draft(text: "It is our fault, {customer}, at 5 Mill Lane.")),
       agent: .read(
-        [.responsibility], giving: [.personalData, .accountData, .liability], unresolved: ["customer"],
+        [.responsibility], giving: [.personalData, .accountData, .liability],
+        unresolved: ["customer"],
         findings: [.held("blame")]))
     #expect(story.current.messages.count == 2)
   }
