@@ -1,0 +1,1 @@
+"""Drives the real program in a real terminal: keys in, screens out."""
