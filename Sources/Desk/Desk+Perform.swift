@@ -180,10 +180,9 @@ extension Desk {
   private func read(
     _ draft: inout Draft, in context: inout DecisionContext, on current: Case
   ) throws {
-    // The number of their own case is nothing they have to be identified for.
     context.agentReading = words.agent(
-      draft.text, language: current.language,
-      customerWords: customerWords(of: current) + [current.ref.rawValue])
+      current.ref.hidden(in: draft.text), language: current.language,
+      customerWords: customerWords(of: current))
     draft.phraseActs = []
     guard !draft.phrases.isEmpty else { return }
     let shelf = playbook.phrases(in: current.language)
@@ -240,5 +239,14 @@ extension Desk {
       mark += mark / 2
     }
     return false
+  }
+}
+
+extension CaseRef {
+  /// The text with this reference made unreadable, every letter in its place: a case number is the
+  /// customer's to quote and gives nothing away, so it must not be taken for account data.
+  fileprivate func hidden(in text: String) -> String {
+    text.replacing(
+      rawValue, with: String(repeating: "x", count: rawValue.unicodeScalars.count))
   }
 }
