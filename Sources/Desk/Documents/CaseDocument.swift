@@ -150,7 +150,7 @@ package struct CaseDocument {
       "answer": plan.answer.map { answer in
         .object([
           "accepted": .bool(answer.accepted), "words": .string(answer.words),
-          "option": answer.option.map { .int(Int64($0)) } ?? .null,
+          "option": answer.option.map { .int(Int64($0) + 1) } ?? .null,
           "how": .string(answer.how.rawValue), "at": .string(answer.at.description),
         ])
       } ?? .null,

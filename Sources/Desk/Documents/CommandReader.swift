@@ -78,7 +78,7 @@ struct CommandReader {
         } ?? [], onlyOneBecause: try arguments.optionalText("because"))
     case "answer":
       .answer(
-        accepted: try accepted(), option: try arguments.optionalInt("option"),
+        accepted: try accepted(), option: try chosen(),
         words: try arguments.text("words"), plan: try arguments.optionalInt("plan"))
     case "ask_view": .askView(words: try arguments.text("words"))
     case "grant":
@@ -173,6 +173,15 @@ struct CommandReader {
           + "“\(text.inOneLine(limit: 40))”.")
     }
     return money
+  }
+
+  /// Which option the customer took; documents count options from 1, as people do.
+  private func chosen() throws -> Int? {
+    guard let number = try arguments.optionalInt("option") else { return nil }
+    guard (1...1000).contains(number) else {
+      throw DeskError.malformed("“option” counts from 1, but it is \(number).")
+    }
+    return number - 1
   }
 
   private func accepted() throws -> Bool {

@@ -10,7 +10,18 @@ extension StoredEvent {
     .object([
       "sequence": .int(sequence), "version": .int(Int64(record.version)),
       "at": .string(record.at.description), "actor": .string(record.actor.rawValue),
-      "command": .string(record.command.rawValue), "event": try .of(record.event),
+      "command": .string(record.command.rawValue), "event": try record.event.document(),
     ])
+  }
+}
+
+extension CaseEvent {
+  /// The event as documents show it: as it is stored, but with options counted from 1.
+  func document() throws -> JSONValue {
+    let stored = try JSONValue.of(self)
+    guard case .answered(_, _, .some(let option), _) = self, case .object(var members) = stored
+    else { return stored }
+    members["option"] = .int(Int64(option) + 1)
+    return .object(members)
   }
 }

@@ -11,7 +11,7 @@ package enum OutcomeDocument {
   package static func done(_ done: Performed) throws -> JSONValue {
     answer(
       about: done.result, repeated: done.repeated,
-      events: try done.events.map { try .of($0.record.event) })
+      events: try done.events.map { try $0.record.event.document() })
   }
 
   /// How a case stands, with nothing done to it.
