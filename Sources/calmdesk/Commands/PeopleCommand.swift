@@ -51,7 +51,9 @@ struct PeopleCommand: ParsableCommand {
         }
         for person in people {
           let role = place.wording().name(of: person.role)
-          try Output.line("\(person.id)\t\(person.name)\t\(role)\(person.active ? "" : "\t–")")
+          try Output.row([
+            (person.active ? "" : "–", 1), (person.id.rawValue, 16), (person.name, 24), (role, 0),
+          ])
         }
       }
     }

@@ -59,7 +59,7 @@ struct PlaybookCommand: ParsableCommand {
   /// Lists what there is.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List procedures with their steps, phrase counts and remedies.",
+      abstract: "List procedures with their steps, kinds of phrases and remedies.",
       usage: "calmdesk playbook list [<options>]",
       discussion: """
           calmdesk playbook list --lang zh-Hans
@@ -82,16 +82,29 @@ struct PlaybookCommand: ParsableCommand {
         for id in playbook.procedureIDs {
           guard let procedure = playbook.procedure(id) else { continue }
           let steps = procedure.steps.map { $0.words[language]?.name ?? $0.id.rawValue }
-          try Output.line(
-            "\(id)\t\(procedure.words[language]?.name ?? "")\t\(steps.joined(separator: " → "))")
+          try Output.row([
+            (id.rawValue, 32), (procedure.words[language]?.name ?? "", 20),
+            (steps.joined(separator: " → "), 0),
+          ])
         }
-        for tag in LanguageTag.allCases {
-          try Output.line("\(tag.rawValue)\t\(playbook.phrases(in: tag).count)")
+        try Output.line("")
+        let wording = playbook.wording(language)
+        for (kind, count) in kinds(of: playbook.phrases(in: language)) {
+          try Output.row([(kind.rawValue, 32), (wording.name(of: kind), 20), ("\(count)", 0)])
         }
+        try Output.line("")
         for remedy in playbook.remedies {
-          try Output.line("\(remedy.id)\t\(remedy.name[language] ?? remedy.id.rawValue)")
+          try Output.row([
+            (remedy.id.rawValue, 32), (remedy.name[language] ?? remedy.id.rawValue, 0),
+          ])
         }
       }
+    }
+
+    /// How many phrases there are of each kind that has any.
+    private func kinds(of phrases: [Phrase]) -> [(kind: PhraseKind, count: Int)] {
+      PhraseKind.allCases.map { kind in (kind, phrases.count { $0.kind == kind }) }
+        .filter { $0.count > 0 }
     }
 
     private func document(_ playbook: Playbook, _ language: LanguageTag) -> JSONValue {
@@ -110,6 +123,11 @@ struct PlaybookCommand: ParsableCommand {
           Dictionary(
             uniqueKeysWithValues: LanguageTag.allCases.map {
               ($0.rawValue, .int(Int64(playbook.phrases(in: $0).count)))
+            })),
+        "phrase_kinds": .object(
+          Dictionary(
+            uniqueKeysWithValues: kinds(of: playbook.phrases(in: language)).map {
+              ($0.kind.rawValue, .int(Int64($0.count)))
             })),
         "remedies": .array(
           playbook.remedies.map {
@@ -151,7 +169,7 @@ struct PlaybookCommand: ParsableCommand {
             "The playbook has no procedure and no kind of phrase called “\(name)”; "
               + "“calmdesk playbook list” names what it has.", CommandFailure.data)
         }
-        for phrase in phrases { try Output.line("\(phrase.id)\t\(phrase.text)") }
+        for phrase in phrases { try Output.row([(phrase.id.rawValue, 32), (phrase.text, 0)]) }
       }
     }
   }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Desk
 import Foundation
 import Playbook
-import Screen
 import Vocabulary
 import Workflow
 
@@ -75,26 +74,21 @@ struct QueuePrinter {
     let wording = place.wording()
     let summary = CaseState.allCases.map { "\(wording.name(of: $0)) \(counts[$0] ?? 0)" }
     try Output.line(summary.joined(separator: " · "))
-    for row in rows { try Output.line(line(row, now: now)) }
+    for row in rows { try print(row, now: now) }
     let total = counts.filter { $0.key != .closed }.values.reduce(0, +)
     if filter == .everything, total > rows.count {
       try Output.line("… +\(total - rows.count)")
     }
   }
 
-  private func line(_ row: QueueRow, now: Instant) -> String {
+  private func print(_ row: QueueRow, now: Instant) throws {
     let wording = place.wording(for: row.procedure)
-    let width = TextWidth.standard
     let wait = row.waitingSince.map { TimeWords.short(seconds: now.seconds(since: $0)) } ?? "–"
-    let cells: [(String, Int)] = [
+    try Output.row([
       (row.danger == nil ? "" : "!", 1), (row.ref.rawValue, 8), (wait, 5),
       (wording.name(of: row.step), 14), (wording.name(of: row.heat), 10),
       (wording.name(of: row.channel), 8), (row.unread > 0 ? "\(row.unread)" : "", 3),
       (row.customer.isEmpty ? "–" : row.customer, 16), (row.excerpt, 0),
-    ]
-    return cells.map { text, columns in
-      let safe = Scrubber.line(text)
-      return safe + String(repeating: " ", count: max(0, columns - width.columns(of: safe)))
-    }.joined(separator: " ")
+    ])
   }
 }

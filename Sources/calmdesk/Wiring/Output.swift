@@ -9,6 +9,19 @@ enum Output {
   /// - Throws: `CommandFailure` when it cannot be written.
   static func line(_ text: String) throws { try answer(Scrubber.line(text)) }
 
+  /// A line of cells, each as many columns wide as is said, or wider when it does not fit.
+  ///
+  /// - Parameter cells: the texts with their widths in columns of a terminal.
+  /// - Throws: `CommandFailure` when it cannot be written.
+  static func row(_ cells: [(text: String, columns: Int)]) throws {
+    let padded = cells.map { text, columns in
+      let safe = Scrubber.line(text)
+      let missing = max(0, columns - TextWidth.standard.columns(of: safe))
+      return safe + String(repeating: " ", count: missing)
+    }
+    try answer(padded.joined(separator: " "))
+  }
+
   /// A line of JSON, whose texts are escaped already.
   ///
   /// - Parameter line: the JSON.
