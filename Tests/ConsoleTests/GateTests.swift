@@ -40,7 +40,7 @@ import Workflow
     let agent = try Driver(bench)
     agent.press("t", "c", "1", "f10")
     #expect(agent.hasOverlay)
-    #expect(agent.screen.contains("Only a supervisor can let this pass."))
+    #expect(agent.screen.contains("A supervisor can let it"))
     agent.press("5")
     #expect(agent.current?.state == .open)
     agent.press("esc", "esc", "esc", "l")
@@ -70,7 +70,7 @@ import Workflow
 
     let supervisor = try Driver(bench, as: "sam", size: Size(columns: 120, rows: 36))
     supervisor.press("space", "A", "1")
-    #expect(supervisor.screen.contains("$120"))
+    #expect(supervisor.screen.contains("120"))
     supervisor.press("f10")
     #expect(try bench.desk.find(ref).approvals.first?.decision?.approved == true)
   }
@@ -135,7 +135,7 @@ import Workflow
 
   @Test func `a grant is one screen`() throws {
     let bench = try Workbench.shipped()
-    let ref = try bench.open("Order 48213 never came. I want my money back, $25.")
+    let ref = try bench.open("Order 48213 never came. I want my money back.")
     let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
     driver.press("t", "f", "down", "down", "down", "enter", "esc")
     #expect(driver.current?.fields[.order]?.value == "48213", "\(driver.screen)")
@@ -143,14 +143,15 @@ import Workflow
     driver.type("25")
     driver.press("tab")
     driver.type("tomorrow 18:00")
-    #expect(driver.screen.contains("$25"))
+    #expect(driver.screen.contains("25"))
     #expect(driver.screen.contains("6 pm tomorrow"))
     driver.press("f10")
     if case .blocked(let blocked) = driver.model.overlay {
       Issue.record("\(blocked.refusal)")
     }
+    let currency = Playbook.shipped.authority?.currencies[.en] ?? ""
     let granted = try bench.desk.find(ref)
-    #expect(granted.grant?.amount == Money(minor: 2_500, currency: "USD"))
+    #expect(granted.grant?.amount == Money(minor: 2_500, currency: currency))
     #expect(granted.messages.last?.phrases == ["grant.refund_chat"])
     #expect(granted.followUps.count == 1)
     driver.press("c", "1", "f10")

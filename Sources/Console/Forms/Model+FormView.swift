@@ -9,7 +9,6 @@ extension Model {
   func formLines(_ form: Form, width: Int) -> [PanelLine] {
     var lines = form.lead.flatMap { wrapped($0, width: width, style: Style(.muted)) }
       .map { PanelLine($0) }
-    if let words = lastWords(form, width: width) { lines = words + lines }
     let label = labelWidth(form, width)
     for (index, field) in form.fields.enumerated() where !field.isHidden {
       lines += fieldLines(field, isFocused: index == form.focus, label: label, width: width)
@@ -21,19 +20,6 @@ extension Model {
       lines.append(PanelLine(text("composer.on_its_way"), Style(.muted)))
     }
     return lines
-  }
-
-  /// What the customer said last, where the conversation leaves it no room.
-  private func lastWords(_ form: Form, width: Int) -> [PanelLine]? {
-    guard size.rows < 20, let words = open.map({ lastCustomerWords($0) }), !words.isEmpty else {
-      return nil
-    }
-    return [
-      PanelLine(
-        StyledLine([
-          StyledPiece(marks.customer + " ", Style(.customer)), StyledPiece(words, Style(.customer)),
-        ]))
-    ]
   }
 
   private func labelWidth(_ form: Form, _ width: Int) -> Int {

@@ -122,12 +122,14 @@ extension Model {
 
   private func blockedLines(_ blocked: Blocked, width: Int) -> [PanelLine] {
     var lines = paragraphs([wording.sentence(for: blocked.refusal)], width: width)
-    for need in blocked.refusal.needs {
-      let key = need.remedies.first?.keys.first?.shown
-      lines += hanging(
-        wording.words(for: need) + (key.map { " [\($0)]" } ?? ""), mark: "  \(marks.arrow) ",
-        width: width, style: Style(.warning)
-      ).map { PanelLine($0) }
+    let helpful = remedies(blocked)
+    if !helpful.isEmpty {
+      var pieces = [StyledPiece(text("blocked.helps"), Style(.muted))]
+      for action in helpful {
+        pieces.append(StyledPiece("  " + (action.keys.first?.shown ?? ""), Style(.key).bold))
+        pieces.append(StyledPiece(" " + text(action.textKey)))
+      }
+      lines.append(PanelLine(StyledLine(pieces)))
     }
     lines.append(PanelLine(""))
     if let reason = blocked.reason {
@@ -142,7 +144,6 @@ extension Model {
     }
     switch wayPast(blocked) {
     case .digit:
-      lines += paragraphs([text("blocked.give_digit")], width: width, style: Style(.muted))
       for (index, reason) in content.reasons.enumerated() {
         lines.append(
           PanelLine(
@@ -152,10 +153,7 @@ extension Model {
       }
     case .words:
       lines += paragraphs([text("blocked.give_words")], width: width, style: Style(.muted))
-    case .somebodyElse(let role):
-      lines += paragraphs(
-        [text("blocked.ask", ["role": name(role)])], width: width, style: Style(.muted))
-    case .none: break
+    case .somebodyElse, .none: break
     }
     return lines
   }

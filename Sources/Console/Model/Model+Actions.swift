@@ -28,7 +28,8 @@ extension Model {
       if open?.sidebar.filter == nil { open?.sidebar.filter = Editor() }
       return []
     case .unfold:
-      open?.sidebar.isUnfolded.toggle()
+      let isFolded = !isUnfolded
+      open?.sidebar.isUnfolded = isFolded
       return []
     case .reply: return write(.reply)
     case .note: return write(.note)

@@ -10,6 +10,10 @@ extension Model {
     notice = nil
     noticeSince = nil
     guard Layout(size) != nil else { return [] }
+    if key == .function(1), overlay != nil {
+      if case .help = overlay {} else { overlays.append(.help(top: 0)) }
+      return []
+    }
     switch overlay {
     case .help(let top): return pressInHelp(key, top: top)
     case .menu(let menu): return press(key, in: menu)

@@ -30,7 +30,8 @@ extension Model {
   func distance(to instant: Instant) -> String {
     let seconds = instant.seconds(since: now)
     return seconds >= 0
-      ? text("span.in", ["span": span(seconds)]) : text("span.late", ["span": span(-seconds)])
+      ? text("span.in", ["span": span(seconds)])
+      : text("span.late", ["span": span(Int64(clamping: seconds.magnitude))])
   }
 
   /// A day as it stands between messages: today, yesterday, or its date.
@@ -58,6 +59,10 @@ extension Model {
   }
 
   private func localSeconds(_ instant: Instant) -> Int64 {
+    // Calendars are sure of themselves within these years only.
+    let first = Instant(seconds: -62_135_596_800)
+    let last = Instant(seconds: 253_402_300_799)
+    let instant = min(max(instant, first), last)
     let offset = sitting.timeZone.secondsFromGMT(for: instant.date)
     return instant.adding(seconds: Int64(offset)).milliseconds.divided(by: 1_000).0
   }

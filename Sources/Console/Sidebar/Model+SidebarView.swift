@@ -50,8 +50,9 @@ extension Model {
   func guideLines(_ open: OpenCase, width: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
     if let words = open.rules.procedure.step(open.current.step)?.words[sitting.language] {
-      lines += wrapped(words.purpose, width: width, style: Style(.muted))
-      if open.sidebar.isUnfolded {
+      let more = isUnfolded ? "" : " [\(Action.unfold.keys.first?.shown ?? "")]"
+      lines += wrapped(words.purpose + more, width: width, style: Style(.muted))
+      if isUnfolded {
         lines.append(StyledLine(text("sidebar.do"), Style(.title).bold))
         lines += words.todo.flatMap {
           hanging($0, mark: marks.bullet + " ", width: width, style: Style(.plain))
@@ -70,6 +71,11 @@ extension Model {
     }
     lines += nextLines(open, width: width)
     return lines
+  }
+
+  /// Whether what to do is shown: as chosen, or where there is room to spare.
+  var isUnfolded: Bool {
+    open?.sidebar.isUnfolded ?? ((layout?.sidebar.height ?? 0) >= 40)
   }
 
   private func gateLines(_ status: GateStatus, width: Int) -> [StyledLine] {
@@ -202,7 +208,10 @@ extension Model {
     _ phrase: Phrase, _ index: Int, _ open: OpenCase, _ shelf: PhraseShelf, width: Int, limit: Int
   ) -> [StyledLine] {
     let number = index < 9 ? "\(index + 1) " : "  "
-    let values = PhraseValues(self, open).values(for: phrase.variables)
+    var values = PhraseValues(self, open).values(for: phrase.variables)
+    for variable in phrase.variables where values[variable] == nil {
+      values[variable] = "{\(wording.name(ofVariable: variable))}"
+    }
     var words = phrase.filled(values)
     var style = Style(.plain)
     if let lock = shelf.lock(on: phrase) {

@@ -10,8 +10,8 @@ package struct Sidebar: Equatable, Sendable {
   package internal(set) var filter: Editor?
   /// The keys go to the filter.
   package internal(set) var isFiltering = false
-  /// What to do and what never to say is unfolded.
-  package internal(set) var isUnfolded = false
+  /// What to do and what never to say is unfolded; nil to go by the room there is.
+  package internal(set) var isUnfolded: Bool?
 
   package init() {}
 }
