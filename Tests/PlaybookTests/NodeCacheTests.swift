@@ -56,15 +56,22 @@ struct NodeCacheTests {
   @Test func `a kept entry is what is read, until its file changes`() throws {
     try withFolder { files, cache in
       let file = files.appending(path: "phrases/en.yaml")
-      #expect(playbook(files, cache).phrases(in: .en).map(\.text) == ["Hello, {agent} here."])
+      func write(_ words: String, at second: TimeInterval) throws {
+        try Data("hello.chat: \(words), {agent} here.\n".utf8).write(to: file)
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSince1970: second)], ofItemAtPath: file.path)
+      }
+      func texts() -> [String] { playbook(files, cache).phrases(in: .en).map(\.text) }
+
+      try write("Hello", at: 1_700_000_000)
+      #expect(texts() == ["Hello, {agent} here."])
       // The same size and time of change: the entry still counts, so it was not read anew.
-      let date = try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate]
-      try Data("hello.chat: Howdy, {agent} here.\n".utf8).write(to: file)
-      try FileManager.default.setAttributes(
-        [.modificationDate: try #require(date)], ofItemAtPath: file.path)
-      #expect(playbook(files, cache).phrases(in: .en).map(\.text) == ["Hello, {agent} here."])
-      try Data("hello.chat: Good day, {agent} here.\n".utf8).write(to: file)
-      #expect(playbook(files, cache).phrases(in: .en).map(\.text) == ["Good day, {agent} here."])
+      try write("Howdy", at: 1_700_000_000)
+      #expect(texts() == ["Hello, {agent} here."])
+      try write("Howdy", at: 1_700_000_001)
+      #expect(texts() == ["Howdy, {agent} here."])
+      try write("Good day", at: 1_700_000_001)
+      #expect(texts() == ["Good day, {agent} here."])
     }
   }
 
