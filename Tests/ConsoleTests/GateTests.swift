@@ -157,4 +157,24 @@ import Workflow
     driver.press("c", "1", "f10")
     #expect(try bench.desk.find(ref).closed?.reason == .granted)
   }
+
+  @Test(arguments: Playbook.shipped.procedureIDs)
+  func `each procedure is walked to its last step`(_ procedure: ProcedureID) throws {
+    let bench = try Workbench.shipped()
+    try bench.open("This is the third time my parcel is late!", procedure: procedure)
+    let driver = try Driver(bench)
+    driver.press("t")
+    let steps = try #require(Playbook.shipped.procedure(procedure)).steps
+    var seen: [StepID] = []
+    for _ in steps {
+      seen.append(driver.current?.step ?? "")
+      driver.press("a")
+      if case .menu = driver.model.overlay { driver.press("1") }
+      if case .blocked = driver.model.overlay { driver.press("6") }
+      #expect(!driver.hasOverlay, "\(driver.screen)")
+    }
+    #expect(seen.first == steps.first?.id)
+    #expect(Set(seen).count > 2, "\(seen)")
+    #expect(!driver.screen.contains("screen."))
+  }
 }

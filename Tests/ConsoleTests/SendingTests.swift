@@ -191,4 +191,21 @@ import Workflow
     #expect(driver.screen.contains("taken back"))
     #expect(driver.current?.unanswered == [1])
   }
+
+  @Test func `Han typed among the commands begins a reply, and numerals stay words`() throws {
+    let (_, driver) = try sitter("我的包裹呢？")
+    driver.press("esc")
+    driver.type("我查一下")
+    #expect(driver.model.focus == .composer)
+    #expect(driver.model.drafts["C-1001", .reply].editor.text == "我查一下")
+    driver.press("esc")
+    driver.press(.paste("a\nb"))
+    #expect(driver.model.drafts["C-1001", .reply].editor.text == "我查一下a\nb")
+    driver.press("esc")
+    driver.press(.character("？"))
+    guard case .help = driver.model.overlay else {
+      Issue.record("the help did not open")
+      return
+    }
+  }
 }

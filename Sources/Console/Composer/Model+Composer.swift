@@ -24,6 +24,7 @@ extension Model {
     switch key {
     case .escape:
       focus = .conversation
+      if unsent.isEmpty { mode = usualMode }
       return keepDrafts()
     case .tab:
       focus = .sidebar
@@ -37,7 +38,7 @@ extension Model {
       scroll(lines: key == .pageUp ? -page : page)
       return []
     case .alt(.character(let digit)):
-      if let number = digit.wholeNumberValue, (1...9).contains(number) {
+      if let number = digit.digit, (1...9).contains(number) {
         return pick(phrase: number - 1)
       }
     default: break

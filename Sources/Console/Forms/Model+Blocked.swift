@@ -49,7 +49,7 @@ extension Model {
     }
     switch (way, key) {
     case (.digit, .character(let character)):
-      if let digit = character.wholeNumberValue, digit >= 1, digit <= content.reasons.count {
+      if let digit = character.digit, digit >= 1, digit <= content.reasons.count {
         return pass(blocked, .digit(digit))
       }
     case (.words, .enter):

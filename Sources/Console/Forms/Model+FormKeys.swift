@@ -88,7 +88,7 @@ extension Model {
     case .home: return 0
     case .end: return choices.count - 1
     case .character(let character):
-      if let digit = character.wholeNumberValue, (1...choices.count).contains(digit) {
+      if let digit = character.digit, (1...choices.count).contains(digit) {
         return digit - 1
       }
       let letter = character.lowercased()

@@ -17,7 +17,7 @@ extension Model {
     case .enter: return choose(menu, menu.selected)
     case .control("l"): return [.redraw]
     case .character(let character):
-      guard let digit = character.wholeNumberValue, (1...9).contains(digit),
+      guard let digit = character.digit, (1...9).contains(digit),
         digit <= menu.items.count
       else { return [] }
       return choose(menu, digit - 1)

@@ -132,7 +132,7 @@ extension Model {
     case .right, .enter, .character(" "): next = here.map { min($0 + 1, values.count - 1) } ?? 0
     case .left: next = here.map { max($0 - 1, 0) } ?? values.count - 1
     case .character(let character):
-      if let digit = character.wholeNumberValue, (1...values.count).contains(digit) {
+      if let digit = character.digit, (1...values.count).contains(digit) {
         next = digit - 1
       }
     default: break

@@ -28,7 +28,8 @@ extension Model {
     return pressCommand(key)
   }
 
-  private mutating func pressCommand(_ key: Key) -> [Effect] {
+  private mutating func pressCommand(_ pressed: Key) -> [Effect] {
+    let key = Model.plain(pressed)
     switch key {
     case .tab: return cycle(by: 1)
     case .backTab: return cycle(by: -1)
@@ -44,13 +45,26 @@ extension Model {
     case .composer: break
     }
     // A digit puts a phrase into the draft wherever the focus is.
-    if case .character(let digit) = key, let number = digit.wholeNumberValue,
+    if case .character(let digit) = key, let number = digit.digit,
       (1...9).contains(number)
     {
       return pick(phrase: number - 1)
     }
-    guard let action = Action.of(key) else { return [] }
-    return run(action)
+    if let action = Action.of(key) { return run(action) }
+    return beginWriting(with: key)
+  }
+
+  /// No command is written in Han or pasted in: whoever does so is writing already.
+  private mutating func beginWriting(with key: Key) -> [Effect] {
+    switch key {
+    case .paste: break
+    case .character(let character) where !character.isASCII && character.isLetter: break
+    default: return []
+    }
+    let wanted = usualMode
+    guard open != nil, canWrite(wanted) else { return [] }
+    _ = write(wanted)
+    return pressInComposer(key)
   }
 
   private mutating func cycle(by step: Int) -> [Effect] {
@@ -59,6 +73,16 @@ extension Model {
     if next == .composer, !canWrite(mode) { next = next.moved(by: step) }
     focus = next
     return []
+  }
+
+  /// The key meant by one that a Chinese input method turned into its own punctuation.
+  private static func plain(_ key: Key) -> Key {
+    switch key {
+    case .character("？"): .character("?")
+    case .character("、"), .character("／"): .character("/")
+    case .character("。"): .character(".")
+    default: key
+    }
   }
 
   // MARK: - Queue
