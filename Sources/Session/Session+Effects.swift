@@ -75,6 +75,20 @@ extension Session {
     tell(.performed(CommandOutcome(id: id, result: result)))
   }
 
+  /// Gives every conversation but calls back to the queue.
+  func releaseAll() {
+    let mine = attempt { try desk.store.queue(QueuePage(limit: 200, filter: .heldBy(person))) }
+    for row in mine ?? [] where row.channel != .phone {
+      _ = attempt {
+        try desk.perform(
+          DeskRequest(
+            by: person, ref: row.ref,
+            envelope: CommandEnvelope(
+              id: CommandID("gone-\(row.ref)-\(row.version)"), command: .release)))
+      }
+    }
+  }
+
   /// Stores the drafts that changed since the last time.
   func keepDrafts() {
     let waiting = drafts.withLock { drafts in

@@ -19,6 +19,7 @@ package final class Session: Sendable {
   let drafts = Mutex<[CaseRef: String]>([:])
   private let work = DispatchQueue(label: "calmdesk.session.work")
   private let watch = DispatchQueue(label: "calmdesk.session.watch")
+  private let warm = DispatchQueue(label: "calmdesk.session.warm", qos: .utility)
   private let seen = Mutex<Seen>(Seen())
 
   /// How far the desk's changes have been told.
@@ -50,6 +51,8 @@ package final class Session: Sendable {
 
   /// Begins to follow the desk.
   package func start() {
+    // What reads words is built while the person looks at the queue, not at the first message.
+    warm.async { [self] in _ = desk.words }
     work.async { [self] in
       guard let kept = attempt({ try desk.store.drafts(of: person) }) else { return }
       tell(.drafts(kept))
@@ -93,12 +96,16 @@ package final class Session: Sendable {
 
   /// Ends the sitting: keeps the drafts, stops following. Returns when all is stored.
   ///
-  /// - Parameter unkept: drafts the console has not given away yet.
-  package func close(keeping unkept: [CaseRef: String]) {
+  /// - Parameters:
+  ///   - unkept: drafts the console has not given away yet.
+  ///   - releasing: whether the person's conversations go back to the queue, since nobody can see
+  ///     them any more. A call stays: the line to the customer may still stand.
+  package func close(keeping unkept: [CaseRef: String], releasing: Bool = false) {
     seen.withLock { $0.ended = true }
     work.sync { [self] in
       drafts.withLock { $0.merge(unkept) { _, last in last } }
       keepDrafts()
+      if releasing { releaseAll() }
     }
   }
 

@@ -20,6 +20,9 @@ struct ConsoleLoop {
     var options = TerminalOptions(environment: environment)
     let logFile = LogFile(environment: environment)
     options.strayOutput = logFile.strayPath
+    options.crashMessage = content.texts["screen.crashed"]
+    // Control-Z takes back what was typed or sent; the shell's own way to stop a program remains.
+    options.suspendsOnControlZ = false
     let terminal: Terminal
     do {
       terminal = try Terminal(options)
@@ -37,8 +40,10 @@ struct ConsoleLoop {
     session.start()
     session.run(model.start())
     terminal.paint(model.view())
+    var isGone = false
     loop: while true {
       let events = terminal.nextEvents(timeout: model.wantsTicks ? .seconds(1) : nil)
+      isGone = events.contains(.hungUp)
       for message in messages(from: events, session) {
         guard let message else { break loop }
         let effects = model.update(message)
@@ -48,7 +53,7 @@ struct ConsoleLoop {
       }
       terminal.paint(model.view())
     }
-    session.close(keeping: model.unkeptDrafts)
+    session.close(keeping: model.unkeptDrafts, releasing: isGone)
   }
 
   /// What the model is told, with the time first; nil means to leave.
