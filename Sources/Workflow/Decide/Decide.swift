@@ -99,8 +99,7 @@ extension OpeningTurn {
     guard text.utf8.count <= Decision.longestText else {
       throw Refusal(gate: .complete, needs: [.shorter(Decision.longestText)])
     }
-    let words = text.trimmed
-    guard !words.isEmpty else { return nil }
+    guard !text.trimmed.isEmpty else { return nil }
     let kind: MessageKind = channel == .phone ? .spoken : .text
     let saidAt = at.map { min($0, now) }
     switch from {
@@ -108,12 +107,12 @@ extension OpeningTurn {
       let reading = customerReading ?? .empty
       return .received(
         .init(
-          text: words, kind: kind, heat: reading.heat.level, moves: reading.moves,
+          text: text, kind: kind, heat: reading.heat.level, moves: reading.moves,
           saidAt: saidAt))
     case .agent:
       return .replied(
         .init(
-          text: words, kind: kind, acts: agentReading?.acts ?? [], source: .observed,
+          text: text, kind: kind, acts: agentReading?.acts ?? [], source: .observed,
           isHistory: true, saidAt: saidAt))
     }
   }

@@ -28,10 +28,11 @@ extension Decision {
   }
 
   private mutating func receive(_ text: String, spoken: Bool) throws(Refusal) {
-    let words = try self.text(text)
+    _ = try self.text(text)
     let reading = context.customerReading
+    // Kept as it came: the spans of its reading count from its first character.
     let received = CaseEvent.Received(
-      text: words, kind: spoken ? .spoken : .text, heat: reading.heat.level,
+      text: text, kind: spoken ? .spoken : .text, heat: reading.heat.level,
       moves: reading.moves)
     add(.received(received))
     readConfirmations(reading.moves)
@@ -49,10 +50,13 @@ extension Decision {
     if moves.contains(.rejection), current.confirmations[.plan]?.holds == true {
       add(.disputed(.plan))
     }
+    // “No” to a say-back corrects it, unless there is an offer it may be meant for.
+    let offered = current.plan.map { $0.answer == nil } ?? false
     let corrects = moves.contains(.correction)
+    let denies = corrects || (moves.contains(.rejection) && !offered)
     for what in [Confirmable.problem, .readBack] {
       if case .asked = current.confirmations[what] {
-        add(corrects ? .disputed(what) : .confirmed(what, implied: true))
+        add(denies ? .disputed(what) : .confirmed(what, implied: true))
       }
     }
     let asked = [Confirmable.problem, .readBack].contains {

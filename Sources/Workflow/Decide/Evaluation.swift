@@ -87,7 +87,7 @@ package struct Evaluation {
       holds(
         current.commitments.filter { $0.state == .open && $0.due < now }
           .map { .promise(number: $0.number) })
-    case .satisfaction: holds(current.survey == nil ? [.satisfaction] : [])
+    case .satisfaction: holds((current.survey?.score ?? 0) >= 3 ? [] : [.satisfaction])
     case .granted:
       holds(
         current.grant == nil ? [.grant] : isPlanDisputed ? [.answer(.accepted)] : [])

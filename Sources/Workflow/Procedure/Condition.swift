@@ -46,7 +46,7 @@ package indirect enum Condition: Equatable, Sendable {
   case followUpSettled
   /// No promise is overdue or broken without an answer to it.
   case promisesKept
-  /// The customer said how satisfied they are.
+  /// The customer said that they are satisfied: three or more of five.
   case satisfaction
   /// The customer's last words accept or thank.
   case impliedAcceptance

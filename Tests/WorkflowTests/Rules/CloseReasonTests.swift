@@ -201,6 +201,13 @@ struct CloseReasonTests {
     #expect(further.refusal(of: .reopen(reason: "again"))?.needs == [.state([.closed])])
   }
 
+  @Test(arguments: [(1, false), (2, false), (3, true), (5, true)])
+  func `nobody is closed as satisfied who said they are not`(score: Int, closes: Bool) throws {
+    var story = try Self.bare()
+    try story.act(.survey(score: score, words: "As it is"))
+    #expect((story.refusal(of: .close(.satisfied, words: "")) == nil) == closes)
+  }
+
   @Test(arguments: [0, 6, .min, .max])
   func `satisfaction is a number from one to five`(score: Int) throws {
     let refusal = try Self.bare().refusal(of: .survey(score: score, words: ""))

@@ -76,6 +76,12 @@ struct ConversationTests {
     #expect(try story.act(.set(.problem, value: "Lid missing", reason: nil)).isEmpty)
   }
 
+  @Test func `the customer's words are kept as they came`() throws {
+    var story = try Story(turns: [OpeningTurn(from: .customer, text: "  It is late.\n", at: nil)])
+    try story.hears("\tStill late. ")
+    #expect(story.current.messages.map(\.text) == ["  It is late.\n", "\tStill late. "])
+  }
+
   @Test func `unknown is a value with a reason`() throws {
     var story = try Story()
     try story.hears("It is late.")

@@ -59,6 +59,21 @@ struct OneMessageTests {
     #expect(story.current.confirmations[.problem] == .implied)
   }
 
+  @Test func `a plain no to a say-back corrects it, but not when an offer is out`() throws {
+    var story = try Story()
+    try story.hears("My kettle came without a lid.")
+    try story.writes("The kettle never came, right?", [.paraphrase])
+    try story.hears("No.", [.rejection])
+    #expect(story.current.confirmations[.problem] == .disputed)
+    let due = story.inHours(24)
+    try story.act(
+      .offer(options: [.exchange(due: due), .refund(20, due: due)], onlyOneBecause: nil),
+      override: .digit(1))
+    try story.writes("It came without a lid; a new one, or 20 yuan?", [.paraphrase, .offer])
+    try story.hears("No, neither.", [.rejection])
+    #expect(story.current.confirmations[.problem] == .implied)
+  }
+
   @Test func `a later correction opens the gate again`() throws {
     var story = try Story()
     try story.hears("My kettle came without a lid.")
