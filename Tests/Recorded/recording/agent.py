@@ -120,8 +120,7 @@ class Agent:
         self.to_commands()
         self.press("/", lambda screen: True, "looks for a phrase")
         self.terminal.type(search)
-        self.terminal.wait(
-            lambda screen: f"1 " in screen.text and search[:2] in screen.text, "the filter")
+        self.terminal.wait(lambda screen: screen.has_phrases(search), "phrases with these words")
         self.log(search, "filters the phrases")
         self.press(
             "Enter", lambda screen: screen.has_box or screen.is_writing, "puts the first one in")

@@ -40,10 +40,13 @@ class Scenario:
         agent = self.agent
         agent.reply(self.words("listen"))
         for words in self.lines["more"]:
-            if is_met(agent.case(), "heard"):
+            case = agent.case()
+            if is_met(case, "heard"):
                 break
             agent.customer(words)
-        agent.form(problem=None, demand=self.lines["demand"])
+        # What an angry customer wrote is not said back to them as it stands.
+        worded = None if case["heat"]["level"] in ("calm", "uneasy") else self.lines["problem"]
+        agent.form(problem=worded, demand=self.lines["demand"])
         agent.advance("apologise", 2)
 
     def apologise(self):
@@ -60,7 +63,8 @@ class Scenario:
         """Step 3: the missing facts, their own idea, the notes read back."""
         agent = self.agent
         agent.customer(self.words("details"))
-        agent.form(order=self.lines["order"], phone=self.lines["phone"])
+        agent.form(
+            customer=self.lines["name"], order=self.lines["order"], phone=self.lines["phone"])
         agent.phrase(self.lines["idea_search"])
         agent.customer(self.words("idea"))
         agent.reply(self.words("read_back"))

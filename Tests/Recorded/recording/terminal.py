@@ -32,7 +32,9 @@ class Terminal:
 
     def __init__(self, name, size, environment, folder):
         self.columns, self.rows = size
-        self.socket = f"calmdesk-{os.getpid()}-{name}"
+        self.name = f"calmdesk-{os.getpid()}-{name}"
+        self.opened = 0
+        self.socket = self.name
         self.folder = folder
         self.environment = {
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
@@ -51,7 +53,10 @@ class Terminal:
         return done.stdout
 
     def open(self, *command):
-        """Starts the server with one window that runs a command."""
+        """Starts a server with one window that runs a command."""
+        # A name of its own each time: the last server may still be on its way out.
+        self.opened += 1
+        self.socket = f"{self.name}-{self.opened}"
         self.tmux(
             "new-session", "-d", "-s", "main", "-x", str(self.columns), "-y", str(self.rows),
             "-c", self.folder, *command)
@@ -153,6 +158,12 @@ class Screen:
         """Where the case stands: (2, 6) for the second step of six."""
         match = re.search(r"(\d)/(\d)\s*$", "\n".join(self.lines[1:3]), re.M)
         return (int(match.group(1)), int(match.group(2))) if match else None
+
+    def has_phrases(self, search):
+        """The guide lists phrases for what was typed to look for."""
+        guide = [line.split("│")[-1] for line in self.lines]
+        found = next((n for n, line in enumerate(guide) if "/" + search[:8] in line), None)
+        return found is not None and any(re.match(r" ?1 ", line) for line in guide[found:])
 
     @property
     def conversation(self):
