@@ -12,8 +12,11 @@ package import Workflow
 /// the clock is moved by hand. What the desk answers reaches the console before the next key, as
 /// it would a person who waits for the screen.
 package final class Driver {
+  /// The console.
   package private(set) var model: Model
+  /// The desk it sits at.
   package let desk: Desk
+  /// Who sits there.
   package let person: PersonID
   private let clock: HandClock
   /// Every page of the queue that was asked for.
@@ -24,6 +27,7 @@ package final class Driver {
   package private(set) var commands: [CommandEnvelope] = []
   /// Drafts the console gave away to be kept.
   package private(set) var kept: [CaseRef: String] = [:]
+  /// The console was left.
   package private(set) var hasQuit = false
   /// Effects that wait, while the desk is slow.
   package private(set) var waiting: [Effect] = []
@@ -40,10 +44,11 @@ package final class Driver {
   ///   - person: who sits there.
   ///   - language: of the screen.
   ///   - size: of the terminal.
+  ///   - plain: whether marks and lines are of ASCII.
   /// - Throws: what the desk throws.
   package init(
     _ bench: Workbench, as person: PersonID = "mei", language: LanguageTag = .en,
-    size: Size = Size(columns: 80, rows: 24)
+    size: Size = Size(columns: 80, rows: 24), plain: Bool = false
   ) throws {
     desk = bench.desk
     clock = bench.clock
@@ -53,7 +58,7 @@ package final class Driver {
     let sitting = Sitting(
       desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
-      timeZone: .gmt)
+      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain)
     model = Model(
       sitting: sitting,
       content: Content(
@@ -101,6 +106,7 @@ package final class Driver {
 
   // MARK: - The eye
 
+  /// The screen.
   package var frame: Frame { model.view() }
   /// The screen as text.
   package var screen: String { frame.text }

@@ -7,7 +7,9 @@ package import Workflow
 /// A desk in memory with people of every role, customers who can be made to write, and a clock that
 /// only the test moves.
 package struct Workbench {
+  /// The desk.
   package let desk: Desk
+  /// The time at that desk.
   package let clock: HandClock
 
   /// When every bench begins: a Saturday morning, 10:00 UTC.

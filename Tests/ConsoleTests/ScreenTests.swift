@@ -219,6 +219,95 @@ import Workflow
     #expect(driver.frame.cursor?.column == start.column + 2)
   }
 
+  /// The rows of a pane between two columns, without the blanks at their ends.
+  private func rows(_ driver: Driver, from left: Int, to right: Int) -> [String] {
+    let frame = driver.frame
+    return (0..<frame.size.rows).map { row in
+      var line = ""
+      for cell in frame.cells(inRow: row).dropFirst(left).prefix(right - left) {
+        cell.forEachScalar { line.unicodeScalars.append($0) }
+      }
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  @Test func `who said what is told apart by more than colour`() throws {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("Where is my parcel? It was due last week.")
+    let driver = try Driver(bench)
+    driver.press("t", "n")
+    driver.type("Second parcel this month")
+    driver.press("enter", "esc", "r")
+    driver.type("I am so sorry. It is in Leeds, and you will have it by noon.")
+    driver.press("enter", "esc")
+    try bench.hear("谢谢，我等着。", on: ref)
+    driver.follow()
+    let texts = Playbook.shipped.locale(.en)
+    let note = texts["screen.message.note"]
+    let shown = rows(driver, from: 21, to: 55)
+    let start = try #require(shown.firstIndex { $0.hasPrefix("▌Ms Reed") })
+    #expect(
+      Array(shown[start..<start + 3]) == [
+        "▌Ms Reed                     10:00", "▌ Where is my parcel? It was due",
+        "▌ last week.",
+      ])
+    let noted = try #require(shown.firstIndex { $0.hasPrefix("  ✎ \(note) me") })
+    #expect(shown[noted + 1] == "  ┆ Second parcel this month")
+    let said = try #require(shown.firstIndex { $0.hasPrefix("  ▷ me") })
+    #expect(shown[said] == "  ▷ me                       10:00")
+    #expect(
+      Array(shown[said + 1..<said + 3]) == [
+        "    I am so sorry. It is in Leeds,", "    and you will have it by noon.",
+      ])
+    #expect(shown[said + 3].hasPrefix("    ✓ "))
+    #expect(shown.contains("▌ 谢谢，我等着。"))
+  }
+
+  @Test func `a queue of one line a case at eighty columns, of two beyond`() throws {
+    let bench = try Workbench.shipped()
+    try bench.open("Where is my parcel?", by: "Ann Ash")
+    try bench.open("我的快递呢？", by: "王女士")
+    bench.clock.move(45)
+    let driver = try Driver(bench)
+    #expect(
+      Array(rows(driver, from: 0, to: 20)[2...4]) == [
+        "  Ann Ash        45s", "  calm Listen chat …", "  王女士         45s",
+      ])
+    driver.resize(120, 36)
+    let wide = rows(driver, from: 0, to: 30)
+    #expect(wide[2] == "  Ann Ash calm             45s")
+    #expect(wide[3].hasPrefix("  Listen chat"))
+    #expect(wide[4] == "  王女士 calm              45s")
+  }
+
+  @Test func `a customer of mine who writes elsewhere is told of`() throws {
+    let bench = try Workbench.shipped()
+    let first = try bench.open("Where is my parcel?", by: "Ann Ash")
+    try bench.open("And mine?", by: "Bob Birch")
+    let driver = try Driver(bench)
+    driver.press("t", "t")
+    #expect(driver.model.open?.ref == "C-1002")
+    driver.press("down")
+    try bench.hear("Hello?", on: first)
+    driver.follow()
+    #expect(driver.line(23).contains("Ann Ash"))
+  }
+
+  @Test func `plain marks need no sign beyond ASCII`() throws {
+    let bench = try Workbench.shipped()
+    try bench.open("Where is my parcel?")
+    let driver = try Driver(bench, plain: true)
+    driver.press("t", "r")
+    driver.type("Here.")
+    driver.press("enter", "esc")
+    let signs = "▌▷✎┆▸‼★✓◦–·→│─┌┐└┘├┤┼"
+    for key in ["esc", "f", "esc", "a", "esc", "?"] {
+      driver.press(key)
+      let found = Set(driver.screen).intersection(signs)
+      #expect(found.isEmpty, "\(found) after \(key)")
+    }
+  }
+
   @Test func `keys mean one thing each`() {
     let keys = Action.allCases.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)

@@ -3,6 +3,7 @@ package import Workflow
 
 /// Words that are not sent yet, with what is known of where they come from.
 package struct Unsent: Equatable, Sendable {
+  /// The words, with the caret.
   package var editor: Editor
   /// The phrases put in, as they were put in.
   package var pieces: [Piece]
@@ -16,7 +17,9 @@ package struct Unsent: Equatable, Sendable {
 
   /// A phrase that was put in.
   package struct Piece: Equatable, Sendable {
+    /// Which phrase.
     package var phrase: PhraseID
+    /// What saying it does.
     package var acts: Set<SpeechAct>
     /// As it stood when it was put in.
     package var text: String
@@ -24,6 +27,7 @@ package struct Unsent: Equatable, Sendable {
 
   /// A dated promise that a phrase makes.
   package struct PendingPromise: Equatable, Sendable {
+    /// What is promised, by when.
     package var promise: DraftPromise
     /// The words for the time; the promise stands while they do.
     package var words: String

@@ -4,12 +4,15 @@ package import Workflow
 
 /// The case on the screen, with how it is looked at.
 package struct OpenCase: Equatable, Sendable {
+  /// The case as the desk last gave it.
   package internal(set) var conversation: Conversation
+  /// How it stands before its gates.
   package internal(set) var standing: Standing
   /// Which part of the conversation is seen.
   package internal(set) var scroll = Scroll()
   /// The message that keys work on; nil for the last one.
   package internal(set) var selected: Int?
+  /// How its guide and phrases are looked at.
   package internal(set) var sidebar = Sidebar()
   /// Values for fields that the customer's messages hold, the newest first.
   private var proposed: [FieldName: [String]] = [:]
@@ -20,6 +23,7 @@ package struct OpenCase: Equatable, Sendable {
   package var current: Case { conversation.current }
   /// What it is decided by.
   package var rules: Rules { conversation.rules }
+  /// Its reference.
   package var ref: CaseRef { conversation.current.ref }
 
   init(_ conversation: Conversation, role: Role, now: Instant) {

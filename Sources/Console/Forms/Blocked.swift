@@ -3,8 +3,11 @@ package import Workflow
 
 /// A command that met a closed gate, with the ways past it.
 package struct Blocked: Equatable, Sendable {
+  /// Why nothing was stored.
   package var refusal: Refusal
+  /// The case.
   package var ref: CaseRef
+  /// What was asked for; asked for again with a reason.
   package var command: CaseCommand
   var then: Pending.Then
   /// A reason in words, by somebody who may pass.

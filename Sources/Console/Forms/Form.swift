@@ -3,11 +3,15 @@ package import Workflow
 
 /// A few fields to fill, and what becomes of them.
 package struct Form: Equatable, Sendable {
+  /// What becomes of it when it is submitted.
   package var purpose: FormPurpose
+  /// What stands in its upper edge.
   package var title: String
   /// Lines above the fields.
   package var lead: [String]
+  /// Its fields, from top to bottom.
   package var fields: [FormField]
+  /// The field that keys go to, counted from 0.
   package internal(set) var focus = 0
   /// What is wrong with the form as a whole.
   package internal(set) var fault: String?
@@ -82,12 +86,16 @@ package enum FormPurpose: Equatable, Sendable {
 
 /// One field of a form.
 package struct FormField: Equatable, Sendable {
+  /// How a field is called within its form.
   package typealias ID = String
 
+  /// How it is called within its form.
   package var id: ID
+  /// How it is called on the screen.
   package var label: String
   /// What may be put in, shown while the field is in focus.
   package var hint = ""
+  /// What it holds.
   package var content: FormContent
   /// What is wrong with it.
   package internal(set) var fault: String?
@@ -149,7 +157,9 @@ package enum FormContent: Equatable, Sendable {
 
 /// One of a few.
 package struct FormChoice: Equatable, Sendable {
+  /// How it is called within its field.
   package var id: String
+  /// How it is called on the screen.
   package var label: String
   /// More about it, shown while it is chosen.
   package var detail: String

@@ -2,10 +2,13 @@ package import Workflow
 
 /// A short list to choose from, with a digit or Enter.
 package struct Menu: Equatable, Sendable {
+  /// What stands in its upper edge.
   package var title: String
   /// Lines above the list.
   package var lead: [String]
+  /// Its lines; the first nine are chosen by a digit.
   package var items: [MenuItem]
+  /// The selected line, counted from 0.
   package internal(set) var selected = 0
 
   init(title: String, lead: [String] = [], items: [MenuItem]) {
@@ -23,6 +26,7 @@ package struct Menu: Equatable, Sendable {
 
 /// One line of a menu.
 package struct MenuItem: Equatable, Sendable {
+  /// What is chosen, in a few words.
   package var label: String
   /// More about it, shown below.
   package var detail: [String] = []
@@ -30,6 +34,7 @@ package struct MenuItem: Equatable, Sendable {
   package var mark = ""
   /// Why it cannot be chosen now; it stays visible with the reason.
   package var obstacle: String?
+  /// What choosing it does.
   package var choice: MenuChoice
 }
 

@@ -4,6 +4,7 @@ package import Workflow
 
 /// The complaint register, filled in place: each row is filed as soon as it is confirmed.
 package struct Register: Equatable, Sendable {
+  /// The selected row, counted in ``rows``.
   package internal(set) var selected = 0
   /// The words being typed into the selected row.
   package internal(set) var editor: Editor?

@@ -10,8 +10,11 @@ package struct Layout: Equatable, Sendable {
 
   /// One line at the top.
   package var title: Rect
+  /// At the left.
   package var queue: Rect
+  /// In the middle, the widest.
   package var conversation: Rect
+  /// At the right; empty while a form needs its room.
   package var sidebar: Rect
   /// Where a form stands while one is open: below the conversation, over the sidebar.
   package var panel: Rect

@@ -29,6 +29,15 @@ struct Marks: Equatable, Sendable {
   var on: String { plain ? "[x]" : "[✓]" }
   var off: String { "[ ]" }
 
+  /// The name of a key, or of several, in hints.
+  func key(_ name: String) -> String {
+    guard plain else { return name }
+    let names = [
+      ("↑↓", "Up/Down"), ("←→", "Left/Right"), ("␣", "Space"), ("–", "-"), ("…", "-"),
+    ]
+    return names.reduce(name) { $0.replacing($1.0, with: $1.1) }
+  }
+
   /// How a gate came to be met, or that it is not.
   func gate(_ how: Met?) -> String {
     switch how {

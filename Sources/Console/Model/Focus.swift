@@ -13,6 +13,7 @@ package enum Focus: CaseIterable, Equatable, Sendable {
 
 /// A sentence on the footer line, until the next key or until its time has passed.
 package struct Notice: Equatable, Sendable {
+  /// How it is meant.
   package enum Kind: Equatable, Sendable {
     /// Something went as it should.
     case good
@@ -22,6 +23,8 @@ package struct Notice: Equatable, Sendable {
     case trouble
   }
 
+  /// The sentence.
   package var text: String
+  /// How it is meant.
   package var kind: Kind
 }

@@ -63,7 +63,9 @@ package struct QueueWindow: Equatable, Sendable {
 
 /// A case with what it is decided by and what was read in its words.
 package struct Conversation: Equatable, Sendable {
+  /// The case as it is now.
   package var current: Case
+  /// What it is decided by.
   package var rules: Rules
   /// The newest reading a message; may have been purged.
   package var readings: [StoredReading]
@@ -79,6 +81,7 @@ package struct Conversation: Equatable, Sendable {
 package struct CommandOutcome: Equatable, Sendable {
   /// The id the command had.
   package var id: CommandID
+  /// What the desk answered.
   package var result: CommandResult
 
   package init(id: CommandID, result: CommandResult) {

@@ -26,6 +26,7 @@ extension Model {
     case .ticked(let instant): return tick(instant)
     case .queue(let window):
       counts = window.counts
+      tellWhoWrote(before: mine, now: window.mine)
       mine = window.mine
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
@@ -56,6 +57,19 @@ extension Model {
       say(sentence, .plain)
       return []
     }
+  }
+
+  /// Says that a customer of this person's wrote in a case that is not on the screen.
+  private mutating func tellWhoWrote(before: [QueueRow], now rows: [QueueRow]) {
+    guard notice == nil else { return }
+    let known = before.reduce(into: [:]) { $0[$1.ref] = $1.unread }
+    guard
+      let row = rows.first(where: { row in
+        row.ref != open?.ref && known[row.ref].map { row.unread > $0 } == true
+      })
+    else { return }
+    let name = row.customer.isEmpty ? row.ref.rawValue : row.customer
+    say(text("notice.wrote", ["customer": name]), .plain)
   }
 
   private mutating func refreshAll() -> [Effect] {
@@ -122,12 +136,13 @@ extension Model {
       open = OpenCase(conversation, role: sitting.person.role, now: now)
     }
     mode = usualMode
+    let kept = keepDrafts()
     let language = conversation.current.language
     guard phrases[language] == nil else {
       shelve()
-      return []
+      return kept
     }
-    return [.loadPhrases(language)]
+    return kept + [.loadPhrases(language)]
   }
 
   private mutating func leaveOpenCase() {

@@ -9,7 +9,9 @@ package import Workflow
 /// Pure: no clock, no randomness, no outside world. ``start()`` and ``update(_:)`` say what they
 /// want done as ``Effect`` values, ``view()`` draws. Nothing of it is ever stored but drafts.
 package struct Model: Equatable, Sendable {
+  /// Who sits where.
   package let sitting: Sitting
+  /// Texts and names of the playbook.
   package let content: Content
   /// Columns and rows of the terminal.
   package internal(set) var size: Size
@@ -17,7 +19,9 @@ package struct Model: Equatable, Sendable {
   package internal(set) var now: Instant
   /// Since when the desk has not been reached; nil while it is.
   package internal(set) var staleSince: Instant?
+  /// The pane that keys go to.
   package internal(set) var focus = Focus.queue
+  /// The queue, as far as it is at hand.
   package internal(set) var queue = QueueList()
   /// How many cases there are in each state.
   package internal(set) var counts: [CaseState: Int] = [:]
@@ -31,11 +35,13 @@ package struct Model: Equatable, Sendable {
   package internal(set) var awaited: CaseRef?
   /// What the composer does with the words.
   package internal(set) var mode = ComposerMode.reply
+  /// Words that are not sent, over all cases.
   package internal(set) var drafts = DraftBook()
   /// The phrases of each language, as far as they were loaded.
   package internal(set) var phrases: [LanguageTag: [Phrase]] = [:]
   /// What lies over the panes, the topmost last.
   package internal(set) var overlays: [Overlay] = []
+  /// What was just said on the footer line.
   package internal(set) var notice: Notice?
   var noticeSince: Instant?
   /// Rows the open form would like to have.

@@ -16,6 +16,7 @@ package struct QueueList: Equatable, Sendable {
   package internal(set) var reachesStart = true
   /// Whether the window ends where the queue does.
   package internal(set) var reachesEnd = false
+  /// Whose cases are shown.
   package internal(set) var filter: QueueFilter = .everything
   /// Nothing has been loaded yet.
   package internal(set) var isLoaded = false

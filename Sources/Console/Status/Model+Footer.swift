@@ -60,11 +60,11 @@ extension Model {
   }
 
   private func hint(_ keys: String, _ key: String) -> Hint {
-    Hint(keys: marks.plain ? keys.replacing("↑↓", with: "Up/Down") : keys, words: text(key))
+    Hint(keys: marks.key(keys), words: text(key))
   }
 
   private func hint(_ action: Action) -> Hint {
-    Hint(keys: action.keys.first?.shown ?? "", words: text(action.textKey))
+    Hint(keys: marks.key(action.keys.first?.shown ?? ""), words: text(action.textKey))
   }
 
   private var composerHints: [Hint] {
