@@ -17,15 +17,17 @@ extension SQLiteStore {
     }
   }
 
-  package func readings(of ref: CaseRef) throws -> [StoredReading] {
+  package func readings(of ref: CaseRef, last limit: Int) throws -> [StoredReading] {
     try asking { database in
       try Prepared(
         """
         SELECT reading FROM readings JOIN cases ON cases.id = case_id
-        WHERE ref = ? ORDER BY message
+        WHERE ref = ? ORDER BY message DESC LIMIT ?
         """, in: database
-      ).all(.name(ref)) { try $0.of("a reading", ref).text(0) }
-    }.compactMap(EventCoding.reading(in:))
+      ).all(.name(ref), .integer(Int64(max(0, limit)))) {
+        try $0.of("a reading", ref).text(0)
+      }
+    }.reversed().compactMap(EventCoding.reading(in:))
   }
 
   package func cases(contact keys: [String], limit: Int) throws -> [CaseRef] {

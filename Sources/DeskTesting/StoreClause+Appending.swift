@@ -18,7 +18,9 @@ extension StoreClause {
       #expect(events.allSatisfy { $0.ref == fixture.ref })
       #expect(try store.record(of: fixture.ref) == CaseRecord(snapshot: nil, events: events))
       #expect(try store.row(of: fixture.ref) == appending.row)
-      #expect(try store.readings(of: fixture.ref) == appending.readings)
+      #expect(try store.readings(of: fixture.ref, last: .max) == appending.readings)
+      #expect(
+        try store.readings(of: fixture.ref, last: 1) == Array(appending.readings.suffix(1)))
       #expect(try store.queue(QueuePage(limit: 10)) == [appending.row])
     },
     StoreClause("a desk without the case has nothing of it") { store in
@@ -26,7 +28,7 @@ extension StoreClause {
       #expect(try store.record(of: "C-9") == nil)
       #expect(try store.row(of: "C-9") == nil)
       #expect(try store.events(of: "C-9", after: 0).isEmpty)
-      #expect(try store.readings(of: "C-9").isEmpty)
+      #expect(try store.readings(of: "C-9", last: .max).isEmpty)
       try store.write { transaction in
         let version = try transaction.version(of: "C-9")
         #expect(version == nil)
@@ -130,7 +132,7 @@ extension StoreClause {
       try store.write { try $0.append(first) }
       try store.write { try $0.append(second) }
       #expect(
-        try store.readings(of: fixture.ref) == [
+        try store.readings(of: fixture.ref, last: .max) == [
           StoredReading(message: 1, agent: .empty), StoredReading(message: 2, customer: hot),
         ])
     },

@@ -66,7 +66,7 @@ extension StoreClause {
       #expect(try store.row(of: kept.ref) == row)
       #expect(try store.record(of: kept.ref)?.snapshot == nil)
       #expect(try store.events(of: kept.ref, after: 0).count == 2)
-      #expect(try store.readings(of: kept.ref).isEmpty)
+      #expect(try store.readings(of: kept.ref, last: .max).isEmpty)
       #expect(try store.cases(contact: ["phone:1"], limit: 5).isEmpty)
       #expect(try store.row(of: "C-1002") == nil)
       #expect(try store.people().isEmpty)

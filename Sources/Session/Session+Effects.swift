@@ -59,8 +59,11 @@ extension Session {
   private func conversation(_ current: Case) throws -> Conversation {
     Conversation(
       current: current, rules: try desk.rules(for: current.procedure),
-      readings: try desk.store.readings(of: current.ref))
+      readings: try desk.store.readings(of: current.ref, last: Session.readingsShown))
   }
+
+  /// Readings the screen is given: of the messages an agent may scroll back to, not of a year.
+  private static let readingsShown = 60
 
   private func answer(_ id: CommandID, _ body: () throws -> Case?) {
     let result: CommandResult

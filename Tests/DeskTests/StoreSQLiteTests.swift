@@ -44,7 +44,7 @@ import Workflow
     #expect(try store.events(of: fixture.ref, after: 0).map(\.record) == appending.events)
     #expect(try store.record(of: fixture.ref)?.snapshot == appending.snapshot)
     #expect(try store.row(of: fixture.ref) == appending.row)
-    #expect(try store.readings(of: fixture.ref) == appending.readings)
+    #expect(try store.readings(of: fixture.ref, last: .max) == appending.readings)
     #expect(try store.cases(contact: ["phone:1"], limit: 1) == [fixture.ref])
     #expect(try store.drafts(of: "ana") == [fixture.ref: "Dear"])
     #expect(try store.people() == [ana])

@@ -34,12 +34,14 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func events(of ref: CaseRef, after version: Int) throws -> [StoredEvent]
 
-  /// What was read in the words of a case, by event version; may have been purged.
+  /// What was read in the last messages of a case; may have been purged. Costs what it returns.
   ///
-  /// - Parameter ref: the case.
+  /// - Parameters:
+  ///   - ref: the case.
+  ///   - limit: of at most this many messages.
   /// - Returns: the newest reading a message, in the order of the messages.
   /// - Throws: `StoreError`.
-  func readings(of ref: CaseRef) throws -> [StoredReading]
+  func readings(of ref: CaseRef, last limit: Int) throws -> [StoredReading]
 
   /// A page of the queue, the most urgent first. Costs what the page holds, not what the queue
   /// holds.

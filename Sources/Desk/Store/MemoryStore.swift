@@ -41,8 +41,11 @@ package final class MemoryStore: DeskStore {
     asking { $0.entries[ref]?.events(after: version) ?? [] }
   }
 
-  package func readings(of ref: CaseRef) throws -> [StoredReading] {
-    asking { $0.entries[ref]?.readings.values.sorted { $0.message < $1.message } ?? [] }
+  package func readings(of ref: CaseRef, last limit: Int) throws -> [StoredReading] {
+    asking { state in
+      let all = state.entries[ref]?.readings.values.sorted { $0.message < $1.message } ?? []
+      return Array(all.suffix(max(0, limit)))
+    }
   }
 
   package func queue(_ page: QueuePage) throws -> [QueueRow] { asking { $0.page(page) } }

@@ -44,7 +44,7 @@ struct ShowCaseCommand: ParsableCommand {
       if json {
         let document = CaseDocument(
           of: found, by: try place.desk.rules(for: found.procedure),
-          readings: try place.desk.store.readings(of: ref), role: place.person.role,
+          readings: try place.desk.store.readings(of: ref, last: .max), role: place.person.role,
           now: place.desk.now())
         try Output.json(document.value.line)
       } else {
