@@ -246,11 +246,9 @@ import Workflow
     let note = texts["screen.message.note"]
     let shown = rows(driver, from: 21, to: 55)
     let start = try #require(shown.firstIndex { $0.hasPrefix("▌Ms Reed") })
-    #expect(
-      Array(shown[start..<start + 3]) == [
-        "▌Ms Reed                     10:00", "▌ Where is my parcel? It was due",
-        "▌ last week.",
-      ])
+    #expect(shown[start].hasSuffix("10:00"))
+    #expect(shown[start + 1] == "▌ Where is my parcel? It was due")
+    #expect(shown[start + 2] == "▌ last week.")
     let noted = try #require(shown.firstIndex { $0.hasPrefix("  ✎ \(note) me") })
     #expect(shown[noted + 1] == "  ┆ Second parcel this month")
     let said = try #require(shown.firstIndex { $0.hasPrefix("  ▷ me") })
