@@ -28,6 +28,7 @@ package struct CaseDocument {
       "epoch": .int(Int64(shown.epoch)), "channel": .string(shown.channel.rawValue),
       "lang": .string(shown.language.rawValue), "customer": customer,
       "opened_at": .string(shown.openedAt.description),
+      "opened_by": .string(shown.openedBy.rawValue),
       "heat": .object([
         "level": .string(shown.heat.rawValue),
         "at_start": .optional(shown.heatAtStart?.rawValue),

@@ -12,6 +12,7 @@ extension Case {
     turnsAtStep = 0
     visited = [opened.step]
     openedAt = record.at
+    openedBy = record.actor
     touchedAt = record.at
     channel = opened.channel
     language = opened.language

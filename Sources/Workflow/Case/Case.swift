@@ -15,7 +15,10 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var turnsAtStep: Int
   /// The steps the case has been at, each once, in the order it first came to them.
   package internal(set) var visited: [StepID]
+  /// When the complaint was taken in (S1-2).
   package internal(set) var openedAt: Instant
+  /// Who took it in (S1-2).
+  package internal(set) var openedBy: PersonID
   /// When something last happened.
   package internal(set) var touchedAt: Instant
   package internal(set) var snoozedUntil: Instant?
