@@ -112,7 +112,8 @@ extension StoreClause {
       var shown: [Int?] = []
       for (index, score) in scores.enumerated() {
         let version = index + 1
-        let row = fixture.row(version, heatScore: score)
+        // Every third event moves the case to another place of the queue.
+        let row = fixture.row(version, rank: version / 3, heatScore: score)
         try store.write { try $0.append(fixture.appending(version...version, row: row)) }
         shown.append(try store.row(of: fixture.ref)?.heatScore)
       }
