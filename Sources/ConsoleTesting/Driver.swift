@@ -201,7 +201,7 @@ package final class Driver {
     let current = try desk.find(ref)
     return Conversation(
       current: current, rules: try desk.rules(for: current.procedure),
-      readings: try desk.store.readings(of: ref))
+      readings: try desk.store.readings(of: ref, last: 200))
   }
 
   private func answer(_ id: CommandID, _ body: () throws -> Case?) {

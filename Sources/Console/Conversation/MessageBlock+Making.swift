@@ -86,7 +86,8 @@ extension Model {
       words.append(StyledPiece(" " + personName(message.by), Style(.note)))
     case (.agent, let kind):
       words.append(StyledPiece("  \(marks.agent) ", Style(.agent)))
-      words.append(StyledPiece(personName(message.by), Style(.agent).bold))
+      let author = message.isHistory ? name(Author.agent) : personName(message.by)
+      words.append(StyledPiece(author, Style(.agent).bold))
       if kind == .spoken { words.append(remark("message.spoken")) }
     }
     if message.isPublic {

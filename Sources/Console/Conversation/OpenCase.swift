@@ -41,7 +41,6 @@ package struct OpenCase: Equatable, Sendable {
     }
     if newer.current.unanswered != conversation.current.unanswered
       || newer.current.customer != conversation.current.customer
-      || newer.readings.count != conversation.readings.count
     {
       blocks = [:]
     }

@@ -103,6 +103,8 @@ package struct FormField: Equatable, Sendable {
   package internal(set) var isHidden = false
   /// May stay empty.
   package var isOptional = false
+  /// What stands in it is only proposed: typing puts something else in its place.
+  package internal(set) var isProposed = false
   /// The program wrote it and may write it anew; false once a person has changed it.
   package internal(set) var isAutomatic = false
 
@@ -116,6 +118,7 @@ package struct FormField: Equatable, Sendable {
     self.hint = hint
     isOptional = optional
     isAutomatic = automatic
+    isProposed = !automatic && !text.isEmpty
   }
 
   /// Whether the field can be moved to.

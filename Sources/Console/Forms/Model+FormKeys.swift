@@ -56,6 +56,7 @@ extension Model {
     let columns = isInLines(form) ? formColumns : nil
     form.changeFocused { field in
       field.fault = nil
+      if field.isProposed { field.giveWay(to: key) }
       switch field.content {
       case .text(var editor):
         let before = editor.text
@@ -154,5 +155,22 @@ extension Model {
       if case .perform(_, let envelope) = effect { return envelope.id }
     }
     return nil
+  }
+}
+
+extension FormField {
+  /// Clears a proposal when a key types something else; any other key that edits takes it up.
+  fileprivate mutating func giveWay(to key: Key) {
+    switch key {
+    case .character, .paste:
+      switch content {
+      case .text: content = .text(Editor())
+      case .time: content = .time(Editor())
+      case .amount: content = .amount(Editor())
+      case .choice, .toggle: break
+      }
+    default: break
+    }
+    isProposed = false
   }
 }

@@ -67,7 +67,8 @@ extension Model {
     case .text(let editor), .time(let editor), .amount(let editor):
       let shown = isFocused ? tail(editor, room: room) : (editor.text, 0)
       let before = sitting.measure.columns(of: editor.text[..<editor.caret])
-      var pieces = lead + [StyledPiece(shown.0, Style(on: isFocused ? .field : .plain))]
+      let tint: Tint = field.isProposed ? .warning : .plain
+      var pieces = lead + [StyledPiece(shown.0, Style(tint, on: isFocused ? .field : .plain))]
       if case .time = field.content, !editor.isBlank, let instant = instant(in: editor.text) {
         pieces.append(StyledPiece("  = " + pointInTime(instant), Style(.good)))
       }
@@ -138,6 +139,7 @@ extension Model {
   }
 
   private func hintWords(_ field: FormField) -> String? {
+    if field.isProposed { return text("hint.proposed") }
     let detail = field.chosen?.detail ?? ""
     let words = detail.isEmpty ? field.hint : detail
     return words.isEmpty ? nil : words

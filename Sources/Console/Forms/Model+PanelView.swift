@@ -209,7 +209,8 @@ extension Model {
       let room = max(4, width - start - sitting.measure.columns(of: lead) - 1)
       let cut = tail(editor, room: room)
       pieces.append(StyledPiece(lead, Style(.muted)))
-      pieces.append(StyledPiece(cut.text, Style(.plain, on: .field)))
+      let tint: Tint = register.isProposed ? .warning : .plain
+      pieces.append(StyledPiece(cut.text, Style(tint, on: .field)))
       return PanelLine(
         StyledLine(pieces),
         caret: start + sitting.measure.columns(of: lead) + before - cut.skipped,

@@ -69,9 +69,10 @@ extension Model {
       if proposals.indices.contains(register.proposal), !Model.goesIntoPhrases(field) {
         return file(.set(field, value: proposals[register.proposal], reason: nil), register)
       }
-      register.editor = Editor(
-        value ?? (proposals.indices.contains(register.proposal) ? proposals[register.proposal] : "")
-      )
+      let proposal =
+        proposals.indices.contains(register.proposal) ? proposals[register.proposal] : ""
+      register.editor = Editor(value ?? proposal)
+      register.isProposed = value == nil && !proposal.isEmpty
       register.isReason = false
     case .left, .right:
       guard !proposals.isEmpty else { return [] }
@@ -79,9 +80,11 @@ extension Model {
       register.proposal = (register.proposal + step) % proposals.count
     case .character("e"), .function(2):
       register.editor = Editor(value ?? proposals.first ?? "")
+      register.isProposed = value == nil && !proposals.isEmpty
       register.isReason = false
     case .character("u"):
       register.editor = Editor()
+      register.isProposed = false
       register.isReason = true
     default: return []
     }
@@ -112,6 +115,13 @@ extension Model {
         ? file(.set(field, value: nil, reason: words), register)
         : file(.set(field, value: words, reason: nil), register)
     default:
+      if register.isProposed {
+        switch key {
+        case .character, .paste: editor = Editor()
+        default: break
+        }
+        register.isProposed = false
+      }
       _ = editor.press(key, columns: nil, measure: sitting.measure)
       register.editor = editor
     }

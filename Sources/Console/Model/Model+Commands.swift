@@ -101,6 +101,8 @@ extension Model {
         text("notice.step", ["step": stepName(open.current.step, in: open.rules)]), .good)
     case .close: say(text("notice.closed", ["ref": open.ref.rawValue]), .good)
     case .release: say(text("notice.released", ["ref": open.ref.rawValue]), .good)
+    case .claim, .accept, .takeOver:
+      say(text("notice.taken", ["customer": customerName(open.current)]), .good)
     case .set, .classify: break
     default: say(text("notice.filed"), .good)
     }

@@ -11,9 +11,9 @@ extension Model {
   private static let mostPhrases = 60
 
   /// What the phrases are picked by.
-  func shelf(of open: OpenCase) -> PhraseShelf {
+  private func shelf(of open: OpenCase) -> PhraseShelf {
     let values = PhraseValues(self, open)
-    let variables = Set((phrases[open.current.language] ?? []).flatMap(\.variables))
+    let variables = variables[open.current.language] ?? []
     return PhraseShelf(
       PhraseMoment(
         open.current, in: open.rules.procedure, gates: open.standing.gates,
@@ -26,7 +26,9 @@ extension Model {
     guard let open else { return }
     let all = phrases[open.current.language] ?? []
     let filter = open.sidebar.filter?.text.trimmingBlanks ?? ""
-    let fitting = shelf(of: open).phrases(all, matching: filter)
+    let shelf = shelf(of: open)
+    let fitting = shelf.phrases(all, matching: filter)
+    self.open?.sidebar.shelf = shelf
     self.open?.sidebar.phrases = Array(fitting.prefix(Model.mostPhrases))
     let count = self.open?.sidebar.phrases.count ?? 0
     self.open?.sidebar.selected = max(0, min(open.sidebar.selected, count - 1))

@@ -160,7 +160,7 @@ extension Model {
       return
     }
     let isFocused = focus == .sidebar && overlay == nil
-    let shelf = self.shelf(of: open)
+    let shelf = sidebar.shelf
     var row = 0
     var index = firstPhrase(sidebar, height: list.height, width: list.width)
     while row < list.height, index < sidebar.phrases.count {
@@ -205,7 +205,7 @@ extension Model {
   }
 
   private func phraseLines(
-    _ phrase: Phrase, _ index: Int, _ open: OpenCase, _ shelf: PhraseShelf, width: Int, limit: Int
+    _ phrase: Phrase, _ index: Int, _ open: OpenCase, _ shelf: PhraseShelf?, width: Int, limit: Int
   ) -> [StyledLine] {
     let number = index < 9 ? "\(index + 1) " : "  "
     var values = PhraseValues(self, open).values(for: phrase.variables)
@@ -214,10 +214,10 @@ extension Model {
     }
     var words = phrase.filled(values)
     var style = Style(.plain)
-    if let lock = shelf.lock(on: phrase) {
+    if let lock = shelf?.lock(on: phrase) {
       words = "(\(name(lock))) " + words
       style = Style(.muted)
-    } else if shelf.wasSaid(phrase) {
+    } else if shelf?.wasSaid(phrase) == true {
       style = Style(.muted)
     }
     let wrap = TextWrap(

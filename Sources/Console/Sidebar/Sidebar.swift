@@ -2,6 +2,8 @@ package import Playbook
 
 /// How the sidebar of a case is looked at.
 package struct Sidebar: Equatable, Sendable {
+  /// What the phrases were picked by; nil before any were.
+  package internal(set) var shelf: PhraseShelf?
   /// The phrases that fit, the best first.
   package internal(set) var phrases: [Phrase] = []
   /// The selected phrase, counted in ``phrases``.
