@@ -38,6 +38,7 @@ let package = Package(
       name: "DeskSQLite",
       dependencies: [
         "Vocabulary", "Workflow", "Desk", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
 
     // The screen
@@ -86,7 +87,10 @@ let package = Package(
       name: "PlaybookTests", dependencies: ["Playbook", "Workflow", "Language", "Vocabulary"]),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["DeskTesting", "DeskSQLite", "Desk", "Playbook", "Workflow", "Vocabulary"]),
+      dependencies: [
+        "DeskTesting", "DeskSQLite", "Desk", "Playbook", "Workflow", "Vocabulary",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
