@@ -17,7 +17,7 @@ extension StoreError {
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: file.name)
     case .SQLITE_NOTADB: self = .corrupt(path: file.name, why: "it is not a database")
     case .SQLITE_CORRUPT: self = .corrupt(path: file.name, why: words)
-    case .SQLITE_IOERR where file.diskIsFull: self = .full(path: file.name)
+    case .SQLITE_IOERR where file.diskIsFull || file.isAtLimit: self = .full(path: file.name)
     default: self = .failed(path: file.name, why: words)
     }
   }
@@ -28,6 +28,26 @@ extension DeskFile {
   var diskIsFull: Bool {
     var disk = statvfs()
     return statvfs(path, &disk) == 0 && disk.f_bavail == 0
+  }
+
+  /// Whether a file of the desk is as large as this user's files may be (`ulimit -f`).
+  var isAtLimit: Bool {
+    #if canImport(Darwin)
+      let size = RLIMIT_FSIZE
+    #else
+      let size = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
+    #endif
+    var limit = rlimit()
+    // Without a limit the number is too large to be one.
+    guard getrlimit(size, &limit) == 0, let most = Int64(exactly: limit.rlim_cur) else {
+      return false
+    }
+    // The most that SQLite adds to a file at once.
+    let step: Int64 = 32_768
+    return ["", "-wal", "-shm"].contains { suffix in
+      var status = stat()
+      return stat(path + suffix, &status) == 0 && Int64(status.st_size) > most - min(most, step)
+    }
   }
 
   /// Runs a body and tells its errors in the words of a store.

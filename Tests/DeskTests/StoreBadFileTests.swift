@@ -276,8 +276,8 @@ import Vocabulary
       }
     }
     #expect(
-      said == "The disk that holds \(folder.desk) is full; nothing was lost, but free some space "
-        + "before going on.")
+      said == "There is no room left for the desk at \(folder.desk); nothing was lost, but free "
+        + "some space before going on.")
     #expect(try store.queue(QueuePage(limit: 5000)).count == kept)
     #expect(try store.faults().isEmpty)
     try store.limit(pages: 1_000_000)

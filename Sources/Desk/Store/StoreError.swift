@@ -16,7 +16,7 @@ package enum StoreError: Error, Equatable, Sendable {
   case newer(path: String, schema: String, known: String)
   /// Another program held the desk for longer than we wait.
   case busy(path: String, seconds: Int)
-  /// The disk is full.
+  /// The disk is full, or the file may not grow.
   case full(path: String)
   /// Anything else, in the store's own words.
   case failed(path: String, why: String)
@@ -45,8 +45,8 @@ extension StoreError: CustomStringConvertible {
       "Another program has held the desk at \(path) for \(seconds) seconds; end it, or try "
         + "again."
     case .full(let path):
-      "The disk that holds \(path) is full; nothing was lost, but free some space before going "
-        + "on."
+      "There is no room left for the desk at \(path); nothing was lost, but free some space "
+        + "before going on."
     case .failed(let path, let why):
       "The desk at \(path) could not be used: \(why)."
     }
