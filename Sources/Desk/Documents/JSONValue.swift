@@ -149,7 +149,8 @@ extension Unicode.Scalar {
     if value < 0x7F { return value < 0x20 }
     if value < 0xA0 { return true }
     switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: return true
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+      return true
     default: return false
     }
   }
