@@ -99,7 +99,9 @@ let package = Package(
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
     .testTarget(name: "HouseTests", dependencies: ["Playbook", "Workflow", "Vocabulary"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["calmdesk"]),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["calmdesk", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
   ],
   swiftLanguageModes: [.v6]
 )

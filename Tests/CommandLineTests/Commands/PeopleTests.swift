@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+/// Who may do what, by the command line.
+@Suite struct PeopleTests {
+  @Test func `the first person is the supervisor and adds the others`() async throws {
+    let station = try Station()
+    let me = try #require(
+      try await station.calmdesk("people", "--json").document().items.first?["id"]?.text)
+    #expect(try await station.calmdesk("people", "add", "mei", "--name", "陈梅").code == 0)
+    #expect(try await station.calmdesk("people", "add", "lin", "--role", "auditor").code == 0)
+    #expect(try await station.calmdesk("people", "add", "mei", "--role", "senior").code == 0)
+    // A new name leaves the role as it is.
+    #expect(try await station.calmdesk("people", "add", "mei", "--name", "梅").code == 0)
+    let people = try await station.calmdesk("people", "--json").document().items
+    let mei = try #require(people.first { $0["id"]?.text == "mei" })
+    #expect(mei["name"]?.text == "梅")
+    #expect(mei["role"]?.text == "senior")
+    #expect(people.first { $0["id"]?.text == me }?["role"]?.text == "supervisor")
+    #expect(Set(people.flatMap(\.keys)) == ["id", "name", "role", "active"])
+
+    let refused = try await station.calmdesk("people", "add", "bo", "--as", "mei")
+    #expect(refused.code == 77)
+    #expect(
+      refused.complaint == "calmdesk: “mei” does not have the permission “people”; a supervisor "
+        + "has to do it.\n")
+    let last = try await station.calmdesk("people", "remove", me)
+    #expect(last.code == 65)
+    #expect(
+      last.complaint == "calmdesk: This would leave the desk without anybody who may add people; "
+        + "make somebody else a supervisor first.\n")
+    #expect(try await station.calmdesk("people", "remove", "lin").code == 0)
+    let gone = try await station.calmdesk("queue", "--as", "lin")
+    #expect(gone.code == 65)
+    #expect(
+      gone.complaint
+        == "calmdesk: Nobody called “lin” is on this desk; “calmdesk people” lists everybody.\n")
+  }
+
+  @Test func `an auditor looks but takes nothing in, and learns nothing by trying`() async throws {
+    let station = try Station()
+    let line = try Conversation("Where is it?", id: "1").line
+    _ = try await station.calmdesk("intake", input: line)
+    _ = try await station.calmdesk("people", "add", "lin", "--role", "auditor")
+    #expect(try await station.calmdesk("queue", "--as", "lin").code == 0)
+    let taken = try await station.calmdesk("intake", "--as", "lin", input: line)
+    #expect(taken.code == 65)
+    #expect(taken.text == "")
+    #expect(taken.complaints.count == 1)
+    #expect(taken.complaint.hasPrefix("calmdesk: standard input, line 1: "))
+    let claim = try await station.calmdesk(
+      "do", "--as", "lin", input: #"{"case":"C-1001","do":"claim"}"#)
+    #expect(try claim.documents().first?["refused"]?["gate"]?.text == "role")
+  }
+
+  @Test func `on a shared desk nobody acts as another or at another time`() async throws {
+    let station = try Station()
+    _ = try await station.calmdesk("intake", input: try Conversation("Where is it?").line)
+    _ = try await station.calmdesk("people", "add", "mei")
+    try FileManager.default.setAttributes([.posixPermissions: 0o660], ofItemAtPath: station.desk)
+    let other = try await station.calmdesk("queue", "--as", "mei")
+    #expect(other.code == 77)
+    #expect(
+      other.complaint == "calmdesk: --as works only on a desk that is yours alone, and "
+        + "\(station.desk) is shared; leave it out.\n")
+    let later = try await station.calmdesk("queue", "--now", "2026-11-21T18:00:00Z")
+    #expect(later.code == 77)
+    #expect(
+      later.complaint == "calmdesk: --now works only on a desk that is yours alone, and "
+        + "\(station.desk) is shared; leave it out.\n")
+    let done = try await station.calmdesk(
+      "do", input: #"{"case":"C-1001","do":"claim","by":"mei"}"#)
+    #expect(done.code == 77)
+    let error = try done.documents().first?["error"]
+    #expect(error?["kind"]?.text == "permission")
+    #expect(
+      error?["message"]?.text == "“by” works only on a desk that is yours alone, and this one is "
+        + "shared; leave it out.")
+  }
+}
