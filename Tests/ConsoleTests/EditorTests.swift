@@ -46,6 +46,8 @@ import Testing
     ("a|", ["alt-enter", "b"], "a\nb|"),
     ("one two|", ["ctrl-left", "ctrl-left"], "|one two"),
     ("|one, two", ["ctrl-right", "ctrl-right"], "one, two|"),
+    ("one two|", ["alt-b", "alt-d"], "one |"),
+    ("|one two", ["alt-f", "x"], "onex| two"),
   ])
   func `keys do what hands expect`(_ row: (String, [String], String)) {
     #expect(pressed(row.1, row.0) == row.2)

@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 import Screen
 import Vocabulary
 import Workflow

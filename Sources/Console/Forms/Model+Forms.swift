@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 import Playbook
 import Screen
 import Vocabulary

@@ -1,4 +1,3 @@
-import Foundation
 import Playbook
 import Screen
 import Vocabulary
