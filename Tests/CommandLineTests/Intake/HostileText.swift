@@ -5,7 +5,7 @@ enum HostileText {
     ("colour", "\u{1B}[31mred\u{1B}[0m"),
     ("title", "\u{1B}]0;mine now\u{7}"),
     ("screen", "\u{1B}[2J\u{1B}[H\u{1B}[?1049l\u{1B}c"),
-    ("eight-bit controls", "\u{9B}2J\u{9D}0;x\u{9C}\u{85}"),
+    ("eight-bit controls", "\u{9B}2J\u{9D}0;x\u{9C}\u{85}end"),
     ("device control", "\u{1B}P1;2|70/41\u{1B}\\\u{1B}_x\u{1B}\\\u{1B}^y\u{1B}\\"),
     ("bell and backspace", "pay\u{7}\u{8}\u{8}\u{8}\u{7F}no"),
     ("carriage return", "real\rfake"),
