@@ -21,8 +21,9 @@ struct IntakeCommand: ParsableCommand {
                    "at":"2026-11-21T09:00:00Z"}]}
 
       Channels are chat, phone, mail and public; turns are from customer or helpdesk.
-      The same "id" twice opens nothing twice. A line that cannot be taken in is
-      named on standard error and passed over; the exit code is then 65.
+      The same "id" twice opens nothing twice, and how many there were is said on
+      standard error. A line that cannot be taken in is named there and passed over;
+      the exit code is then 65.
 
         calmdesk intake shift.jsonl
         cat shift.jsonl | calmdesk intake -
@@ -37,10 +38,21 @@ struct IntakeCommand: ParsableCommand {
     try CommandFailure.reporting {
       var lines = try LineReader(path: file)
       let place = try Workplace(options)
+      var taken = 0
+      var known = 0
+      defer {
+        if known > 0 {
+          Output.error(
+            "calmdesk: \(known) of \(taken) conversations \(known == 1 ? "was" : "were") on the desk "
+              + "already, by “id”; nothing was opened a second time.")
+        }
+      }
       try lines.forEach { line in
         do {
           let opened = try place.desk.open(
             try IntakeLine(line), by: place.person.id, command: CommandID(UUID().uuidString))
+          taken += 1
+          if opened.repeated { known += 1 }
           try Output.line(opened.ref.rawValue)
         } catch let refusal as Refusal {
           throw LineFault(sentence: place.wording().sentence(for: refusal))

@@ -135,6 +135,11 @@ import Testing
     ].joined(separator: "\n")
     let first = try await station.calmdesk("intake", input: lines)
     #expect(first.lines == ["C-1001", "C-1002", "C-1001", "C-1001"])
+    #expect(first.code == 0)
+    #expect(
+      first.complaint
+        == "calmdesk: 2 of 4 conversations were on the desk already, by “id”; nothing "
+        + "was opened a second time.\n")
     let second = try await station.calmdesk("intake", input: lines)
     #expect(second.lines == first.lines)
     #expect(try await station.calmdesk("queue", "--json").document().items.count == 2)
