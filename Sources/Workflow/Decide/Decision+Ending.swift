@@ -53,9 +53,11 @@ extension Decision {
     try pass(.close, about: about)
     let signedOffBy =
       current.signOff(for: reason) ?? (signsOff(about) ? context.actor : nil)
+    // What nobody but the agent vouches for is worth a second look now and then (domain E13).
     let weak =
       reason == .granted || !current.attested.isEmpty
       || current.confirmations.values.contains(.implied)
+      || current.messages.contains { $0.from == .agent && $0.source == .corrected }
     add(
       .closed(
         reason: reason, words: words.trimmed, signedOffBy: signedOffBy,

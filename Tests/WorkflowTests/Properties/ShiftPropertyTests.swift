@@ -8,7 +8,7 @@ struct ShiftPropertyTests {
   /// How many shifts of each kind; `CALMDESK_SHIFTS=1000` looks longer.
   static let seeds: ClosedRange<UInt64> = {
     let named = ProcessInfo.processInfo.environment["CALMDESK_SHIFTS"].flatMap(UInt64.init)
-    return 1...max(1, named ?? 16)
+    return 1...max(1, named ?? 12)
   }()
   static let attempts = 80
 
@@ -153,6 +153,40 @@ struct ShiftPropertyTests {
       }
     }
     #expect(helped.count >= 20, "only \(helped) were tried")
+  }
+
+  /// The gates that are shown and the gates that hold are the same.
+  @Test(arguments: Shipped.ids)
+  func `what is shown as closed is what refuses`(id: ProcedureID) throws {
+    let rules = try #require(Shipped.rules(id))
+    var held = 0
+    for seed in Self.seeds {
+      _ = try Self.play(rules, seed: seed) { story, attempt in
+        let trials: [(CaseCommand, Occasion, CloseReason?)] =
+          CloseReason.allCases.prefix(4).map { (.close($0, words: ""), .close, $0) }
+          + [(.advance(to: nil), .leave, nil)]
+        for (command, occasion, reason) in trials {
+          guard let holder = story.holder, story.current.state != .closed else { return }
+          if occasion == .leave,
+            story.current.usualNext(by: rules, now: story.now) == nil
+          {
+            continue
+          }
+          let refusal = story.refusal(of: Attempt(command: command, by: holder))
+          let shown = story.current.gates(
+            before: occasion, by: rules, about: Subject(role: holder.role, closing: reason),
+            now: story.now
+          ).filter { !$0.met }
+          if refusal?.gate == .role { continue }
+          let closed = refusal.map { [$0.gate] + $0.also } ?? []
+          #expect(Set(shown.map(\.gate.id)) == Set(closed), "\(id), seed \(seed): \(command)")
+          let first = shown.first { $0.gate.id == refusal?.gate }
+          #expect(first?.missing == refusal?.needs, "\(id), seed \(seed): \(command)")
+          held += closed.count
+        }
+      }
+    }
+    #expect(held > 1_000)
   }
 
   @Test(arguments: Shipped.ids)

@@ -67,6 +67,19 @@ struct AttestingTests {
     #expect(story.current.messages[1].source == .corrected)
   }
 
+  @Test func `what only the agent vouches for is drawn for a second look`() throws {
+    for path in 0...3 {
+      var story = try Story(on: path == 0 ? .phone : .chat)
+      try story.hears("Where is my parcel?")
+      try story.tells("On its way.", path == 1 ? [.paraphrase] : [.progress])
+      if path == 0 { try story.act(.attest(.regret)) }
+      if path == 1 { try story.hears("Thanks.", [.thanks]) }
+      if path == 2 { try story.act(.correct(message: 2, acts: [.regret], heat: nil)) }
+      try story.act(.close(.withdrawn, words: ""), override: .digit(1), sampled: true)
+      #expect(story.current.closed?.review == (path < 3))
+    }
+  }
+
   @Test func `a reading corrected after the customer went on is confirmed by it`() throws {
     var story = try Story()
     try story.hears("My parcel is lost.")
