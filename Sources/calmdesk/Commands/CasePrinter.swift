@@ -9,7 +9,7 @@ struct CasePrinter {
   let place: Workplace
 
   /// What stands between a name and its value.
-  private var colon: String { place.language == .en ? ": " : "：" }
+  var colon: String { place.language == .en ? ": " : "：" }
 
   /// - Parameter shown: the case.
   /// - Throws: `DeskError` when its procedure is gone, `CommandFailure` when it cannot be printed.
@@ -22,7 +22,8 @@ struct CasePrinter {
       [
         shown.ref.rawValue, shown.customer.name, wording.name(of: shown.channel),
         wording.name(of: shown.state), wording.name(of: shown.step),
-        wording.name(of: shown.heat),
+        wording.name(of: shown.heat), shown.danger.map { "! " + wording.name(of: $0) } ?? "",
+        shown.handler.map(wording.name(of:)) ?? "",
       ].filter { !$0.isEmpty }.joined(separator: " · "))
     for message in shown.messages where !message.retracted {
       try Output.line("")
@@ -41,14 +42,9 @@ struct CasePrinter {
         field.value ?? "–" + (field.reason.map { " (\(wording.words(ofReason: $0)))" } ?? "")
       try Output.line(wording.name(of: name) + colon + value)
     }
+    try printSettlement(of: shown, wording, now: now)
     try Output.line("")
-    let subject = Subject(role: place.person.role)
-    for status in shown.gates(before: .leave, by: rules, about: subject, now: now) {
-      let missing = wording.list(status.missing)
-      try Output.line(
-        "\(status.met ? "✓" : "·") \(wording.name(of: status.gate.id))"
-          + (missing.isEmpty ? "" : colon + missing))
-    }
+    if shown.closed == nil { try printGates(of: shown, wording, now: now) }
     for clock in shown.clocks(by: rules.clocks) {
       try Output.line(wording.name(of: clock.name) + colon + time.point(clock.at, now: now))
     }
@@ -56,6 +52,18 @@ struct CasePrinter {
       try Output.line(
         wording.name(of: shown.state) + colon + wording.name(of: closing.reason)
           + (closing.words.isEmpty ? "" : " · " + closing.words))
+    }
+  }
+
+  /// What still stands before the step at hand is left.
+  private func printGates(of shown: Case, _ wording: Wording, now: Instant) throws {
+    let rules = try place.desk.rules(for: shown.procedure)
+    let subject = Subject(role: place.person.role)
+    for status in shown.gates(before: .leave, by: rules, about: subject, now: now) {
+      let missing = wording.list(status.missing)
+      try Output.line(
+        "\(status.met ? "✓" : "·") \(wording.name(of: status.gate.id))"
+          + (missing.isEmpty ? "" : colon + missing))
     }
   }
 }

@@ -83,6 +83,32 @@ import Testing
     }
   }
 
+  @Test(arguments: SixStepWalks.all) func `a case is printed whole for people`(walk: Walk)
+    async throws
+  {
+    let station = try Station()
+    _ = try await walk.run(at: station)
+    let plain = try await station.calmdesk("case", "C-1001", "--lang", walk.language)
+    #expect(plain.code == 0)
+    let shown = try await station.calmdesk("case", "C-1001", "--json").document()
+    for message in shown["messages"]?.items ?? [] {
+      let text = try #require(message["text"]?.text)
+      #expect(plain.lines.contains("  " + text), "\(text)")
+    }
+    let colon = walk.language == "en" ? ": " : "："
+    for field in ["problem", "demand", "order"] {
+      let value = try #require(shown["fields"]?[field]?["value"]?.text)
+      #expect(plain.lines.contains { $0.hasSuffix(colon + value) }, "\(field)")
+    }
+    let options = shown["remedies"]?.items.first?["options"]?.items ?? []
+    #expect(options.count == 2)
+    for (mark, option) in zip(["●", "○"], options) {
+      let what = try #require(option["what"]?.text)
+      #expect(plain.lines.contains { $0.hasPrefix("  \(mark) \(what) · ") }, "\(plain.text)")
+    }
+    #expect(!plain.text.contains("✓"), "gates of a closed case")
+  }
+
   @Test func `a field may be unknown, with the reason`() async throws {
     let station = try Station()
     _ = try await station.calmdesk(
