@@ -17,7 +17,7 @@ class Agent:
     def __init__(self, desk, name, size, save=None, quiet=False):
         self.desk = desk
         self.name = name
-        self.words = Words(desk.language)
+        self.words = Words(desk.binary, desk.language)
         self.terminal = Terminal(name, size, desk.environment, desk.folder)
         self.save = save
         self.quiet = quiet
@@ -67,17 +67,21 @@ class Agent:
         return wait(met, what)
 
     def take(self):
-        self.press(
-            "t", lambda screen: self.ref in screen and screen.step is not None,
-            "takes the most urgent case")
+        self.press("t", self.has_case, "takes the most urgent case")
 
     def reopen(self):
         """Opens the first case of the queue again, which is one's own."""
         name = self.case()["customer"]["name"] or self.ref
         self.terminal.wait(lambda screen: name[:3] in screen, "the case in the queue")
-        self.press(
-            "Enter", lambda screen: self.ref in screen and screen.step is not None,
-            "opens the case again")
+        self.press("Enter", self.has_case, "opens the case again")
+
+    def has_case(self, screen):
+        """The case is open and one's own: the keys that matter now begin with an answer to it."""
+        footer = screen.lines[-1]
+        taken = self.words["screen.notice.taken"].split("}")[-1].strip()[:6]
+        return self.ref in screen and any(
+            words in footer for words in
+            (self.words["screen.action.reply"], self.words["screen.action.said"], taken))
 
     def to_commands(self):
         """Back to the command keys, whatever is open."""
@@ -85,9 +89,9 @@ class Agent:
         for _ in range(5):
             if not (screen.has_box or screen.is_writing):
                 return
-            before = screen
+            before = screen.layer
             self.terminal.press("Escape")
-            screen = self.terminal.wait(lambda now: now != before, "Esc to lead back")
+            screen = self.terminal.wait(lambda now: now.layer != before, "Esc to lead back")
             self.log("Esc", "back to the command keys")
 
     # Words

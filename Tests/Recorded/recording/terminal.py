@@ -124,6 +124,11 @@ class Screen:
         return "".join(re.sub(r"\s", "", parts[1]) for parts in pane if len(parts) > 1)
 
     @property
+    def layer(self):
+        """What has the keys: a box by its first lines, the composer, or the panes."""
+        return (self.box[:2], self.is_writing)
+
+    @property
     def has_box(self):
         """A form, a list or a hint lies over the panes."""
         return "┌─" in self.text
@@ -138,10 +143,9 @@ class Screen:
         for line in self.lines[start + 1:]:
             if "└─" in line:
                 break
-            parts = line.split("│")
             # The box is the last thing on its line that has borders at both ends.
-            inner = [part for part in parts[1:-1] if part.strip()] if len(parts) > 2 else []
-            found.append(inner[-1].strip() if inner else "")
+            parts = line.rstrip().split("│")
+            found.append(parts[-2].strip() if len(parts) > 2 else "")
         return found
 
     @property

@@ -1,18 +1,28 @@
-"""The words of the screen, read from the shipped locales, so that a rewording breaks nothing here."""
+"""The words of the screen, read from the program's locales, so that a rewording breaks nothing here."""
 
 import os
 import re
 
-RESOURCES = os.path.join(os.path.dirname(__file__), "..", "..", "..", "Resources")
+
+def resources(binary):
+    """The folder of content that a program uses: installed beside it, built beside it, or ours."""
+    folder = os.path.dirname(os.path.realpath(binary))
+    candidates = [
+        os.path.join(folder, "..", "share", "calmdesk"),
+        os.path.join(folder, "calmdesk_Playbook.resources", "Resources"),
+        os.path.join(os.path.dirname(__file__), "..", "..", "..", "Resources"),
+    ]
+    return next(path for path in candidates if os.path.isdir(os.path.join(path, "locales")))
 
 
 class Words:
     """The texts of one language by their dotted path."""
 
-    def __init__(self, language):
+    def __init__(self, binary, language):
         self.texts = {}
         path = []
-        with open(os.path.join(RESOURCES, "locales", language + ".yaml"), encoding="utf-8") as file:
+        locale = os.path.join(resources(binary), "locales", language + ".yaml")
+        with open(locale, encoding="utf-8") as file:
             for line in file:
                 match = re.match(r'( *)("?[^\s"#][^":]*"?): ?(.*)$', line.rstrip("\n"))
                 if not match:
