@@ -8,7 +8,7 @@ struct ShiftPropertyTests {
   /// How many shifts of each kind; `CALMDESK_SHIFTS=1000` looks longer.
   static let seeds: ClosedRange<UInt64> = {
     let named = ProcessInfo.processInfo.environment["CALMDESK_SHIFTS"].flatMap(UInt64.init)
-    return 1...max(1, named ?? 24)
+    return 1...max(1, named ?? 16)
   }()
   static let attempts = 80
 
