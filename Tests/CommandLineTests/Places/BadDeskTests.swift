@@ -17,9 +17,8 @@ import Testing
 
   @Test func `random bytes, text and another program's database are no desk`() async throws {
     let station = try Station()
-    var dice = SystemRandomNumberGenerator()
-    let noise = try station.file(
-      "noise", Data((0..<20_000).map { _ in UInt8.random(in: 0...255, using: &dice) }))
+    let bytes = (0..<20_000).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 9) }
+    let noise = try station.file("noise", Data(bytes))
     let text = try station.file("text", "dear diary")
     let other = station.folder.appendingPathComponent("other").path
     try OtherProgram(at: other).run("CREATE TABLE diary (day, words)")
