@@ -56,7 +56,7 @@ class Shell:
         self.terminal.press("Enter")
         title = self.agent.words["screen.queue.title"]
         self.terminal.wait(
-            lambda screen: title in screen and self.agent.ref not in screen, "the console")
+            lambda screen: title in screen and PROMPT not in screen, "the console")
         expect(self.agent, self.terminal.flag("alternate_on") == "1", "the alternate screen")
         self.agent.log("calmdesk", "the console opens, started from a shell")
         self.agent.take()
