@@ -35,6 +35,8 @@ package final class Driver {
   package var isDeskSlow = false
   /// The desk fails with this sentence.
   package var deskFails: String?
+  /// How often the bell was rung.
+  package private(set) var rings = 0
   private var lastSequence: Int64 = 0
 
   /// Sits a person down.
@@ -168,6 +170,7 @@ package final class Driver {
       case .keepDraft(let ref, let text): kept[ref] = text.isEmpty ? nil : text
       case .quit: hasQuit = true
       case .redraw: break
+      case .ring: rings += 1
       }
     } catch DeskError.unknownCase(let ref) {
       tell(.missing(ref))
@@ -185,7 +188,8 @@ package final class Driver {
         QueueWindow(
           page: page, rows: rows, counts: try desk.store.counts(),
           mine: try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person))),
-          steps: steps(of: rows))))
+          steps: steps(of: rows),
+          alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil })))
   }
 
   private func steps(of rows: [QueueRow]) -> [ProcedureID: [StepID: String]] {

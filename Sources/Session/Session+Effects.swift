@@ -21,7 +21,7 @@ extension Session {
     case .takeNext(let command):
       answer(command) { try desk.takeNext(for: person, command: command)?.result }
     case .keepDraft(let ref, let text): drafts.withLock { $0[ref] = text }
-    case .quit, .redraw: break
+    case .quit, .redraw, .ring: break
     }
   }
 
@@ -30,7 +30,8 @@ extension Session {
     let mine = try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person)))
     return QueueWindow(
       page: page, rows: rows, counts: try desk.store.counts(), mine: mine,
-      steps: stepNames(of: Set((rows + mine).map(\.procedure))))
+      steps: stepNames(of: Set((rows + mine).map(\.procedure))),
+      alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil })
   }
 
   /// What the steps of these procedures are called on the screen.

@@ -24,4 +24,6 @@ package enum Effect: Equatable, Sendable {
   case quit
   /// Paints the whole screen anew, whatever the terminal shows.
   case redraw
+  /// Rings the terminal's bell.
+  case ring
 }

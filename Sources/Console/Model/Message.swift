@@ -48,16 +48,19 @@ package struct QueueWindow: Equatable, Sendable {
   package var mine: [QueueRow]
   /// What the steps of the procedures these rows are in are called, in the screen's language.
   package var steps: [ProcedureID: [StepID: String]]
+  /// Cases where people are in danger, whoever holds them; at most a few.
+  package var alarms: [QueueRow]
 
   package init(
     page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow],
-    steps: [ProcedureID: [StepID: String]] = [:]
+    steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = []
   ) {
     self.page = page
     self.rows = rows
     self.counts = counts
     self.mine = mine
     self.steps = steps
+    self.alarms = alarms
   }
 }
 

@@ -27,6 +27,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var counts: [CaseState: Int] = [:]
   /// The cases this person holds, the most urgent first.
   package internal(set) var mine: [QueueRow] = []
+  /// Cases where people are in danger.
+  package internal(set) var alarms: [QueueRow] = []
   /// What steps are called, by procedure, as far as rows of the queue need it.
   var stepNames: [ProcedureID: [StepID: String]] = [:]
   /// The case on the screen.

@@ -30,6 +30,12 @@ extension Model {
         StyledPiece(
           text("title.stale", ["time": clockTime(staleSince)]) + "  ", Style(.danger).bold))
     }
+    if isAlarmed, let first = alarms.first, let danger = first.danger {
+      pieces.append(
+        StyledPiece(
+          "\(marks.danger) \(name(danger)): \(short(callName(of: first), 16))  ",
+          Style(.danger).bold))
+    }
     let waiting = counts[.open] ?? 0
     pieces.append(StyledPiece(text("title.waiting", ["n": String(waiting)])))
     pieces.append(StyledPiece("  " + text("title.mine", ["n": String(mine.count)])))

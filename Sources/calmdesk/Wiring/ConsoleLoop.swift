@@ -49,6 +49,7 @@ struct ConsoleLoop {
         let effects = model.update(message)
         session.run(effects)
         if effects.contains(.redraw) { terminal.redraw() }
+        if effects.contains(.ring) { terminal.ring() }
         if effects.contains(.quit) { break loop }
       }
       terminal.paint(model.view())
