@@ -124,6 +124,7 @@ extension Model {
     }
     overlays.removeAll { if case .form = $0 { true } else { false } }
     insert(phrase, values, promising: due)
+    shelve()
     return effects
   }
 

@@ -84,12 +84,14 @@ extension Model {
   }
 
   private mutating func tick(_ instant: Instant) -> [Effect] {
+    let second = now.seconds(since: Instant(milliseconds: 0))
     now = max(now, instant)
     if let since = noticeSince, now.seconds(since: since) >= Model.noticeSeconds {
       notice = nil
       noticeSince = nil
     }
-    if let open {
+    // What stands in the way changes with the second at most, not with every key.
+    if let open, now.seconds(since: Instant(milliseconds: 0)) != second {
       self.open?.standing = Standing(open.conversation, role: sitting.person.role, now: now)
     }
     return keepDrafts()

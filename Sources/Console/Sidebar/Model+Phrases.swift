@@ -20,6 +20,15 @@ extension Model {
       kindNames: PhraseKind.allCases.reduce(into: [:]) { $0[$1] = name($1) })
   }
 
+  /// A phrase as it is shown: what the record holds filled in, the rest named.
+  private func words(of phrase: Phrase, _ values: PhraseValues, lock: PhraseLock?) -> String {
+    var filled = values.values(for: phrase.variables)
+    for variable in phrase.variables where filled[variable] == nil {
+      filled[variable] = "{\(wording.name(ofVariable: variable))}"
+    }
+    return (lock.map { "(\(name($0))) " } ?? "") + phrase.filled(filled)
+  }
+
   /// Works out anew which phrases fit.
   mutating func shelve() {
     guard let open else { return }
@@ -28,7 +37,11 @@ extension Model {
     let shelf = shelf(of: open)
     let fitting = shelf.phrases(all, matching: filter)
     self.open?.sidebar.shelf = shelf
-    self.open?.sidebar.phrases = Array(fitting.prefix(Model.mostPhrases))
+    let shown = Array(fitting.prefix(Model.mostPhrases))
+    self.open?.sidebar.phrases = shown
+    let values = PhraseValues(self, open)
+    let words = shown.map { self.words(of: $0, values, lock: shelf.lock(on: $0)) }
+    self.open?.sidebar.words = words
     let count = self.open?.sidebar.phrases.count ?? 0
     self.open?.sidebar.selected = max(0, min(open.sidebar.selected, count - 1))
   }

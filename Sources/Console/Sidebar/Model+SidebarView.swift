@@ -208,18 +208,9 @@ extension Model {
     _ phrase: Phrase, _ index: Int, _ open: OpenCase, _ shelf: PhraseShelf?, width: Int, limit: Int
   ) -> [StyledLine] {
     let number = index < 9 ? "\(index + 1) " : "  "
-    var values = PhraseValues(self, open).values(for: phrase.variables)
-    for variable in phrase.variables where values[variable] == nil {
-      values[variable] = "{\(wording.name(ofVariable: variable))}"
-    }
-    var words = phrase.filled(values)
-    var style = Style(.plain)
-    if let lock = shelf?.lock(on: phrase) {
-      words = "(\(name(lock))) " + words
-      style = Style(.muted)
-    } else if shelf?.wasSaid(phrase) == true {
-      style = Style(.muted)
-    }
+    let words = open.sidebar.words.indices.contains(index) ? open.sidebar.words[index] : ""
+    let isQuiet = shelf?.lock(on: phrase) != nil || shelf?.wasSaid(phrase) == true
+    let style = Style(isQuiet ? .muted : .plain)
     let wrap = TextWrap(
       words, columns: max(4, width - 2), measure: sitting.measure, limit: limit + 1)
     return (0..<min(limit, wrap.lines.count)).map { line in
