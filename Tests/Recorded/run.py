@@ -101,7 +101,10 @@ def main():
         raise SystemExit(f"--size {options.size} is not a size; write one like 80x24.")
     if options.save:
         os.makedirs(options.save, exist_ok=True)
-    lines = Lines(options.file)
+    try:
+        lines = Lines(options.file)
+    except OSError as error:
+        raise SystemExit(f"{options.file}: {error.strerror}.")
     results = [
         play(name, run, options.lang or screen, (columns, rows), options)
         for kind, name, run, screen in plays(lines, options)

@@ -103,12 +103,12 @@ class Agent:
         self.terminal.type(words)
         end = re.sub(r"\s", "", words)[-8:]
         self.terminal.wait(lambda screen: end in screen.draft, "the typed words")
-        self.send(why)
+        self.send(why, words)
 
     def reply(self, words):
         self.write("r", words, "replies")
 
-    def send(self, why):
+    def send(self, why, words=None):
         """Sends what stands in the composer; an empty composer says that the desk has it."""
         draft = self.terminal.wait(lambda screen: screen.draft, "words in the composer").draft
         self.terminal.press("Enter")
@@ -117,7 +117,7 @@ class Agent:
                 raise Failure("the words were not sent")
             return screen.is_writing and not screen.draft and screen.shows(draft)
         self.terminal.wait(gone, "the desk to have the words")
-        self.log("… Enter", f"{why}: {draft[:60]}")
+        self.log("… Enter", f"{why}: {(words or draft)[:60]}")
 
     def phrase(self, search, fill=()):
         """Looks for a phrase, fills its blanks and sends it."""

@@ -1,5 +1,6 @@
 """The recorded scenarios. Each proves at its end, by the case itself, what its keys came to."""
 
+import re
 import time
 
 from .lines import LINES
@@ -25,6 +26,16 @@ class Scenario:
         for field in ("problem", "demand", "order"):
             words = words.replace("{" + field + "}", fields.get(field, {}).get("value", ""))
         return words
+
+    def missing(self, *fields):
+        """What is neither on file nor in what the customer wrote."""
+        case = self.agent.case()
+        written = " ".join(
+            message["text"] for message in case["messages"] if message["from"] == "customer")
+        has_order = re.search(r"\d{5}|\d-\d", written)
+        return [
+            field for field in fields
+            if field not in case["fields"] and not (field == "order" and has_order)]
 
     def remedy(self, name):
         return self.desk.remedies()[name]
@@ -62,9 +73,10 @@ class Scenario:
     def collect(self):
         """Step 3: the missing facts, their own idea, the notes read back."""
         agent = self.agent
-        agent.customer(self.words("details"))
-        agent.form(
-            customer=self.lines["name"], order=self.lines["order"], phone=self.lines["phone"])
+        missing = self.missing("customer", "phone", "order")
+        if missing:
+            agent.customer(" ".join(self.lines["tell_" + field] for field in missing))
+        agent.form(**{field: self.lines[field] for field in ("customer", "order", "phone")})
         agent.phrase(self.lines["idea_search"])
         agent.customer(self.words("idea"))
         agent.reply(self.words("read_back"))
@@ -142,9 +154,10 @@ def grant(scenario):
     agent = scenario.agent
     scenario.begin()
     start = time.monotonic()
-    if "order" not in agent.case()["fields"]:
-        agent.customer(scenario.words("grant_ask"))
-        agent.form(order=scenario.lines["order"])
+    words = [scenario.words("grant_ask")]
+    words += [scenario.lines["tell_" + field] for field in scenario.missing("order")]
+    agent.customer(" ".join(words))
+    agent.form(order=scenario.lines["order"])
     agent.start("g", "grant", "grants it: what, how much, by when, in one message")
     agent.fill(
         remedy=scenario.remedy("refund"), amount=scenario.lines["amount"],
