@@ -249,11 +249,38 @@ def danger(scenario):
     agent.leave()
 
 
+def resize(scenario):
+    """The window changes its size while words are being written; too small is said, not shown."""
+    agent = scenario.agent
+    terminal, words = agent.terminal, scenario.words("draft")
+    before = (terminal.columns, terminal.rows)
+    scenario.begin()
+    agent.press("r", lambda screen: screen.is_writing, "starts to write")
+    terminal.type(words)
+    draft = re.sub(r"\s", "", words)
+    terminal.wait(lambda screen: screen.draft == draft, "the draft")
+    too_small = agent.words.start("screen.too_small")[:12]
+    for columns, rows in ((120, 36), (200, 60), (60, 15), (40, 10), before):
+        terminal.resize(columns, rows)
+        fits = columns >= 60 and rows >= 15
+        terminal.wait(
+            lambda screen: screen.draft == draft and len(screen.lines) == rows if fits
+            else too_small in screen, f"the screen at {columns}x{rows}")
+        agent.log("(resized)", f"{columns}x{rows}: " + ("the draft is there" if fits else "too small"))
+    agent.to_commands()
+    agent.press(
+        "q", lambda screen: agent.words["screen.leave.title"] in screen, "asks about the draft")
+    agent.press("Escape", lambda screen: not screen.has_box, "stays")
+
+
 def acts(case):
     return {act for message in case["messages"] for act in message["acts"]}
 
 
-SCENARIOS = {"steps": steps, "grant": grant, "silent": silent, "flare": flare, "danger": danger}
+SCENARIOS = {
+    "steps": steps, "grant": grant, "silent": silent, "flare": flare, "danger": danger,
+    "resize": resize,
+}
 LIKE = {
     "grant": r"refund|money back|退款|退钱|退費|退货|退了",
     "flare": r"again|third|又|再",
