@@ -41,7 +41,8 @@ struct Marks: Equatable, Sendable {
   /// How a gate came to be met, or that it is not.
   func gate(_ how: Met?) -> String {
     switch how {
-    case .observed, .corrected: plain ? "x" : "✓"
+    // Not an x: that stands beside what must never be said.
+    case .observed, .corrected: plain ? "+" : "✓"
     case .implied: "~"
     case .attested: plain ? "o" : "◦"
     case .overridden: "!"
