@@ -6,13 +6,13 @@ import Workflow
 /// Where things lie for the model as it is.
 extension Model {
   /// The panes; nil when the terminal is too small.
-  var layout: Layout? { Layout(size, panelRows: panelRows) }
+  var layout: Layout? { Layout(room, panelRows: panelRows) }
 
   /// Works out how many rows the open form would like to have; 0 when none is open.
   mutating func measurePanel() {
     // Help lies over everything and moves nothing.
     let hasPanel = overlays.contains { if case .help = $0 { false } else { true } }
-    guard hasPanel, let plain = Layout(size) else {
+    guard hasPanel, let plain = Layout(room) else {
       panelRows = 0
       return
     }
@@ -22,7 +22,7 @@ extension Model {
 
   /// Cases the queue pane shows at once.
   var queueRows: Int {
-    guard let layout = Layout(size) else { return 1 }
+    guard let layout = Layout(room) else { return 1 }
     // One row is the pane's title; a single-line list gives its selected row a second line.
     let room = layout.queue.height - 1
     return max(1, queueLinesPerRow(layout.queue.width) == 2 ? room / 2 : room - 1)

@@ -24,6 +24,7 @@ extension Model {
     if !layout.panel.isEmpty { drawPanel(&frame, in: layout.panel) }
     if case .help(let top) = overlay { drawHelp(&frame, top: top) }
     drawFooter(&frame, in: layout.footer)
+    drawCoach(&frame)
     return frame
   }
 

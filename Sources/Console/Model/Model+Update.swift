@@ -16,6 +16,7 @@ extension Model {
     let effects = react(to: message)
     measurePanel()
     keepBlocks()
+    learn(by: effects)
     return effects
   }
 

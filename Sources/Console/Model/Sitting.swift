@@ -23,11 +23,16 @@ package struct Sitting: Equatable, Sendable {
   package var strokes: Strokes
   /// Marks of plain ASCII, for fonts that lack the usual ones.
   package var plainMarks: Bool
+  /// What the coach starts with; nil for people who know their keys.
+  package var coach: Coach?
+  /// Nothing here is a customer's: the title line says so at every width.
+  package var isPractice: Bool
 
   package init(
     desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
     commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
-    strokes: Strokes = .box, plainMarks: Bool = false
+    strokes: Strokes = .box, plainMarks: Bool = false, coach: Coach? = nil,
+    isPractice: Bool = false
   ) {
     self.desk = desk
     self.person = person
@@ -38,5 +43,7 @@ package struct Sitting: Equatable, Sendable {
     self.measure = measure
     self.strokes = strokes
     self.plainMarks = plainMarks
+    self.coach = coach
+    self.isPractice = isPractice
   }
 }

@@ -25,6 +25,7 @@ package enum PlaybookCheck {
     _ = playbook.lexicon
     problems += unowned(in: playbook)
     problems += phrases(in: playbook)
+    problems += scenarios(in: playbook)
     problems += texts(in: playbook)
     problems += strays(in: playbook)
     return Set(problems + playbook.problems).sorted()

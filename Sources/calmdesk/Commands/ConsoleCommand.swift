@@ -40,7 +40,11 @@ struct ConsoleCommand: ParsableCommand {
         try QueuePrinter(place: place).run(filter: .everything, json: false, limit: 50)
         return
       }
-      try ConsoleLoop(place: place).run()
+      let memory = LessonMemory(environment: ProcessInfo.processInfo.environment)
+      var loop = ConsoleLoop(place: place)
+      loop.coach = Coach(learnt: memory.learnt)
+      loop.learnt = { memory.add($0) }
+      try loop.run()
     }
   }
 }
