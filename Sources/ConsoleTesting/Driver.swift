@@ -47,10 +47,11 @@ package final class Driver {
   ///   - language: of the screen.
   ///   - size: of the terminal.
   ///   - plain: whether marks and lines are of ASCII.
+  ///   - coach: shows a newcomer the next useful key; nil for none.
   /// - Throws: what the desk throws.
   package init(
     _ bench: Workbench, as person: PersonID = "mei", language: LanguageTag = .en,
-    size: Size = Size(columns: 80, rows: 24), plain: Bool = false
+    size: Size = Size(columns: 80, rows: 24), plain: Bool = false, coach: Coach? = nil
   ) throws {
     desk = bench.desk
     clock = bench.clock
@@ -60,7 +61,7 @@ package final class Driver {
     let sitting = Sitting(
       desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
-      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain)
+      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, coach: coach)
     model = Model(
       sitting: sitting,
       content: Content(

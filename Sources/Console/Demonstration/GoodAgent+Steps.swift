@@ -85,6 +85,8 @@ extension GoodAgent {
   /// The phrase that comes next; nil when everything that is wanted is said.
   ///
   /// - Parameters:
+  ///   - model: the console.
+  ///   - open: the case.
   ///   - covered: what the draft does already.
   /// - Returns: its place on the shelf.
   func phrase(_ model: Model, _ open: OpenCase, covered: Set<SpeechAct>) -> Int? {
@@ -135,12 +137,17 @@ extension GoodAgent {
     let shelf = open.sidebar.shelf
     let unwanted: [PhraseKind] = [.handUp, .offer, .boundary, .callBack, .hold, .bridge]
     let inDraft = Set(model.unsent.pieces.map(\.phrase))
+    // Nobody tells the whole story twice in one message.
+    let isTold = model.unsent.pieces.contains { piece in
+      open.current.fields[.problem]?.value.map { piece.text.contains($0) } ?? false
+    }
     func fits(_ phrase: Phrase) -> Bool {
       let fills = phrase.kind == .publicAnswer
       return (kinds.isEmpty ? !unwanted.contains(phrase.kind) : kinds.contains(phrase.kind))
         && (acts.isEmpty || !phrase.acts.isDisjoint(with: acts))
         && shelf?.lock(on: phrase) == nil && shelf?.wasSaid(phrase) != true
         && !inDraft.contains(phrase.id) && phrase.customers.isEmpty
+        && !(isTold && phrase.variables.contains("problem"))
         && (fills || phrase.variables.allSatisfy { values.value(of: $0) != nil })
     }
     return open.sidebar.phrases.firstIndex(where: fits)

@@ -41,7 +41,7 @@ package struct GoodAgent: Equatable, Sendable {
     guard let open = model.open, model.holdsOpenCase, !left.contains(open.ref) else {
       return leave(model)
     }
-    if model.focus == .composer { return write(model, open) }
+    if model.focus == .composer || !model.unsent.isEmpty { return write(model, open) }
     guard let stroke = act(model, open) else { return leave(model) }
     let heard = open.current.lastCustomerMessage?.number ?? 0
     defer { readTo[open.ref] = heard }
@@ -89,6 +89,8 @@ package struct GoodAgent: Equatable, Sendable {
   // MARK: - What lies over the panes
 
   private mutating func answer(_ overlay: Overlay, _ model: Model) -> Stroke? {
+    // Whatever is beyond it is not tried again and again.
+    if let ref = model.open?.ref, left.contains(ref) { return Stroke(.escape, .move) }
     switch overlay {
     case .form(let form): return form.onItsWay == nil ? fill(form, model) : nil
     case .register(let register): return fill(register, model)
@@ -144,7 +146,11 @@ package struct GoodAgent: Equatable, Sendable {
     }
     if text.isEmpty { return Stroke(.escape, .move) }
     if model.unsent.pieces.count < 3, let next = phrase(model, open, covered: model.covered) {
-      return pick(next, model, fromComposer: true)
+      return pick(next, model, fromComposer: model.focus == .composer)
+    }
+    guard model.focus == .composer else {
+      let action: Action = open.current.channel == .phone ? .said : .reply
+      return action.keys.first.map { Stroke($0, .move) }
     }
     return Stroke(.enter, .read)
   }

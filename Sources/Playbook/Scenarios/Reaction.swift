@@ -4,11 +4,15 @@ package enum Reaction: String, CaseIterable, Hashable, Sendable {
   case ignored
   /// We argued, or said no to their face.
   case argued
-  /// They were told to calm down, or brushed aside.
+  /// They were told to calm down.
   case toldToCalm = "told_to_calm"
+  /// Their feeling was waved away, or met with a set phrase.
+  case dismissed
   /// They were blamed, doubted or insulted.
   case blamed
-  /// The work was passed back, or a promise had no time.
+  /// The work was passed back to them.
+  case passedBack = "passed_back"
+  /// A promise had no time.
   case brushedOff = "brushed_off"
   /// They were acknowledged, or their feeling was.
   case heard
@@ -49,7 +53,7 @@ package enum Reaction: String, CaseIterable, Hashable, Sendable {
 
   /// What hurts, the worst first.
   package static let hurts: [Reaction] = [
-    .blamed, .toldToCalm, .argued, .brushedOff, .refused,
+    .blamed, .toldToCalm, .dismissed, .argued, .passedBack, .brushedOff, .refused,
   ]
 
   /// What a scenario must have words of its own for.

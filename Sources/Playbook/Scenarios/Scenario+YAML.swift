@@ -174,7 +174,8 @@ extension CustomerManners {
 extension MannersWords {
   fileprivate init?(_ reader: YAMLReader) {
     guard let map = reader.map() else { return nil }
-    map.knows("topics", "says", "answers")
+    map.knows("topics", "calming", "says", "answers")
+    let calming = map.required("calming")?.items(orOne: true).compactMap { $0.text() } ?? []
     let topics = map.required("topics").map {
       ScenarioWords.lines($0, QuestionTopic.self, "topic")
     }
@@ -186,6 +187,6 @@ extension MannersWords {
     for topic in QuestionTopic.allCases where answers[topic] == nil {
       map.report("answers nothing to “\(topic.rawValue)” in “\(map.key)”; add words.")
     }
-    self.init(topics: topics, says: says, answers: answers)
+    self.init(topics: topics, calming: calming, says: says, answers: answers)
   }
 }

@@ -88,6 +88,8 @@ package struct CustomerManners: Equatable, Sendable {
 package struct MannersWords: Equatable, Sendable {
   /// Words by which a question for something is known.
   package var topics: [QuestionTopic: [String]]
+  /// Words by which being told to calm down is known.
+  package var calming: [String]
   /// What is said where the scenario has no words of its own.
   package var says: [Reaction: [String]]
   /// What is answered where the scenario has no words of its own.

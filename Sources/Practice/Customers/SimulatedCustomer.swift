@@ -29,11 +29,12 @@ package struct SimulatedCustomer: Equatable, Sendable {
   private var pending: RemedyID?
   private var saidGoodbye = false
 
+  /// The customer of a scenario; nil when it or the manners have no words in that language.
+  ///
   /// - Parameters:
   ///   - scenario: who they are.
   ///   - language: what they speak.
   ///   - manners: what every customer does.
-  /// - Returns: nil when the scenario or the manners have no words in that language.
   package init?(_ scenario: Scenario, in language: LanguageTag, manners: CustomerManners) {
     guard let words = scenario.words[language], let common = manners.words[language] else {
       return nil
@@ -86,9 +87,10 @@ package struct SimulatedCustomer: Equatable, Sendable {
     _ turn: AgentTurn, _ generator: inout some RandomNumberGenerator
   ) -> CustomerTurn? {
     let felt = feelings(of: turn)
+    let wasBoiling = temper >= Scenario.hottest - 1
     for reaction in felt { feel(reaction) }
     if let hurt = Reaction.hurts.first(where: felt.contains) {
-      if temper >= Scenario.hottest {
+      if wasBoiling, temper >= Scenario.hottest {
         let count = met[.boils, default: 0] + 1
         met[.boils] = count
         return say(count > 1 ? leaving() : .boils, &generator)
@@ -113,9 +115,14 @@ package struct SimulatedCustomer: Equatable, Sendable {
     var felt: [Reaction] = []
     let findings = turn.findings
     if !findings.isDisjoint(with: ["blame", "doubt", "insult", "threat"]) { felt.append(.blamed) }
-    if findings.contains("dismiss") { felt.append(.toldToCalm) }
+    if findings.contains("dismiss") {
+      let said = turn.words.lowercased()
+      let isCalming = manners.calming.contains { said.contains($0.lowercased()) }
+      felt.append(isCalming ? .toldToCalm : .dismissed)
+    }
     if findings.contains("argue") { felt.append(.argued) }
-    if !findings.isDisjoint(with: ["buck", "overpromise"]) { felt.append(.brushedOff) }
+    if findings.contains("buck") { felt.append(.passedBack) }
+    if findings.contains("overpromise") { felt.append(.brushedOff) }
     let acts = turn.acts
     if acts.contains(.refusal) { felt.append(.refused) }
     if !acts.isDisjoint(with: [.acknowledgement, .empathy]) { felt.append(.heard) }

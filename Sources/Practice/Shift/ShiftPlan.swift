@@ -20,13 +20,13 @@ package struct ShiftPlan: Equatable, Sendable {
   /// Customers a newcomer can see to in some minutes.
   private static let handful = 5
 
-  /// A newcomer's shift: those with a place in it, and as many others as make a handful.
+  /// A newcomer's shift: those with a place in it, and as many others as make a handful; nil when
+  /// the playbook has nobody to practise on.
   ///
   /// - Parameters:
   ///   - playbook: where the scenarios are.
   ///   - language: what customers speak.
   ///   - seed: the same one gives the same shift.
-  /// - Returns: nil when the playbook has nobody to practise on.
   package init?(newcomer playbook: Playbook, language: LanguageTag, seed: UInt64) {
     let all = playbook.scenarios.filter { $0.words[language] != nil }
     guard let manners = playbook.manners, !all.isEmpty else { return nil }

@@ -37,6 +37,7 @@ struct Demonstration {
   /// Looks at the screen: what to do now.
   ///
   /// - Parameter model: the console as it is.
+  /// - Returns: a key, or how long to wait.
   mutating func look(at model: Model) -> Beat {
     guard !isPaused else { return .wait(.seconds(1)) }
     let now = ContinuousClock.now
