@@ -13,7 +13,7 @@ struct Calmdesk: ParsableCommand {
 
         calmdesk                        open the console
         calmdesk --lang zh-Hans         open it in 简体中文
-        calmdesk demo                   practise on customers who are none
+        calmdesk demo                   practise on simulated customers
         calmdesk intake shift.jsonl     take conversations in
         calmdesk queue                  who waits, the most urgent first
         calmdesk case C-1001            one case, whole

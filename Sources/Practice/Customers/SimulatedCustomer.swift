@@ -2,7 +2,7 @@ package import Playbook
 package import Vocabulary
 import Workflow
 
-/// A customer who is not one: a state, and what it says to what it meets with.
+/// A customer made up for practice: a state, and what it says to what it meets with.
 ///
 /// Pure: time comes in as ``Encounter/silence``, chance as a generator.
 package struct SimulatedCustomer: Equatable, Sendable {

@@ -3,11 +3,11 @@ import Playbook
 import Terminal
 import Vocabulary
 
-/// A practice shift: customers who are none, on a desk that is thrown away.
+/// A practice shift: simulated customers, on a desk that is thrown away.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Practise on customers who write in and can be calmed; nothing is kept.",
+    abstract: "Practise on simulated customers who can be calmed; nothing is kept.",
     usage: "calmdesk demo [<options>]",
     discussion: """
         calmdesk demo                       about five minutes, in your language
