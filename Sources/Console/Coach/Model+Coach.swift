@@ -21,7 +21,10 @@ extension Model {
   /// What the coach says now; nil when nothing.
   package var advice: String? {
     guard let coach, isCoached, let lesson = lessonNow, coach.shows(lesson) else { return nil }
-    return adviceWords(lesson)
+    let words = adviceWords(lesson)
+    // The keys of a case wait behind Esc while words could be written.
+    return focus == .composer && overlay == nil && lesson != .write && lesson != .send
+      ? text("coach.after_escape", ["advice": words]) : words
   }
 
   func drawCoach(_ frame: inout Frame) {
@@ -93,7 +96,11 @@ extension Model {
     let current = open.current
     guard current.state != .closed else { return someoneWaits ? .take : nil }
     guard holdsOpenCase else { return current.handler == nil ? .claim : nil }
-    if focus == .composer { return unsent.editor.isBlank ? .write : .send }
+    if focus == .composer {
+      guard unsent.editor.isBlank else { return .send }
+      let next = lesson(in: open)
+      return next == .answerThem ? .write : next
+    }
     if !unsent.isEmpty { return .answerThem }
     return lesson(in: open)
   }
