@@ -48,10 +48,12 @@ package final class Driver {
   ///   - size: of the terminal.
   ///   - plain: whether marks and lines are of ASCII.
   ///   - coach: shows a newcomer the next useful key; nil for none.
+  ///   - isPractice: nothing there is a customer's.
   /// - Throws: what the desk throws.
   package init(
     _ bench: Workbench, as person: PersonID = "mei", language: LanguageTag = .en,
-    size: Size = Size(columns: 80, rows: 24), plain: Bool = false, coach: Coach? = nil
+    size: Size = Size(columns: 80, rows: 24), plain: Bool = false, coach: Coach? = nil,
+    isPractice: Bool = false
   ) throws {
     desk = bench.desk
     clock = bench.clock
@@ -61,7 +63,8 @@ package final class Driver {
     let sitting = Sitting(
       desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
-      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, coach: coach)
+      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, coach: coach,
+      isPractice: isPractice)
     model = Model(
       sitting: sitting,
       content: Content(
