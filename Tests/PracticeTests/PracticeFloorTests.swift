@@ -34,7 +34,7 @@ import Workflow
     try bench.perform(.claim, on: ref, by: "mei")
     try pass(30, floor, bench)
     #expect(try bench.desk.find(ref).messages.count == 1)
-    try pass(40, floor, bench)
+    try pass(60, floor, bench)
     let words = try #require(Playbook.shipped.scenario("lost_parcel")?.words[.en])
     let messages = try bench.desk.find(ref).messages
     #expect(messages.count == 2)

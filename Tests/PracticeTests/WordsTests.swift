@@ -78,7 +78,7 @@ import Workflow
   @Test(arguments: all) func `the order number is found in the words`(_ line: Line) throws {
     let words = try #require(line.words)
     guard !line.scenario.remedies.isEmpty else { return }
-    let sources = line.scenario.channel == .public ? words.says[.apologised] ?? [] : words.opening
+    let sources = line.scenario.channel == .public ? words.says[.promised] ?? [] : words.opening
     for sentence in sources.prefix(1) {
       let found = read(sentence, line.language).proposals.filter { $0.field == .order }
       if words.earlier == nil { #expect(!found.isEmpty, "\(sentence)") }

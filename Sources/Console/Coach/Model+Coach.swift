@@ -42,10 +42,17 @@ extension Model {
     let row = Rect(
       x: 0, y: size.rows - 1, width: size.columns, height: 1)
     frame.fill(row, style: Style(on: .field))
-    guard let advice else { return }
-    frame.put(
-      " \(marks.arrow) " + advice, in: row, style: Style(.accent, on: .field).bold,
-      overflow: .ellipsis)
+    let used = advice.map {
+      frame.put(
+        " \(marks.arrow) " + $0, in: row, style: Style(.accent, on: .field).bold,
+        overflow: .ellipsis)
+    }
+    // Whoever watches is told how to stop it, where there is room.
+    guard coach?.repeats == true else { return }
+    let hint = text("coach.watching") + " "
+    let columns = sitting.measure.columns(of: hint)
+    guard (used ?? 0) + columns + 2 <= row.width else { return }
+    frame.put(hint, in: row, column: row.width - columns, style: Style(.muted, on: .field))
   }
 
   // MARK: - Learning

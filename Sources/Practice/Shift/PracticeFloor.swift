@@ -43,7 +43,7 @@ package final class PracticeFloor: Sendable {
   }
 
   /// Seconds after which the next customer comes at the latest.
-  private static let gap = 75.0
+  private static let gap = 120.0
   /// Seconds after which the next one comes when nobody else needs anything.
   private static let lull = 2.0
   /// Seconds in which what we say in several messages counts as said at once.
