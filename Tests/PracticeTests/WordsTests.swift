@@ -84,4 +84,20 @@ import Workflow
       if words.earlier == nil { #expect(!found.isEmpty, "\(sentence)") }
     }
   }
+
+  @Test(arguments: all) func `nobody names a weekday, which would be wrong on most days`(
+    _ line: Line
+  ) throws {
+    let words = try #require(line.words)
+    let days = [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "周一", "周二",
+      "周三", "周四", "周五", "周六", "周日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期天",
+    ]
+    let said =
+      words.opening + words.says.values.flatMap(\.self) + words.answers.values.flatMap(\.self)
+      + words.accepts.values.flatMap(\.self) + [words.example.problem, words.example.demand]
+    for sentence in said {
+      #expect(!days.contains { sentence.lowercased().contains($0) }, "\(sentence)")
+    }
+  }
 }
