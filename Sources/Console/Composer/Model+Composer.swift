@@ -18,7 +18,7 @@ extension Model {
   mutating func pressInComposer(_ key: Key) -> [Effect] {
     if unsent.onItsWay != nil {
       // Nothing typed is lost, and nothing is sent twice.
-      if typedAhead.count < 4_096 { typedAhead.append(key) }
+      if typedAhead.count < Model.mostTypedAhead { typedAhead.append(key) }
       return []
     }
     switch key {

@@ -41,8 +41,9 @@ extension Model {
 
   private func composerTitle(_ open: OpenCase) -> String {
     var words = text("composer.\(mode.rawValue)", ["customer": customerName(open.current)])
+    // That the world reads it comes before whom it is for: a narrow pane cuts the end off.
     if mode == .reply, open.current.speaksInPublic {
-      words += " \(marks.openToAll) " + text("composer.public")
+      words = "\(marks.openToAll) " + text("composer.public") + " \(marks.bullet) " + words
     }
     // What became of the words comes first, since a narrow pane cuts the end off.
     if unsent.onItsWay != nil { words = text("composer.on_its_way") + " \(marks.bullet) " + words }

@@ -61,6 +61,14 @@ extension Model {
         StyledLine(
           " \(marks.danger) \(text("conversation.danger", ["kind": name(danger)])) ",
           Style(.danger, on: .alarm).bold))
+    } else if let sign = open.dangerSign {
+      lines.append(
+        StyledLine(
+          " \(marks.danger) "
+            + text(
+              "conversation.danger_read",
+              ["kind": name(sign.kind), "words": short(sign.words, 18)]) + " ",
+          Style(.danger, on: .alarm).bold))
     }
     lines.append(heatLine(open))
     lines.append(StyledLine(identityWords(current), Style(.muted)))
@@ -131,13 +139,12 @@ extension Model {
   private func promiseLines(_ open: OpenCase) -> [StyledLine] {
     open.standing.promises.prefix(3).map { promise in
       let late = promise.due < now
+      let style = late ? Style(.danger).bold : Style(.warning)
+      // The time stands apart, since a narrow pane cuts the words.
       return StyledLine(
-        text(
-          "conversation.promise",
-          [
-            "what": promise.what, "due": pointInTime(promise.due),
-            "distance": distance(to: promise.due),
-          ]), late ? Style(.danger).bold : Style(.warning))
+        [StyledPiece(text("conversation.promise", ["what": promise.what]), style)],
+        trailing: StyledPiece(
+          "\(pointInTime(promise.due)) \(marks.bullet) \(distance(to: promise.due))", style))
     }
   }
 

@@ -73,6 +73,21 @@ package struct OpenCase: Equatable, Sendable {
     return found
   }
 
+  /// A danger that the customer's newest words tell of, while nobody has said that there is one.
+  package var dangerSign: (kind: DangerKind, words: String)? {
+    guard current.danger == nil, current.state != .closed,
+      let newest = current.lastCustomerMessage?.number
+    else { return nil }
+    let waiting = Set(current.unanswered + [newest])
+    for reading in conversation.readings.reversed() {
+      guard let sign = reading.customer?.danger, waiting.contains(reading.message),
+        let message = current.message(reading.message)
+      else { continue }
+      return (sign.kind, message.text.words(in: sign.span))
+    }
+    return nil
+  }
+
   /// The words behind the customer's heat, the newest message first, at most `limit`.
   package func heatWords(limit: Int) -> [String] {
     var words: [String] = []

@@ -48,9 +48,13 @@ extension Model {
 
   var dangerMenu: Menu? {
     guard let open else { return nil }
-    var items = DangerKind.allCases.map { kind in
+    // What the customer's words tell of comes first, so that Enter is enough.
+    let read = open.dangerSign?.kind
+    let kinds = DangerKind.allCases.filter { $0 == read } + DangerKind.allCases.filter { $0 != read }
+    var items = kinds.map { kind in
       MenuItem(
-        label: name(kind), mark: open.current.danger == kind ? marks.danger : "",
+        label: name(kind),
+        mark: open.current.danger == kind ? marks.danger : kind == read ? marks.arrow : "",
         choice: .command(.danger(kind)))
     }
     if open.current.danger != nil {

@@ -60,7 +60,9 @@ extension Model {
     case .failed(let sentence):
       fail(asked, outcome.id)
       say(sentence, .trouble)
-    case .nothingFree: say(text("notice.nothing_free"), .plain)
+    case .nothingFree:
+      typedAhead = []
+      say(text("notice.nothing_free"), .plain)
     }
     return effects + replayTyping()
   }
@@ -144,6 +146,8 @@ extension Model {
   }
 
   private mutating func release(_ asked: Pending, _ id: CommandID, failed: Unsent.Failed?) {
+    // Keys for a case that could not be taken are meant for no other.
+    if asked.takes { typedAhead = [] }
     if case .clearDraft(let mode) = asked.then, let ref = asked.ref {
       drafts.change(ref, mode) { unsent in
         unsent.onItsWay = nil

@@ -10,6 +10,11 @@ extension Model {
     notice = nil
     noticeSince = nil
     guard Layout(size) != nil else { return [] }
+    if isTaking {
+      // Meant for the case that is on its way, not for what is on the screen still.
+      if typedAhead.count < Model.mostTypedAhead { typedAhead.append(key) }
+      return []
+    }
     if key == .function(1), overlay != nil {
       if case .help = overlay {} else { overlays.append(.help(top: 0)) }
       return []
@@ -27,6 +32,12 @@ extension Model {
     if focus == .sidebar, open?.sidebar.isFiltering == true { return pressInFilter(key) }
     return pressCommand(key)
   }
+
+  /// Keys kept while the desk has not answered.
+  static let mostTypedAhead = 4_096
+
+  /// Whether a case is being taken and the desk has not answered yet.
+  private var isTaking: Bool { pending.values.contains(where: \.takes) }
 
   private mutating func pressCommand(_ pressed: Key) -> [Effect] {
     let key = Model.plain(pressed)

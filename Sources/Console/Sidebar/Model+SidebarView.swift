@@ -69,8 +69,31 @@ extension Model {
     for status in open.standing.gates where own.contains(status.gate.id) || !status.met {
       lines += gateLines(status, width: width)
     }
+    if isFollowingUp(open) { lines += followUpLines(open, width: width) }
     lines += nextLines(open, width: width)
     return lines
+  }
+
+  /// Whether the step at hand is about looking back.
+  func isFollowingUp(_ open: OpenCase) -> Bool {
+    open.rules.procedure.step(open.current.step)?.stages.contains(PhraseStage.followUp.step)
+      ?? false
+  }
+
+  /// When we look back, or that nothing is arranged yet.
+  private func followUpLines(_ open: OpenCase, width: Int) -> [StyledLine] {
+    let arranged = open.current.followUps.filter { $0.outcome == nil }
+    let key = " [\(Action.followUp.keys.first?.shown ?? "")]"
+    guard !arranged.isEmpty else {
+      return wrapped(text("sidebar.no_follow_up") + key, width: width, style: Style(.warning))
+    }
+    return arranged.flatMap { followUp in
+      wrapped(
+        text(
+          "menu.follow_up.arranged",
+          ["due": pointInTime(followUp.due), "channel": name(followUp.channel)]) + key,
+        width: width, style: followUp.due <= now ? Style(.danger).bold : Style(.accent))
+    }
   }
 
   /// Whether what to do is shown: as chosen, or where there is room to spare.

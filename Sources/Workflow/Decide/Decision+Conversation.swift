@@ -76,6 +76,7 @@ extension Decision {
     let reading = context.agentReading
     var about = subject
     about.disclosures = reading.disclosures
+    about.acts = acts(of: draft)
     try pass(.send, about: about)
     if current.speaksInPublic { try pass(.publicSend, about: about) }
     try reply(draft, kind: kind)
