@@ -50,7 +50,8 @@ extension Model {
     guard let open else { return nil }
     // What the customer's words tell of comes first, so that Enter is enough.
     let read = open.dangerSign?.kind
-    let kinds = DangerKind.allCases.filter { $0 == read } + DangerKind.allCases.filter { $0 != read }
+    let all = DangerKind.allCases
+    let kinds = all.filter { $0 == read } + all.filter { $0 != read }
     var items = kinds.map { kind in
       MenuItem(
         label: name(kind),

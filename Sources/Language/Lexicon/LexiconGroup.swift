@@ -36,7 +36,8 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
   /// A group of `words`; everything else is left out unless given.
   package init(
     kind: String, weight: Double? = nil, danger: DangerKind? = nil, words: WordLists,
-    unless: WordLists = WordLists(), with: [String] = [], without: [String] = [], withoutInMessage: [String] = [],
+    unless: WordLists = WordLists(), with: [String] = [], without: [String] = [],
+    withoutInMessage: [String] = [],
     quoted: Bool = false, maskable: Bool = false, strength: ToneStrength? = nil,
     why: LexiconText? = nil, rewrite: LexiconText? = nil, catches: WordLists = WordLists(),
     leaves: WordLists = WordLists()

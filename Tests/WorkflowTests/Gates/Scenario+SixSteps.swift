@@ -83,7 +83,8 @@ extension Scenario {
     Scenario("two_or_one", understood, then: .offer([.exchange])),
     Scenario("dated", understood, then: .offer([.exchange, .undated])),
     Scenario(
-      "changed_asked", returning: .withAnotherMatter, understood, then: .offer([.exchange, .exchange])),
+      "changed_asked", returning: .withAnotherMatter, understood,
+      then: .offer([.exchange, .exchange])),
     Scenario("authority", understood, then: .offer([.exchange, .fortune])),
     Scenario("authority", understood + [.asked(for: .fortune)], then: .approve),
     Scenario("plan_offered", understood + [.at("solve")], then: .advance(to: "ask")),
