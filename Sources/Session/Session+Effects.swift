@@ -20,8 +20,7 @@ extension Session {
       }
     case .takeNext(let command):
       answer(command) { try desk.takeNext(for: person, command: command)?.result }
-    case .keepDraft(let ref, let text): drafts.withLock { $0[ref] = text }
-    case .quit, .redraw, .ring: break
+    case .keepDraft, .quit, .redraw, .ring: break
     }
   }
 

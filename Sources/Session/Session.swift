@@ -90,6 +90,11 @@ package final class Session: Sendable {
   /// - Parameter effects: as the console gave them; `quit` and `redraw` are the caller's.
   package func run(_ effects: [Effect]) {
     for effect in effects {
+      // With every key, and nothing to wait for.
+      if case .keepDraft(let ref, let text) = effect {
+        drafts.withLock { $0[ref] = text }
+        continue
+      }
       work.async { [self] in carry(out: effect) }
     }
   }

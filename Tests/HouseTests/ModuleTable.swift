@@ -18,6 +18,7 @@ enum ModuleTable {
     ],
     "calmdesk-benchmark": [
       "Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite", "Console", "Screen",
+      "Session",
     ],
     "DeskTesting": ["Vocabulary", "Workflow", "Playbook", "Desk"],
     "ConsoleTesting": [
@@ -31,7 +32,7 @@ enum ModuleTable {
     "DeskSQLite": ["GRDB", "SQLite3", "GRDBSQLite"],
     "Session": ["Logging"],
     "calmdesk": ["ArgumentParser", "Logging"],
-    "calmdesk-benchmark": ["GRDBSQLite", "ArgumentParser"],
+    "calmdesk-benchmark": ["GRDBSQLite", "ArgumentParser", "Logging"],
     "DeskTesting": ["Testing"],
     "ConsoleTesting": ["Testing"],
   ]

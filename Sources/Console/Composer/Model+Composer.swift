@@ -49,7 +49,10 @@ extension Model {
     changeUnsent {
       understood = $0.editor.press(key, columns: columns, measure: measure)
     }
-    if understood { return [] }
+    if understood {
+      touched = .words
+      return []
+    }
     guard let action = Action.whileTyping(key) else { return [] }
     return run(action)
   }

@@ -13,8 +13,7 @@ extension Model {
     drawPaneTitle(
       customerName(open.current), .conversation, trailing: open.ref.rawValue, in: parts.title,
       &frame)
-    for (row, line) in headerLines(open, width: pane.width).prefix(parts.header.height).enumerated()
-    {
+    for (row, line) in header(open, width: pane.width).prefix(parts.header.height).enumerated() {
       frame.draw(line, in: parts.header, row: row)
     }
     drawMessages(&frame, open, in: parts.messages)
@@ -51,6 +50,12 @@ extension Model {
   }
 
   // MARK: - Header
+
+  /// The lines above the messages, as they were kept.
+  func header(_ open: OpenCase, width: Int) -> [StyledLine] {
+    if let header = kept.header, header.columns == width { return header.lines }
+    return headerLines(open, width: width)
+  }
 
   /// What an agent has to know before the first word, the most urgent first.
   func headerLines(_ open: OpenCase, width: Int) -> [StyledLine] {

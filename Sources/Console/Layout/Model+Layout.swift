@@ -47,7 +47,7 @@ extension Model {
     let (title, rest) = pane.split(top: 1)
     let hasPanel = !overlays.isEmpty && layout?.panel.isEmpty == false
     let isTight = hasPanel && pane.height < 14
-    let headerRows = isTight ? 0 : min(headerLines(open, width: pane.width).count, pane.height / 3)
+    let headerRows = isTight ? 0 : min(header(open, width: pane.width).count, pane.height / 3)
     let (header, below) = rest.split(top: headerRows)
     let composerRows = isTight ? 0 : composerHeight(pane)
     let (messages, foot) = below.split(bottom: composerRows == 0 ? 0 : composerRows + 1)

@@ -100,16 +100,21 @@ extension Model {
 
   private mutating func pressInQueue(_ key: Key) -> [Effect]? {
     switch key {
-    case .up: queue.move(by: -1, visible: queueRows)
-    case .down: queue.move(by: 1, visible: queueRows)
-    case .pageUp: queue.move(by: -queueRows, visible: queueRows)
-    case .pageDown: queue.move(by: queueRows, visible: queueRows)
+    case .up: moveInQueue(by: -1)
+    case .down: moveInQueue(by: 1)
+    case .pageUp: moveInQueue(by: -queueRows)
+    case .pageDown: moveInQueue(by: queueRows)
     case .home: queue.moveToStart(visible: queueRows)
     case .end: queue.moveToEnd(visible: queueRows)
     case .left: filterQueue(by: -1)
     case .right: filterQueue(by: 1)
     default: nil
     }
+  }
+
+  private mutating func moveInQueue(by rows: Int) -> [Effect] {
+    touched = .selection
+    return queue.move(by: rows, visible: queueRows)
   }
 
   // MARK: - Conversation

@@ -13,9 +13,20 @@ extension Model {
   /// - Parameter message: what happened.
   /// - Returns: what is to be done, in order.
   package mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .key, .ticked: break
+    default: kept = KeptPanes()
+    }
+    let before = surroundings
+    touched = .everything
     let effects = react(to: message)
+    guard touched != .nothing else { return effects }
+    if surroundings != before { touched = .everything }
+    if touched == .everything { kept = KeptPanes() }
+    if touched == .selection { kept.queue = nil }
     measurePanel()
     keepBlocks()
+    if touched != .everything { keepPanes() }
     return effects
   }
 
@@ -86,12 +97,14 @@ extension Model {
   private mutating func tick(_ instant: Instant) -> [Effect] {
     let second = now.seconds(since: Instant(milliseconds: 0))
     now = max(now, instant)
+    let isNewSecond = now.seconds(since: Instant(milliseconds: 0)) != second
+    if !isNewSecond { touched = .nothing }
     if let since = noticeSince, now.seconds(since: since) >= Model.noticeSeconds {
       notice = nil
       noticeSince = nil
     }
     // What stands in the way changes with the second at most, not with every key.
-    if let open, now.seconds(since: Instant(milliseconds: 0)) != second {
+    if let open, isNewSecond {
       self.open?.standing = Standing(open.conversation, role: sitting.person.role, now: now)
     }
     return keepDrafts()

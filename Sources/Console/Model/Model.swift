@@ -58,6 +58,10 @@ package struct Model: Equatable, Sendable {
   var commandCount = 0
   /// How cases were looked at that are not on the screen.
   var views: [CaseRef: OpenCase] = [:]
+  /// What was drawn and need not be drawn anew.
+  var kept = KeptPanes()
+  /// What the message being taken in changes on the screen.
+  var touched = Touched.everything
   /// Values typed for variables of phrases, by case, to be proposed again.
   var answers: [CaseRef: [String: String]] = [:]
 
