@@ -10,7 +10,7 @@ extension Model {
       "taking",
       [
         .takeNext, .openSelected, .look, .nextWaiting, .following, .preceding, .filterQueue,
-        .release, .transfer, .snooze, .handUp,
+        .release, .transfer, .snooze, .handUp, .raiseHand, .alarm, .status, .shiftEnd,
       ]
     ),
     (
@@ -25,7 +25,7 @@ extension Model {
       [.grant, .offer, .answer, .view, .promise, .promiseKept, .request, .approvals]
     ),
     ("ending", [.followUp, .survey, .close, .link]),
-    ("screen", [.danger, .help, .redraw, .quit]),
+    ("screen", [.danger, .language, .widen, .help, .redraw, .quit]),
   ]
 
   /// The help, line by line.
