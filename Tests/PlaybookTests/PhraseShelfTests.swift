@@ -75,7 +75,7 @@ struct PhraseShelfTests {
     #expect(shown(PhraseMoment(stages: ["ask"], isWaiting: true)) == ["hold", "nudge"])
     #expect(
       shown(PhraseMoment(stages: ["ask"], unlocked: [.brokenPromise])) == ["hold", "broken"])
-    #expect(shown(PhraseMoment(stages: ["ask"], inDanger: true)) == ["danger", "hold"])
+    #expect(shown(PhraseMoment(stages: ["ask"], danger: .fire)) == ["danger", "hold"])
     #expect(
       shown(PhraseMoment(stages: ["vent"], tags: ["talker"])).first == "talker")
   }
@@ -140,7 +140,7 @@ struct PhraseShelfTests {
     #expect(later.channel == .chat)
     #expect(later.said == ["greet"])
     #expect(later.hasSpoken)
-    #expect(later.inDanger)
+    #expect(later.danger == .fire)
     #expect(later.wanted == [])
   }
 

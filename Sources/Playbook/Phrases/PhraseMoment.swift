@@ -20,7 +20,8 @@ package struct PhraseMoment: Equatable, Sendable {
   package var hasSpoken: Bool
   /// Whether it is the customer's turn.
   package var isWaiting: Bool
-  package var inDanger: Bool
+  /// The danger that comes before everything else; nil for none.
+  package var danger: DangerKind?
   /// The customer asked for somebody higher.
   package var asksForSuperior: Bool
   /// The variables the record holds a value for; nil when nobody asked.
@@ -30,7 +31,7 @@ package struct PhraseMoment: Equatable, Sendable {
     stages: [StepID] = [], channel: Channel = .chat, heat: HeatLevel = .calm,
     wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     said: Set<PhraseID> = [], hasSpoken: Bool = false, isWaiting: Bool = false,
-    inDanger: Bool = false, asksForSuperior: Bool = false, known: Set<String>? = nil
+    danger: DangerKind? = nil, asksForSuperior: Bool = false, known: Set<String>? = nil
   ) {
     self.stages = stages
     self.channel = channel
@@ -41,7 +42,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.said = said
     self.hasSpoken = hasSpoken
     self.isWaiting = isWaiting
-    self.inDanger = inDanger
+    self.danger = danger
     self.asksForSuperior = asksForSuperior
     self.known = known
   }
@@ -66,7 +67,7 @@ package struct PhraseMoment: Equatable, Sendable {
       tags: current.tags, unlocked: PhraseLock.open(in: current),
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       isWaiting: current.state == .waiting || current.state == .snoozed,
-      inDanger: current.danger != nil,
+      danger: current.danger,
       asksForSuperior: current.messages.suffix(6).contains {
         $0.moves.contains(.asksForSuperior)
       }, known: known)
