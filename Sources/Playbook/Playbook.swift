@@ -299,7 +299,7 @@ extension Playbook {
 
   /// The entries of every layer's file that is sound, the lowest layer first. Of a file with
   /// problems the sound entries count all the same.
-  private func entries<Entry>(
+  func entries<Entry>(
     _ path: String, as subject: String, _ read: (YAMLReader) -> [Entry]
   ) -> [Loaded<[Entry]>] {
     layers.reversed().map { layer in

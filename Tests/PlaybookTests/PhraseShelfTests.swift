@@ -80,6 +80,26 @@ struct PhraseShelfTests {
       shown(PhraseMoment(stages: ["vent"], tags: ["talker"])).first == "talker")
   }
 
+  @Test func `at a danger its own words come first and those for another never show`() {
+    let phrases = [
+      Phrase(id: "any", kind: .danger, text: "Safety first"),
+      Phrase(id: "harm", kind: .danger, dangers: [.selfHarm], text: "I'm glad you told me"),
+      Phrase(id: "fire", kind: .danger, dangers: [.fire, .injury], text: "Get out"),
+      Phrase(id: "hold", kind: .hold, text: "One moment, get out"),
+    ]
+    let shown = { (danger: DangerKind?, typed: String) in
+      PhraseShelf(PhraseMoment(danger: danger)).phrases(phrases, matching: typed).map(\.id)
+    }
+    #expect(shown(.fire, "") == ["fire", "any", "hold"])
+    #expect(shown(.injury, "") == ["fire", "any", "hold"])
+    #expect(shown(.selfHarm, "") == ["harm", "any", "hold"])
+    #expect(shown(.fraud, "") == ["any", "hold"])
+    #expect(shown(nil, "") == ["hold"])
+    #expect(shown(.fire, "glad") == [])
+    #expect(shown(.selfHarm, "out") == ["hold"])
+    #expect(shown(nil, "out") == ["hold", "fire"])
+  }
+
   @Test func `typing searches the whole channel, what fits first`() {
     #expect(shown(PhraseMoment(stages: ["solve"]), typed: "one") == ["hold", "talker"])
     #expect(shown(PhraseMoment(stages: ["vent"]), typed: "MOMENT bitte") == ["hold"])

@@ -55,7 +55,8 @@ struct PhraseEntry: Equatable, Sendable {
       channels: Set(channels ?? Channel.allCases),
       acts: Set(map.optional("acts")?.terms("act") ?? []),
       heat: Set(heat ?? HeatLevel.allCases), customers: Set(customers),
-      dangers: Set(dangers ?? []), lock: lock, variables: variables, rules: map.texts("rules"), text: "")
+      dangers: Set(dangers ?? []), lock: lock, variables: variables, rules: map.texts("rules"),
+      text: "")
     guard map.problems.problems.count == before else { return nil }
     self.phrase = phrase
     file = map.problems.file
