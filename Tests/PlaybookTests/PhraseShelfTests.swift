@@ -83,14 +83,15 @@ struct PhraseShelfTests {
   @Test func `at a danger its own words come first and those for another never show`() {
     let phrases = [
       Phrase(id: "any", kind: .danger, text: "Safety first"),
+      Phrase(id: "burn", kind: .danger, dangers: [.fire], variables: ["a"], text: "{a} burns"),
       Phrase(id: "harm", kind: .danger, dangers: [.selfHarm], text: "I'm glad you told me"),
       Phrase(id: "fire", kind: .danger, dangers: [.fire, .injury], text: "Get out"),
       Phrase(id: "hold", kind: .hold, text: "One moment, get out"),
     ]
     let shown = { (danger: DangerKind?, typed: String) in
-      PhraseShelf(PhraseMoment(danger: danger)).phrases(phrases, matching: typed).map(\.id)
+      PhraseShelf(PhraseMoment(danger: danger, known: [])).phrases(phrases, matching: typed).map(\.id)
     }
-    #expect(shown(.fire, "") == ["fire", "any", "hold"])
+    #expect(shown(.fire, "") == ["burn", "fire", "any", "hold"])
     #expect(shown(.injury, "") == ["fire", "any", "hold"])
     #expect(shown(.selfHarm, "") == ["harm", "any", "hold"])
     #expect(shown(.fraud, "") == ["any", "hold"])

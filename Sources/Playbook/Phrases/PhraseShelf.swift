@@ -65,6 +65,7 @@ package struct PhraseShelf: Equatable, Sendable {
       !phrase.fits(moment),
       moment.danger != nil && phrase.kind != .danger,
       moment.danger != nil && phrase.dangers.isEmpty,
+      moment.danger != nil && phrase.dangers.count > 1,
       phrase.acts.isDisjoint(with: moment.wanted),
       wasSaid(phrase),
       phrase.kind == .handUp && !moment.asksForSuperior && phrase.stages.contains("vent"),
