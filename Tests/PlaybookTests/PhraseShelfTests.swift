@@ -89,7 +89,8 @@ struct PhraseShelfTests {
       Phrase(id: "hold", kind: .hold, text: "One moment, get out"),
     ]
     let shown = { (danger: DangerKind?, typed: String) in
-      PhraseShelf(PhraseMoment(danger: danger, known: [])).phrases(phrases, matching: typed).map(\.id)
+      PhraseShelf(PhraseMoment(danger: danger, known: [])).phrases(phrases, matching: typed).map(
+        \.id)
     }
     #expect(shown(.fire, "") == ["burn", "fire", "any", "hold"])
     #expect(shown(.injury, "") == ["fire", "any", "hold"])
