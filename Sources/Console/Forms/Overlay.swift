@@ -4,10 +4,20 @@ import Workflow
 package enum Overlay: Equatable, Sendable {
   /// The keys, from a line on.
   case help(top: Int)
+  /// Everything that can be done, by name.
+  case palette(Palette)
   case menu(Menu)
   case form(Form)
   case register(Register)
   case blocked(Blocked)
   /// Asks whether to leave although words are unsent.
   case leaving
+
+  /// Whether it covers the panes and moves none of them.
+  var liesOver: Bool {
+    switch self {
+    case .help, .palette: true
+    case .menu, .form, .register, .blocked, .leaving: false
+    }
+  }
 }

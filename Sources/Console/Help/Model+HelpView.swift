@@ -51,7 +51,7 @@ extension Model {
 
   /// An action with its keys; one that cannot be done now stays, with the reason.
   private func helpLine(_ action: Action) -> StyledLine {
-    let keys = action.keys.map { marks.key($0.shown) }.joined(separator: " ")
+    let keys = keymap[action].map(shown).joined(separator: " ")
     let gap = String(repeating: " ", count: max(1, 16 - sitting.measure.columns(of: keys)))
     let obstacle = open == nil ? nil : obstacle(to: action)
     var pieces = [

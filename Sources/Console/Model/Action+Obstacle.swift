@@ -8,7 +8,7 @@ extension Model {
   /// What a gate would refuse is not told here: the gate says it better, and names a way past it.
   func obstacle(to action: Action) -> String? {
     switch action {
-    case .takeNext, .help, .redraw, .quit, .filterQueue: return nil
+    case .takeNext, .palette, .help, .redraw, .quit, .filterQueue: return nil
     case .openSelected, .look:
       return queue.selected == nil && open == nil ? text("obstacle.empty_queue") : nil
     default: break

@@ -19,6 +19,7 @@ extension Model {
     case .help:
       overlays.append(.help(top: 0))
       return []
+    case .palette: return openPalette()
     case .redraw: return [.redraw]
     case .quit: return quit()
     case .filterQueue: return filterQueue(by: 1)

@@ -21,6 +21,7 @@ extension Model {
     }
     switch overlay {
     case .help(let top): return pressInHelp(key, top: top)
+    case .palette(let palette): return press(key, in: palette)
     case .menu(let menu): return press(key, in: menu)
     case .form(let form): return press(key, in: form)
     case .register(let register): return press(key, in: register)
@@ -40,7 +41,7 @@ extension Model {
   private var isTaking: Bool { pending.values.contains(where: \.takes) }
 
   private mutating func pressCommand(_ pressed: Key) -> [Effect] {
-    let key = Model.plain(pressed)
+    let key = keymap.meant(pressed)
     switch key {
     case .tab: return cycle(by: 1)
     case .backTab: return cycle(by: -1)
@@ -61,7 +62,7 @@ extension Model {
     {
       return pick(phrase: number - 1)
     }
-    if let action = Action.of(key) { return run(action) }
+    if let action = keymap.action(of: key) { return run(action) }
     return beginWriting(with: key)
   }
 
@@ -84,16 +85,6 @@ extension Model {
     if next == .composer, !canWrite(mode) { next = next.moved(by: step) }
     focus = next
     return []
-  }
-
-  /// The key meant by one that a Chinese input method turned into its own punctuation.
-  private static func plain(_ key: Key) -> Key {
-    switch key {
-    case .character("？"): .character("?")
-    case .character("、"), .character("／"): .character("/")
-    case .character("。"): .character(".")
-    default: key
-    }
   }
 
   // MARK: - Queue

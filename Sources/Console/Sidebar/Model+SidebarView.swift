@@ -50,7 +50,7 @@ extension Model {
   func guideLines(_ open: OpenCase, width: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
     if let words = open.rules.procedure.step(open.current.step)?.words[sitting.language] {
-      let more = isUnfolded ? "" : " [\(Action.unfold.keys.first?.shown ?? "")]"
+      let more = isUnfolded ? "" : keyHint(.unfold)
       lines += wrapped(words.purpose + more, width: width, style: Style(.muted))
       if isUnfolded {
         lines.append(StyledLine(text("sidebar.do"), Style(.title).bold))
@@ -83,7 +83,7 @@ extension Model {
   /// When we look back, or that nothing is arranged yet.
   private func followUpLines(_ open: OpenCase, width: Int) -> [StyledLine] {
     let arranged = open.current.followUps.filter { $0.outcome == nil }
-    let key = " [\(Action.followUp.keys.first?.shown ?? "")]"
+    let key = keyHint(.followUp)
     guard !arranged.isEmpty else {
       return wrapped(text("sidebar.no_follow_up") + key, width: width, style: Style(.warning))
     }
@@ -109,8 +109,7 @@ extension Model {
     var lines = hanging(title, mark: marks.gate(status.how) + " ", width: width, style: style)
     guard !status.met else { return lines }
     for need in status.missing {
-      let key = need.remedies.first?.keys.first?.shown
-      let hint = key.map { " [\($0)]" } ?? ""
+      let hint = need.remedies.first.map(keyHint) ?? ""
       lines += hanging(
         wording.words(for: need) + hint, mark: "  \(marks.arrow) ", width: width,
         style: Style(.warning))
