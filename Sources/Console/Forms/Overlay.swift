@@ -14,7 +14,7 @@ package enum Overlay: Equatable, Sendable {
   case leaving
 
   /// Whether it covers the panes and moves none of them.
-  var liesOver: Bool {
+  package var liesOver: Bool {
     switch self {
     case .help, .palette: true
     case .menu, .form, .register, .blocked, .leaving: false

@@ -9,10 +9,16 @@ extension Model {
     (
       "taking",
       [
-        .takeNext, .openSelected, .look, .filterQueue, .release, .transfer, .snooze, .handUp,
+        .takeNext, .openSelected, .look, .nextWaiting, .following, .preceding, .filterQueue,
+        .release, .transfer, .snooze, .handUp,
       ]
     ),
-    ("words", [.reply, .phrases, .note, .said, .heard, .whisper, .takeBack, .correct]),
+    (
+      "words",
+      [
+        .reply, .phrases, .note, .said, .heard, .whisper, .takeBack, .find, .trajectory, .correct,
+      ]
+    ),
     ("procedure", [.advance, .back, .skip, .form, .confirm, .attest, .unfold, .identify]),
     (
       "solution",

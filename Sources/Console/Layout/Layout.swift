@@ -8,7 +8,7 @@ package struct Layout: Equatable, Sendable {
   /// The smallest screen there is something to see on.
   package static let least = Size(columns: 60, rows: 15)
 
-  /// One line at the top.
+  /// One line at the top; two with the strip of one's own conversations.
   package var title: Rect
   /// At the left.
   package var queue: Rect
@@ -28,10 +28,10 @@ package struct Layout: Equatable, Sendable {
   /// - Parameters:
   ///   - size: the terminal's.
   ///   - panelRows: rows a form would like to have; 0 when none is open.
-
-  package init?(_ size: Size, panelRows: Int = 0) {
+  ///   - stripRows: rows the strip below the title takes.
+  package init?(_ size: Size, panelRows: Int = 0, stripRows: Int = 0) {
     guard size.columns >= Layout.least.columns, size.rows >= Layout.least.rows else { return nil }
-    let (title, below) = Rect(size).split(top: 1)
+    let (title, below) = Rect(size).split(top: 1 + stripRows)
     let (body, footer) = below.split(bottom: 1)
     self.title = title
     self.footer = footer

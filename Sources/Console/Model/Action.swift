@@ -7,10 +7,14 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case takeNext = "take_next"
   case openSelected = "open_selected"
   case look, release, transfer, snooze
+  case nextWaiting = "next_waiting"
+  case following, preceding
   case handUp = "hand_up"
   // Words
   case reply, note, said, heard, whisper
   case takeBack = "take_back"
+  // Looking into the conversation
+  case find, trajectory
   // The procedure
   case advance, back, skip, attest, confirm, form
   // Solutions

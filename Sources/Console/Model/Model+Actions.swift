@@ -16,6 +16,9 @@ extension Model {
     case .openSelected: return openOrTake()
     case .look: return look()
     case .release: return perform(.release)
+    case .nextWaiting: return goToNextWaiting()
+    case .following: return goAlongStrip(by: 1)
+    case .preceding: return goAlongStrip(by: -1)
     case .help:
       overlays.append(.help(top: 0))
       return []
@@ -32,7 +35,12 @@ extension Model {
       let isFolded = !isUnfolded
       open?.sidebar.isUnfolded = isFolded
       return []
-    case .reply: return write(.reply)
+    case .find: return beginFinding()
+    case .trajectory:
+      open?.showsTrajectory.toggle()
+      return []
+    // On the phone a reply is what was said.
+    case .reply: return write(open?.current.channel == .phone ? .said : .reply)
     case .note: return write(.note)
     case .said: return write(.said)
     case .heard: return write(.heard)

@@ -82,6 +82,13 @@ extension Model {
       if open?.ref == ref {
         open?.scroll = Scroll()
         open?.selected = nil
+        open?.clearUnread()
+        if mode == .reply, let undo = open?.rules.clocks.undo {
+          say(
+            text(
+              "notice.sent",
+              ["key": mainKey(.takeBack), "seconds": String(undo)]), .good)
+        }
       }
       return keepDrafts()
     case .closeForm:

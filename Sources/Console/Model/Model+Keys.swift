@@ -30,6 +30,7 @@ extension Model {
     case nil: break
     }
     if focus == .composer, open != nil { return pressInComposer(key) }
+    if focus == .conversation, open?.find != nil, let effects = pressInFind(key) { return effects }
     if focus == .sidebar, open?.sidebar.isFiltering == true { return pressInFilter(key) }
     return pressCommand(key)
   }

@@ -39,6 +39,7 @@ extension Model {
       counts = window.counts
       tellWhoWrote(before: mine, now: window.mine)
       mine = window.mine
+      arrangeStrip()
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
       return alarm(of: window.alarms)
@@ -166,6 +167,7 @@ extension Model {
     leaveOpenCase()
     if var known = views.removeValue(forKey: ref) {
       known.take(conversation, role: sitting.person.role, now: now)
+      known.markUnread()
       open = known
     } else {
       open = OpenCase(conversation, role: sitting.person.role, now: now)
@@ -183,8 +185,9 @@ extension Model {
   private mutating func leaveOpenCase() {
     guard var leaving = open else { return }
     leaving.blocks = [:]
+    leaving.seen = leaving.current.messages.count
     // Few are ever open at once; a day's worth would only cost memory.
-    if views.count >= 32 { views = [:] }
+    if views.count >= 32 { views = views.filter { strip.contains($0.key) } }
     views[leaving.ref] = leaving
     open = nil
   }

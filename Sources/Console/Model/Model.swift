@@ -27,6 +27,10 @@ package struct Model: Equatable, Sendable {
   package internal(set) var counts: [CaseState: Int] = [:]
   /// The cases this person holds, the most urgent first.
   package internal(set) var mine: [QueueRow] = []
+  /// The cases this person holds in the order in which they came.
+  package internal(set) var strip: [CaseRef] = []
+  /// Since when the calls among them have been this person's.
+  var calls: [CaseRef: Instant] = [:]
   /// Cases where people are in danger.
   package internal(set) var alarms: [QueueRow] = []
   /// What steps are called, by procedure, as far as rows of the queue need it.

@@ -100,13 +100,11 @@ extension Model {
 
   /// Puts a case of one's own on the screen, and the selection of the queue on it.
   private mutating func goTo(_ ref: CaseRef) -> [Effect] {
-    focus = .conversation
-    guard open?.ref != ref else { return [] }
     if queue.rows.contains(where: { $0.ref == ref }) {
       queue.selected = ref
       queue.show(visible: queueRows)
     }
-    awaited = ref
-    return keepDrafts() + [.loadConversation(ref)]
+    focus = .conversation
+    return visit(ref)
   }
 }

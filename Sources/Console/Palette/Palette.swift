@@ -70,7 +70,9 @@ package struct PaletteEntry: Equatable, Sendable {
   /// How well it fits; nil when it does not.
   func score(_ match: FuzzyMatch, typed: String) -> Int? {
     // A key is looked for as it is: T is not t.
-    let byKey = keys.contains { $0 == typed || $0.count > 1 && $0.lowercased() == typed.lowercased() }
+    let byKey = keys.contains {
+      $0 == typed || $0.count > 1 && $0.lowercased() == typed.lowercased()
+    }
     let byName = match.isEmpty ? nil : forms.score(match)
     return byKey ? max(byName ?? 0, PaletteEntry.byKey) : byName
   }

@@ -4,8 +4,10 @@ import Vocabulary
 import Workflow
 
 extension Model {
-  /// The line at the top: where, who, how many wait, what falls due next.
-  func drawTitle(_ frame: inout Frame, in rect: Rect) {
+  /// The top: one line of where, who, how many wait and what falls due next, then the strip.
+  func drawTitle(_ frame: inout Frame, in whole: Rect) {
+    let (rect, below) = whole.split(top: 1)
+    if !below.isEmpty { drawStrip(&frame, in: below) }
     frame.fill(rect, style: Style(on: .bar))
     let bar = Style(on: .bar)
     let who = "\(sitting.person.name) (\(name(sitting.person.role)))"

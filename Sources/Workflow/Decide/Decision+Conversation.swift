@@ -84,7 +84,10 @@ extension Decision {
 
   /// What holds a message whatever the procedure: open variables, and the tone guard's few.
   mutating func checkWords(_ draft: Draft) throws(Refusal) {
-    _ = try text(draft.text)
+    let words = try text(draft.text)
+    if let most = current.mostCharacters(by: rules.limits), words.count > most {
+      throw Refusal(gate: .complete, needs: [.shorter(most)])
+    }
     let reading = context.agentReading
     guard reading.unresolved.isEmpty else {
       throw Refusal(gate: .variable, needs: reading.unresolved.map(Need.variable))
