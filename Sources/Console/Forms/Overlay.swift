@@ -2,8 +2,8 @@ import Workflow
 
 /// Something that lies over the panes and takes the keys.
 package enum Overlay: Equatable, Sendable {
-  /// The keys, from a line on.
-  case help(top: Int)
+  /// The keys.
+  case help(Help)
   /// Everything that can be done, by name.
   case palette(Palette)
   case menu(Menu)

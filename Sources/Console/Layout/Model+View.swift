@@ -25,7 +25,7 @@ extension Model {
     }
     if !layout.panel.isEmpty { drawPanel(&frame, in: layout.panel) }
     switch overlay {
-    case .help(let top): drawHelp(&frame, top: top)
+    case .help(let help): drawHelp(&frame, help)
     case .palette(let palette): drawPalette(&frame, palette)
     default: break
     }

@@ -20,7 +20,7 @@ extension Model {
     case .following: return goAlongStrip(by: 1)
     case .preceding: return goAlongStrip(by: -1)
     case .help:
-      overlays.append(.help(top: 0))
+      overlays.append(.help(Help()))
       return []
     case .palette: return openPalette()
     case .redraw: return [.redraw]

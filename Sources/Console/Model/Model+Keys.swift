@@ -16,11 +16,11 @@ extension Model {
       return []
     }
     if key == .function(1), overlay != nil {
-      if case .help = overlay {} else { overlays.append(.help(top: 0)) }
+      if case .help = overlay {} else { overlays.append(.help(Help())) }
       return []
     }
     switch overlay {
-    case .help(let top): return pressInHelp(key, top: top)
+    case .help(let help): return press(key, in: help)
     case .palette(let palette): return press(key, in: palette)
     case .menu(let menu): return press(key, in: menu)
     case .form(let form): return press(key, in: form)
@@ -135,22 +135,5 @@ extension Model {
     case .character("y"), .character("Y"), .enter, .character("q"): return keepDrafts() + [.quit]
     default: return []
     }
-  }
-
-  // MARK: - Help
-
-  private mutating func pressInHelp(_ key: Key, top: Int) -> [Effect] {
-    let page = max(1, size.rows - 6)
-    let last = max(0, helpLines.count - page)
-    switch key {
-    case .up: overlays[overlays.count - 1] = .help(top: max(0, top - 1))
-    case .down: overlays[overlays.count - 1] = .help(top: min(last, top + 1))
-    case .pageUp: overlays[overlays.count - 1] = .help(top: max(0, top - page))
-    case .pageDown, .character(" "):
-      overlays[overlays.count - 1] = .help(top: min(last, top + page))
-    case .control("l"): return [.redraw]
-    default: overlays.removeLast()
-    }
-    return []
   }
 }

@@ -58,9 +58,13 @@ extension Model {
   }
 
   /// The keys that matter now, the most useful first.
-  var hints: [Hint] {
-    switch overlay {
-    case .help: return [hint("↑↓", "hint.scroll"), hint("Esc", "hint.back")]
+  var hints: [Hint] { hints(below: overlays) }
+
+  /// The keys that would matter if only some overlays were open.
+  func hints(below overlays: [Overlay]) -> [Hint] {
+    switch overlays.last {
+    case .help:
+      return [hint("↑↓", "hint.scroll"), hint("/", "hint.find"), hint("Esc", "hint.back")]
     case .palette:
       return [hint("Enter", "hint.do"), hint("↑↓", "hint.select"), hint("Esc", "hint.back")]
     case .menu:
