@@ -17,6 +17,7 @@ extension Model {
     let current = open.current
     var lines: [StyledLine] = []
     if let line = dangerLine(open) { lines.append(line) }
+    if let line = handLine(current) { lines.append(line) }
     lines.append(heatLine(open))
     if open.showsTrajectory { lines.append(trajectoryLine(current)) }
     lines.append(identityLine(current))
@@ -37,6 +38,17 @@ extension Model {
     let words = text(
       "conversation.danger_read", ["kind": name(sign.kind), "words": short(sign.words, 18)])
     return StyledLine(" \(marks.danger) \(words) ", style)
+  }
+
+  /// Somebody asks for help with this case.
+  private func handLine(_ current: Case) -> StyledLine? {
+    guard let hand = current.hand else { return nil }
+    let isMine = hand.by == sitting.person.id
+    let words = text(
+      isMine ? "conversation.hand_mine" : "conversation.hand", ["person": personName(hand.by)])
+    return StyledLine(
+      hand.words.isEmpty ? words : words + " " + text("quoted", ["words": hand.words]),
+      isMine ? Style(.accent) : Style(.warning).bold)
   }
 
   private func heatLine(_ open: OpenCase) -> StyledLine {

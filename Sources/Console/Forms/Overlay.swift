@@ -10,6 +10,8 @@ package enum Overlay: Equatable, Sendable {
   case form(Form)
   case register(Register)
   case blocked(Blocked)
+  /// Asks whether many lines from the clipboard are meant for the customer.
+  case pasting(String)
   /// Asks whether to leave although words are unsent.
   case leaving
 
@@ -17,7 +19,7 @@ package enum Overlay: Equatable, Sendable {
   package var liesOver: Bool {
     switch self {
     case .help, .palette: true
-    case .menu, .form, .register, .blocked, .leaving: false
+    case .menu, .form, .register, .blocked, .pasting, .leaving: false
     }
   }
 }

@@ -3,7 +3,7 @@ import Screen
 /// What the next key would go to.
 enum Scene: String, CaseIterable, Sendable {
   case queue, conversation, sidebar, composer, find, filter
-  case menu, form, register, blocked, leaving, palette
+  case menu, form, register, blocked, pasting, leaving, palette
 
   /// The panes, each of which has its own section in the help.
   static let panes: [Scene] = [.queue, .conversation, .sidebar, .composer]
@@ -49,7 +49,7 @@ enum Scene: String, CaseIterable, Sendable {
       ]
     case .filter:
       [("↑↓", "help.key.choose_phrase"), ("Enter", "help.key.put_in"), ("Esc", "hint.back")]
-    case .menu, .form, .register, .blocked, .leaving, .palette: []
+    case .menu, .form, .register, .blocked, .pasting, .leaving, .palette: []
     }
   }
 
@@ -67,6 +67,7 @@ extension Model {
     case .form: return .form
     case .register: return .register
     case .blocked: return .blocked
+    case .pasting: return .pasting
     case .leaving: return .leaving
     case .palette: return .palette
     case .help, nil: break

@@ -6,10 +6,14 @@ import Workflow
 /// Where things lie for the model as it is.
 extension Model {
   /// The panes; nil when the terminal is too small.
-  var layout: Layout? { Layout(size, panelRows: panelRows, stripRows: stripRows) }
+  var layout: Layout? { Layout(size, panelRows: panelRows, stripRows: stripRows, isWide: hidesQueue) }
 
   /// The panes as they are while no form is open.
-  var plainLayout: Layout? { Layout(size, stripRows: stripRows) }
+  var plainLayout: Layout? { Layout(size, stripRows: stripRows, isWide: hidesQueue) }
+
+  /// Whether the queue is out of the way: as chosen, while a case is open and the queue is not what
+  /// keys go to.
+  private var hidesQueue: Bool { isWide && open != nil && focus != .queue }
 
   /// Works out how many rows the open form would like to have; 0 when none is open.
   mutating func measurePanel() {

@@ -8,7 +8,9 @@ extension Model {
   /// What a gate would refuse is not told here: the gate says it better, and names a way past it.
   func obstacle(to action: Action) -> String? {
     switch action {
-    case .takeNext, .palette, .help, .redraw, .quit, .filterQueue: return nil
+    case .takeNext: return restObstacle
+    case .palette, .help, .redraw, .quit, .filterQueue, .status, .shiftEnd, .widen: return nil
+    case .alarm: return alarms.isEmpty && hands.isEmpty ? text("obstacle.no_alarm") : nil
     case .nextWaiting, .following, .preceding:
       return mine.isEmpty ? text("obstacle.none_mine") : nil
     case .openSelected, .look:

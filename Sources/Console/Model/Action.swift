@@ -7,6 +7,9 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case takeNext = "take_next"
   case openSelected = "open_selected"
   case look, release, transfer, snooze
+  case raiseHand = "raise_hand"
+  case alarm, status
+  case shiftEnd = "shift_end"
   case nextWaiting = "next_waiting"
   case following, preceding
   case handUp = "hand_up"
@@ -25,9 +28,9 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case followUp = "follow_up"
   case survey, close
   // The person and the case
-  case identify, danger, correct, link
+  case identify, danger, correct, link, language
   // The screen
-  case phrases, unfold
+  case phrases, unfold, widen
   case filterQueue = "filter_queue"
   case palette, help, redraw, quit
 

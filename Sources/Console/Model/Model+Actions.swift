@@ -35,6 +35,12 @@ extension Model {
       let isFolded = !isUnfolded
       open?.sidebar.isUnfolded = isFolded
       return []
+    case .alarm: return answerAlarm()
+    case .status: return present(statusMenu)
+    case .shiftEnd: return present(shiftEndMenu)
+    case .widen:
+      isWide.toggle()
+      return []
     case .find: return beginFinding()
     case .trajectory:
       open?.showsTrajectory.toggle()
@@ -55,6 +61,8 @@ extension Model {
     case .advance: return advance()
     case .back: return stepBack()
     case .danger: return present(dangerMenu)
+    case .language: return present(languageMenu)
+    case .raiseHand where open?.current.hand != nil: return perform(.lowerHand)
     case .confirm: return present(confirmMenu)
     case .attest: return present(attestMenu)
     case .promiseKept: return present(promiseMenu)
@@ -85,6 +93,7 @@ extension Model {
     case .survey: .survey
     case .identify: .identify
     case .link: .link
+    case .raiseHand: .raiseHand
     default: nil
     }
   }
@@ -129,6 +138,10 @@ extension Model {
     }
     let effects = look()
     guard row.handler == nil, row.state != .closed, mayWork else { return effects }
+    if let restObstacle {
+      say(restObstacle, .trouble)
+      return effects
+    }
     return effects + perform(.claim, on: row.ref)
   }
 

@@ -74,7 +74,7 @@ extension Model {
     closeRegisterRow(id)
     switch asked.then {
     case .nothing:
-      if let command = asked.command { announce(command) }
+      if let command = asked.command, asked.ref == open?.ref { announce(command) }
     case .open: break
     case .clearDraft(let mode):
       guard let ref = asked.ref else { break }

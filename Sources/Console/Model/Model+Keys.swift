@@ -26,6 +26,7 @@ extension Model {
     case .form(let form): return press(key, in: form)
     case .register(let register): return press(key, in: register)
     case .blocked(let blocked): return press(key, in: blocked)
+    case .pasting(let words): return press(key, pasting: words)
     case .leaving: return pressLeaving(key)
     case nil: break
     }

@@ -42,7 +42,7 @@ extension Model {
       arrangeStrip()
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
-      return alarm(of: window.alarms)
+      return takeAlarms(window.alarms, hands: window.hands)
     case .conversation(let conversation): return take(conversation)
     case .missing(let ref):
       if awaited == ref { awaited = nil }
@@ -122,20 +122,6 @@ extension Model {
   mutating func say(_ sentence: String, _ kind: Notice.Kind = .plain) {
     notice = Notice(text: sentence, kind: kind)
     noticeSince = now
-  }
-
-  /// Whether this person is told when somebody is in danger (domain E9).
-  var isAlarmed: Bool { [.supervisor, .senior].contains(sitting.person.role) }
-
-  /// Takes the cases in danger in; a new one that somebody else holds rings the bell.
-  private mutating func alarm(of rows: [QueueRow]) -> [Effect] {
-    let known = Set(alarms.map(\.ref))
-    alarms = rows
-    let new = rows.first { !known.contains($0.ref) && $0.handler != sitting.person.id }
-    guard isAlarmed, let new, let danger = new.danger else { return [] }
-    say(
-      text("notice.alarm", ["danger": name(danger), "customer": callName(of: new)]), .trouble)
-    return [.ring]
   }
 
   /// How a case is called on the screen.

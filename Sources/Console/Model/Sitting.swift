@@ -25,12 +25,15 @@ package struct Sitting: Equatable, Sendable {
   package var plainMarks: Bool
   /// Which keys do what.
   package var keymap: Keymap
+  /// Line breaks in a paste from which on it is asked whether they are meant.
+  package var pasteLines: Int
 
   package init(
     desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
     commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
     strokes: Strokes = .box, plainMarks: Bool = false,
-    keymap: Keymap = .standard
+    keymap: Keymap = .standard,
+    pasteLines: Int = 4
   ) {
     self.desk = desk
     self.person = person
@@ -42,5 +45,6 @@ package struct Sitting: Equatable, Sendable {
     self.strokes = strokes
     self.plainMarks = plainMarks
     self.keymap = keymap
+    self.pasteLines = pasteLines
   }
 }

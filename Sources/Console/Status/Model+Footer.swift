@@ -72,6 +72,7 @@ extension Model {
     case .form(let form): return formHints(form)
     case .register(let register): return registerHints(register)
     case .blocked(let blocked): return blockedHints(blocked)
+    case .pasting: return [hint("Enter", "hint.paste"), hint("Esc", "hint.cancel")]
     case .leaving: return [hint("y", "hint.leave"), hint("Esc", "hint.stay")]
     case nil: break
     }

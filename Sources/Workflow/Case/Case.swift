@@ -38,6 +38,8 @@ package struct Case: Equatable, Codable, Sendable {
   /// Who was asked to take the case over and has not answered yet.
   package internal(set) var offeredTo: PersonID?
   package internal(set) var identified: Bool
+  /// The holder asks for help and nobody has answered yet.
+  package internal(set) var hand: RaisedHand?
 
   // MARK: What was said
 
