@@ -19,8 +19,7 @@ extension Model {
 
   /// Works out how many rows the open form would like to have; 0 when none is open.
   mutating func measurePanel() {
-    // Help lies over everything and moves nothing.
-    let hasPanel = overlays.contains { if case .help = $0 { false } else { true } }
+    let hasPanel = overlays.contains { !$0.liesOver }
     guard hasPanel, let plain = plainLayout else {
       panelRows = 0
       return

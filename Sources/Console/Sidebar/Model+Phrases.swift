@@ -92,7 +92,7 @@ extension Model {
       shelve()
       return []
     }
-    guard let action = Action.whileTyping(key) else { return [] }
+    guard let action = keymap.whileTyping(keymap.meant(key)) else { return [] }
     open?.sidebar.isFiltering = false
     return run(action)
   }
