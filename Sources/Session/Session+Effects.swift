@@ -21,7 +21,7 @@ extension Session {
     case .takeNext(let command):
       answer(command) { try desk.takeNext(for: person, command: command)?.result }
     case .keepDraft(let ref, let text): drafts.withLock { $0[ref] = text }
-    case .quit, .redraw, .ring: break
+    case .quit, .redraw, .ring, .copy, .notify: break
     }
   }
 

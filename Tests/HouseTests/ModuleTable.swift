@@ -20,6 +20,7 @@ enum ModuleTable {
       "Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite", "Console", "Screen",
     ],
     "DeskTesting": ["Vocabulary", "Workflow", "Playbook", "Desk"],
+    "ScreenTesting": [],
     "ConsoleTesting": [
       "Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console", "Session",
     ],

@@ -22,15 +22,20 @@ extension Model {
   private mutating func react(to message: Message) -> [Effect] {
     switch message {
     case .key(let key): return press(key)
+    case .pointer(let pointer): return point(pointer)
+    case .focus(let isInFront):
+      self.isInFront = isInFront
+      return []
     case .resized(let size): return resize(to: size)
     case .ticked(let instant): return tick(instant)
     case .queue(let window):
       counts = window.counts
+      let calls = self.calls(of: window)
       tellWhoWrote(before: mine, now: window.mine)
       mine = window.mine
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
-      return alarm(of: window.alarms)
+      return alarm(of: window.alarms) + calls
     case .conversation(let conversation): return take(conversation)
     case .missing(let ref):
       if awaited == ref { awaited = nil }
@@ -115,9 +120,8 @@ extension Model {
 
   /// Takes the cases in danger in; a new one that somebody else holds rings the bell.
   private mutating func alarm(of rows: [QueueRow]) -> [Effect] {
-    let known = Set(alarms.map(\.ref))
+    let new = newAlarm(in: rows)
     alarms = rows
-    let new = rows.first { !known.contains($0.ref) && $0.handler != sitting.person.id }
     guard isAlarmed, let new, let danger = new.danger else { return [] }
     say(
       text("notice.alarm", ["danger": name(danger), "customer": callName(of: new)]), .trouble)

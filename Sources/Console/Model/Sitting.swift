@@ -1,5 +1,6 @@
 package import Desk
 package import Foundation
+package import Playbook
 package import Screen
 package import Vocabulary
 
@@ -23,11 +24,14 @@ package struct Sitting: Equatable, Sendable {
   package var strokes: Strokes
   /// Marks of plain ASCII, for fonts that lack the usual ones.
   package var plainMarks: Bool
+  /// How this person likes the console.
+  package var preferences: ConsolePreferences
 
   package init(
     desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
     commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
-    strokes: Strokes = .box, plainMarks: Bool = false
+    strokes: Strokes = .box, plainMarks: Bool = false,
+    preferences: ConsolePreferences = ConsolePreferences()
   ) {
     self.desk = desk
     self.person = person
@@ -38,5 +42,6 @@ package struct Sitting: Equatable, Sendable {
     self.measure = measure
     self.strokes = strokes
     self.plainMarks = plainMarks
+    self.preferences = preferences
   }
 }

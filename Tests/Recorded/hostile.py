@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Shows frames of hostile text to real emulators and compares every cell with what was meant.
+
+    swift build --build-tests
+    pip install pyte wcwidth
+    python3 Tests/Recorded/hostile.py [--tmux 200]
+
+The frames, 2,000 of them, come from HostileFramesTests, which paints them as the program does and
+keeps what the terminal was sent. pyte sees them all; a frame with a character to which pyte gives
+another width than the C library does is left to tmux alone, which sees the frames from the first
+on. Any control or sequence that is not ncurses' own, and any cell out of place, is a failure.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.dont_write_bytecode = True
+
+try:
+    from ttybench import Emu
+    from wcwidth import wcwidth
+except ImportError as error:
+    raise SystemExit(f"{error.name} is missing; pip install pyte wcwidth brings it.")
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+COLUMNS, ROWS = 40, 8
+# All that ncurses has to say to an xterm while painting: moving, erasing, repeating, looks.
+OURS = re.compile(
+    rb"\x1b\[[0-9;]*[ABCDGHJKXPbdfhlmr@LMST]|\x1b\[\?[0-9;]+[hl]|\x1b[()][B0]|\x1b[=>78M]"
+    rb"|\x1b\[[0-9;]*t|\r|\n|\x08|\x07")
+
+
+def record(folder):
+    subprocess.run(
+        ["swift", "test", "--skip-build", "--disable-xctest", "--filter", "HostileFramesTests"],
+        cwd=TOP, check=True, stdout=subprocess.DEVNULL,
+        env={**os.environ, "CALMDESK_HOSTILE_FRAMES": folder})
+    with open(os.path.join(folder, "sent"), "rb") as file:
+        sent = file.read().split(b"\x07")
+    with open(os.path.join(folder, "wanted.json"), encoding="utf-8") as file:
+        wanted = json.load(file)
+    # Each frame is a list of rows of (width, text).
+    frames = [[[(int(cell[0]), cell[1:]) for cell in row] for row in frame] for frame in wanted]
+    return sent[:len(frames)], frames
+
+
+def line_of(row):
+    return "".join(text for _, text in row).rstrip(" ")
+
+
+def controls(sent):
+    """Bytes that a text could have smuggled in."""
+    rest = OURS.sub(b"", sent).decode("utf-8", "replace")
+    return [character for character in rest if ord(character) < 0x20 or 0x7F <= ord(character) < 0xA0]
+
+
+def is_agreed(frame):
+    """pyte gives every character of the frame the columns that were meant."""
+    return all(
+        wcwidth(text[0]) == width and all(wcwidth(mark) == 0 for mark in text[1:])
+        for row in frame for width, text in row if text)
+
+
+def with_pyte(sent, frames):
+    emulator, seen, left = Emu(COLUMNS, ROWS), 0, 0
+    is_clean = True
+    for number, (bytes_, frame) in enumerate(zip(sent, frames)):
+        emulator.feed(bytes_)
+        agreed = is_agreed(frame)
+        # Cells that pyte shifted once stay shifted until they are painted anew.
+        if not agreed:
+            left += 1
+            is_clean = False
+            continue
+        lines = emulator.text().split("\n")
+        wanted = [line_of(row) for row in frame]
+        if lines != wanted:
+            if not is_clean:
+                left += 1
+                continue
+            bad = next(n for n in range(ROWS) if lines[n] != wanted[n])
+            raise SystemExit(
+                f"pyte, frame {number}, row {bad}: {lines[bad]!r} instead of {wanted[bad]!r}")
+        is_clean = True
+        seen += 1
+    return seen, left
+
+
+class Tmux:
+    """A window whose one program passes bytes on."""
+
+    def __init__(self, folder):
+        self.name = f"calmdesk-hostile-{os.getpid()}"
+        self.pipe = os.path.join(folder, "pipe")
+        os.mkfifo(self.pipe)
+        self.run(
+            "new-session", "-d", "-x", str(COLUMNS), "-y", str(ROWS),
+            f"stty raw -echo; cat {self.pipe}; sleep 60")
+        self.run("set", "-g", "status", "off")
+        self.run("resize-window", "-x", str(COLUMNS), "-y", str(ROWS))
+        self.out = open(self.pipe, "wb", buffering=0)
+
+    def run(self, *arguments, check=True):
+        done = subprocess.run(
+            ["tmux", "-L", self.name, "-f", "/dev/null", *arguments], text=True,
+            capture_output=True, env={**os.environ, "LC_ALL": "C.UTF-8"}, check=check)
+        return done.stdout
+
+    def screen(self):
+        text = self.run("capture-pane", "-p").split("\n")
+        return [line.rstrip(" ") for line in text[:ROWS]]
+
+    def show(self, bytes_, wanted):
+        """The screen once it shows what is wanted, or as it stands when it does not."""
+        self.out.write(bytes_)
+        end = time.monotonic() + 3
+        while True:
+            lines = self.screen()
+            if lines == wanted or time.monotonic() > end:
+                return lines
+
+    def close(self):
+        self.out.close()
+        self.run("kill-server", check=False)
+
+
+def with_tmux(sent, frames, count, folder):
+    tmux = Tmux(folder)
+    try:
+        for number, (bytes_, frame) in enumerate(zip(sent[:count], frames)):
+            wanted = [line_of(row) for row in frame]
+            lines = tmux.show(bytes_, wanted)
+            if lines != wanted:
+                bad = next(n for n in range(ROWS) if lines[n] != wanted[n])
+                raise SystemExit(
+                    f"tmux, frame {number}, row {bad}: {lines[bad]!r} instead of {wanted[bad]!r}")
+    finally:
+        tmux.close()
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tmux", type=int, default=200, help="frames shown to tmux (default 200)")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="calmdesk-hostile-") as folder:
+        sent, frames = record(folder)
+        for number, bytes_ in enumerate(sent):
+            found = controls(bytes_)
+            if found:
+                raise SystemExit(f"Frame {number} sends {found!r}.")
+        print(f"{len(frames)} frames, {sum(map(len, sent)):,} bytes: no control but ncurses' own")
+        seen, left = with_pyte(sent, frames)
+        print(f"pyte: {seen} frames cell by cell as meant, {left} with widths it counts otherwise")
+        with_tmux(sent, frames, options.tmux, folder)
+        print(f"tmux: {options.tmux} frames cell by cell as meant")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
