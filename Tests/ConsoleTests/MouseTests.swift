@@ -99,7 +99,7 @@ import Workflow
     driver.click(on: "fire")
     #expect(try bench.desk.find(ref).danger != nil)
     driver.press("f")
-    driver.click(on: "order number")
+    driver.click(on: "  order   ")
     guard case .register(let register) = driver.model.overlay else {
       Issue.record("the register is not open:\n\(driver.screen)")
       return

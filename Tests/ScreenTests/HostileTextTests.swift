@@ -17,7 +17,9 @@ import Testing
     default: break
     }
     switch scalar.properties.generalCategory {
-    case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: return false
+    case .control, .surrogate, .lineSeparator, .paragraphSeparator: return false
+    // The Arabic number sign and its like are seen; joiners and direction controls are not.
+    case .format: return !scalar.properties.isDefaultIgnorableCodePoint
     default: return true
     }
   }
