@@ -54,9 +54,13 @@ struct ConsoleCommand: ParsableCommand {
         try QueuePrinter(place: place).run(filter: .everything, json: false, limit: 50)
         return
       }
-      let settings = ConsoleSettings(
-        environment: ProcessInfo.processInfo.environment, theme: theme, mouse: mouse)
-      try ConsoleLoop(place: place, settings: settings).run()
+      let environment = ProcessInfo.processInfo.environment
+      let settings = ConsoleSettings(environment: environment, theme: theme, mouse: mouse)
+      let memory = LessonMemory(environment: environment)
+      var loop = ConsoleLoop(place: place, settings: settings)
+      loop.coach = Coach(learnt: memory.learnt)
+      loop.learnt = { memory.add($0) }
+      try loop.run()
     }
   }
 
