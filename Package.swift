@@ -71,13 +71,15 @@ let package = Package(
     .executableTarget(
       name: "calmdesk-benchmark",
       dependencies: [
-        "Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite",
+        "Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite", "Screen", "Console", "Session",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
 
     // Shared by several test targets
     .target(name: "DeskTesting", dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk"]),
+    .target(name: "ScreenTesting"),
     .target(
       name: "ConsoleTesting",
       dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console", "Session"]),
@@ -87,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "LanguageTests",
       dependencies: ["Language", "Vocabulary", .product(name: "Yams", package: "Yams")]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "ScreenTesting"]),
     .testTarget(
       name: "PlaybookTests", dependencies: ["Playbook", "Workflow", "Language", "Vocabulary"]),
     .testTarget(
@@ -108,7 +110,8 @@ let package = Package(
         "Practice", "ConsoleTesting", "DeskTesting", "Console", "Session", "Screen", "Desk",
         "Playbook", "Language", "Workflow", "Vocabulary",
       ]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Screen", "ScreenTesting", "CNcurses"]),
     .testTarget(name: "HouseTests", dependencies: ["Playbook", "Workflow", "Vocabulary"]),
     .testTarget(
       name: "CommandLineTests",

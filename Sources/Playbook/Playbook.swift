@@ -16,6 +16,7 @@ package final class Playbook: Sendable {
   private let remedyParts = LazyPart<Part, Loaded<[Remedy]>>()
   private let authorityParts = LazyPart<Part, Loaded<Authority?>>()
   private let clockParts = LazyPart<Part, Loaded<ClockRules?>>()
+  private let channelParts = LazyPart<Part, Loaded<ChannelLimits?>>()
   private let reasonParts = LazyPart<Part, Loaded<[Reason]?>>()
   private let catalogueParts = LazyPart<Part, Loaded<[PhraseEntry]>>()
   private let phraseParts = LazyPart<LanguageTag, Loaded<[Phrase]>>()
@@ -45,6 +46,7 @@ package final class Playbook: Sendable {
     problems += remedyParts.read.flatMap(\.problems)
     problems += authorityParts.read.flatMap(\.problems)
     problems += clockParts.read.flatMap(\.problems)
+    problems += channelParts.read.flatMap(\.problems)
     problems += reasonParts.read.flatMap(\.problems)
     problems += catalogueParts.read.flatMap(\.problems)
     problems += phraseParts.read.flatMap(\.problems)
@@ -113,7 +115,7 @@ extension Playbook {
     else { return nil }
     return Rules(
       procedure: procedure, house: house, authority: authority, clocks: clocks,
-      reasons: reasons.map(\.id))
+      limits: limits, reasons: reasons.map(\.id))
   }
 }
 
@@ -159,6 +161,17 @@ extension Playbook {
     clockParts.value(.whole) {
       first("clocks/clocks.yaml", as: "the list of clocks") { ClockRules($0) }
     }.value
+  }
+
+  /// What a message can hold, by channel; no limits where no layer sets any.
+  package var limits: ChannelLimits {
+    guard layers.contains(where: { $0.files(in: "channels").contains("channels") }) else {
+      return ChannelLimits()
+    }
+    let found = channelParts.value(.whole) {
+      first("channels/channels.yaml", as: "the list of channels") { ChannelLimits($0) }
+    }
+    return found.value ?? ChannelLimits()
   }
 
   /// The one-digit reasons, the first for the digit 1.
@@ -303,7 +316,7 @@ extension Playbook {
 
   /// The entries of every layer's file that is sound, the lowest layer first. Of a file with
   /// problems the sound entries count all the same.
-  private func entries<Entry>(
+  func entries<Entry>(
     _ path: String, as subject: String, _ read: (YAMLReader) -> [Entry]
   ) -> [Loaded<[Entry]>] {
     layers.reversed().map { layer in

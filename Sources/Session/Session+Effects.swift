@@ -29,8 +29,7 @@ extension Session {
       }
     case .takeNext(let command):
       answer(command) { try desk.takeNext(for: person, command: command)?.result }
-    case .keepDraft(let ref, let text): drafts.withLock { $0[ref] = text }
-    case .quit, .redraw, .ring: break
+    case .keepDraft, .quit, .redraw, .ring, .copy, .notify: break
     }
   }
 
@@ -40,7 +39,8 @@ extension Session {
     return QueueWindow(
       page: page, rows: rows, counts: try desk.store.counts(), mine: mine,
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
-      alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil })
+      alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil },
+      hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)))
   }
 
   /// What the steps of these procedures are called on the screen.

@@ -87,9 +87,14 @@ package final class Session: Sendable {
 
   /// Has effects carried out, in order. Returns at once.
   ///
-  /// - Parameter effects: as the console gave them; `quit` and `redraw` are the caller's.
+  /// - Parameter effects: as the console gave them; those about the terminal are the caller's.
   package func run(_ effects: [Effect]) {
     for effect in effects {
+      // With every key, and nothing to wait for.
+      if case .keepDraft(let ref, let text) = effect {
+        drafts.withLock { $0[ref] = text }
+        continue
+      }
       work.async { [self] in carry(out: effect) }
     }
   }

@@ -12,12 +12,18 @@ struct BenchDesk {
   /// The operating-system user, so that the desk can be opened in the console afterwards.
   let person = PersonID(NSUserName())
 
-  /// - Parameter path: the file; made when it is not there.
+  /// - Parameters:
+  ///   - path: the file; made when it is not there.
+  ///   - playbook: a folder laid over the shipped playbook; nil for what the person has.
+  ///   - now: the time at this desk; the system's unless given.
   /// - Throws: what the store or the playbook throws.
-  init(path: String) throws {
+  init(
+    path: String, playbook: String? = nil,
+    now: @escaping @Sendable () -> Instant = { Instant(Date()) }
+  ) throws {
     store = try SQLiteStore.open(path: path, create: true)
     desk = Desk(
-      store: store, playbook: try Playbook(path: .current()), now: { Instant(Date()) },
+      store: store, playbook: try Playbook(path: .current(option: playbook)), now: now,
       sampled: { _ in false })
     _ = try desk.signIn(person, name: person.rawValue)
   }
@@ -41,5 +47,24 @@ struct BenchDesk {
       DeskRequest(
         by: person, ref: ref, envelope: CommandEnvelope(id: CommandID(id), command: command))
     ).result
+  }
+
+  /// A conversation of many messages, customer and agent in turn, held by the one person.
+  ///
+  /// - Parameters:
+  ///   - messages: how many.
+  ///   - each: takes how long each message took to store.
+  /// - Throws: what the desk throws.
+  func converse(messages: Int, each: inout Measure) throws {
+    let ref = try open(0, text: "My order 48213 has not come. Where is it?")
+    _ = try perform(.claim, on: ref, id: "converse-claim")
+    for number in 1..<max(1, messages) {
+      let id = "converse-\(number)"
+      let command: CaseCommand =
+        number.isMultiple(of: 2)
+        ? .receive(text: "And what about parcel \(number)? It was due on Monday.", spoken: false)
+        : .send(Draft(text: "I am sorry about the wait. I have noted \(number) and will look."))
+      try each.time { _ = try perform(command, on: ref, id: id) }
+    }
   }
 }

@@ -19,8 +19,10 @@ enum ModuleTable {
     ],
     "calmdesk-benchmark": [
       "Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite", "Console", "Screen",
+      "Session",
     ],
     "DeskTesting": ["Vocabulary", "Workflow", "Playbook", "Desk"],
+    "ScreenTesting": [],
     "ConsoleTesting": [
       "Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console", "Session",
     ],
@@ -32,7 +34,7 @@ enum ModuleTable {
     "DeskSQLite": ["GRDB", "SQLite3", "GRDBSQLite"],
     "Session": ["Logging"],
     "calmdesk": ["ArgumentParser", "Logging"],
-    "calmdesk-benchmark": ["GRDBSQLite", "ArgumentParser"],
+    "calmdesk-benchmark": ["GRDBSQLite", "ArgumentParser", "Logging"],
     "DeskTesting": ["Testing"],
     "ConsoleTesting": ["Testing"],
   ]

@@ -108,7 +108,7 @@ extension Model {
     case .form: return .fill
     case .register: return .file
     case .blocked: return .blocked
-    case .help, .leaving: return nil
+    case .help, .palette, .pasting, .leaving: return nil
     case nil: break
     }
     guard let open else { return queue.rows.contains { $0.handler == nil } ? .take : nil }
@@ -155,7 +155,7 @@ extension Model {
   private var waiting: Lesson? { someoneWaits ? .meanwhile : nil }
 
   private func adviceWords(_ lesson: Lesson) -> String {
-    func key(_ action: Action) -> String { marks.key(action.keys.first?.shown ?? "") }
+    func key(_ action: Action) -> String { mainKey(action) }
     var values = ["key": ""]
     switch lesson {
     case .take, .meanwhile: values["key"] = key(.takeNext)

@@ -1,4 +1,5 @@
 import Desk
+import Playbook
 import Screen
 import Vocabulary
 import Workflow
@@ -18,7 +19,7 @@ extension Model {
   mutating func pressInComposer(_ key: Key) -> [Effect] {
     if unsent.onItsWay != nil {
       // Nothing typed is lost, and nothing is sent twice.
-      if typedAhead.count < 4_096 { typedAhead.append(key) }
+      if typedAhead.count < Model.mostTypedAhead { typedAhead.append(key) }
       return []
     }
     switch key {
@@ -33,6 +34,9 @@ extension Model {
       focus = .conversation
       return []
     case .enter: return send()
+    case .paste(let words) where isLong(words):
+      overlays.append(.pasting(words))
+      return []
     case .pageUp, .pageDown:
       let page = max(1, (messagesRect?.height ?? 2) - 2)
       scroll(lines: key == .pageUp ? -page : page)
@@ -49,9 +53,30 @@ extension Model {
     changeUnsent {
       understood = $0.editor.press(key, columns: columns, measure: measure)
     }
-    if understood { return [] }
-    guard let action = Action.whileTyping(key) else { return [] }
+    if understood {
+      touched = .words
+      return []
+    }
+    guard let action = keymap.whileTyping(keymap.meant(key)) else { return [] }
     return run(action)
+  }
+
+  /// Whether a paste has so many lines that it is asked about.
+  private func isLong(_ words: String) -> Bool {
+    let most = sitting.preferences.pasteQuestionLines
+    return most > 0 && words.count(where: \.isNewline) + 1 >= most
+  }
+
+  /// Keys while it is asked whether many lines are meant.
+  mutating func press(_ key: Key, pasting words: String) -> [Effect] {
+    switch key {
+    case .enter, .character("y"), .character("Y"):
+      overlays.removeLast()
+      changeUnsent { $0.editor.insert(words) }
+    case .escape, .character("n"), .character("N"): overlays.removeLast()
+    default: break
+    }
+    return []
   }
 
   /// Keys that were pressed while words were on their way.

@@ -30,7 +30,7 @@ extension GoodAgent {
   }
 
   private func key(_ action: Action) -> Stroke? {
-    action.keys.first.map { Stroke($0, .look) }
+    keymap[action].first.map { Stroke($0, .look) }
   }
 
   /// The customer spoke last.

@@ -13,6 +13,8 @@ package struct GoodAgent: Equatable, Sendable {
   let language: LanguageTag
   /// Cases that turned out to be beyond it: left as they are.
   private var left: Set<CaseRef> = []
+  /// The keys of the console that is looked at.
+  private(set) var keymap = Keymap.standard
   /// Boxes of closed gates met on a case.
   private var stops: [CaseRef: Int] = [:]
   /// The customer's last message that was read, by case.
@@ -34,6 +36,7 @@ package struct GoodAgent: Equatable, Sendable {
   /// - Parameter model: the console as it is.
   /// - Returns: nil when there is nothing to do but wait.
   package mutating func next(_ model: Model) -> Stroke? {
+    keymap = model.keymap
     guard model.pending.isEmpty, model.awaited == nil, Layout(model.size) != nil else {
       return nil
     }
@@ -104,7 +107,7 @@ package struct GoodAgent: Equatable, Sendable {
       stops[blocked.ref, default: 0] += 1
       if stops[blocked.ref, default: 0] > 2 { left.insert(blocked.ref) }
       return Stroke(.escape, .look)
-    case .help, .leaving: return Stroke(.escape, .move)
+    case .help, .palette, .pasting, .leaving: return Stroke(.escape, .move)
     }
   }
 
@@ -150,7 +153,7 @@ package struct GoodAgent: Equatable, Sendable {
     }
     guard model.focus == .composer else {
       let action: Action = open.current.channel == .phone ? .said : .reply
-      return action.keys.first.map { Stroke($0, .move) }
+      return keymap[action].first.map { Stroke($0, .move) }
     }
     return Stroke(.enter, .read)
   }

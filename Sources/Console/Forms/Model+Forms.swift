@@ -70,6 +70,10 @@ extension Model {
     case .link:
       return Form(
         purpose, title: text("form.link.title"), fields: [words("ref", "form.link.ref")])
+    case .raiseHand:
+      return Form(
+        purpose, title: text("form.raise_hand.title"), lead: [text("form.raise_hand.lead")],
+        fields: [words("words", "form.raise_hand.words", optional: true)])
     case .decide(let number): return decisionForm(number, open)
     case .correctHeat(let number):
       guard let message = open.current.message(number) else { return nil }
@@ -153,7 +157,7 @@ extension Model {
     let missing = phrase.variables.filter { values.value(of: $0) == nil }
     return Form(
       .fill(id), title: text("form.fill.title"),
-      lead: [phrase.filled(values.values(for: phrase.variables))],
+      lead: [phrase.filled(values.values(for: phrase))],
       fields: missing.map { variable in
         let label = wording.name(ofVariable: variable)
         let proposal = values.proposal(for: variable)

@@ -13,11 +13,20 @@ extension Model {
     var caret: Int?
     /// The selected line, kept in view.
     var isSelected = false
+    /// Which entry of the list, the form or the register it belongs to.
+    var entry: Int?
 
     init(_ line: StyledLine, caret: Int? = nil, isSelected: Bool = false) {
       self.line = line
       self.caret = caret
       self.isSelected = isSelected
+    }
+
+    /// The same line as part of an entry.
+    func of(_ entry: Int) -> PanelLine {
+      var line = self
+      line.entry = entry
+      return line
     }
 
     init(_ text: String, _ style: Style = .plain) { self.init(StyledLine(text, style)) }
@@ -38,6 +47,7 @@ extension Model {
     for row in 0..<inner.height where top + row < lines.count {
       let entry = lines[top + row]
       frame.draw(entry.line, in: inner, row: row)
+      if let index = entry.entry { frame.mark(inner.row(row), .panelEntry, index) }
       if entry.isSelected {
         frame.lay(.selection, on: inner.row(row))
       } else {
@@ -56,9 +66,9 @@ extension Model {
     }
   }
 
-  /// The overlay that the panel shows: help and the question whether to leave lie elsewhere.
+  /// The overlay that the panel shows: the help and the palette lie elsewhere.
   private var panelOverlay: Overlay? {
-    overlays.last { if case .help = $0 { false } else { true } }
+    overlays.last { !$0.liesOver }
   }
 
   private var panelTitle: String {
@@ -67,8 +77,9 @@ extension Model {
     case .form(let form): form.title
     case .register: text("register.title")
     case .blocked(let blocked): blockedTitle(blocked)
+    case .pasting: text("paste.title")
     case .leaving: text("leave.title")
-    case .help, nil: ""
+    case .help, .palette, nil: ""
     }
   }
 
@@ -78,8 +89,9 @@ extension Model {
     case .form(let form): formLines(form, width: width)
     case .register(let register): registerLines(register, width: width)
     case .blocked(let blocked): blockedLines(blocked, width: width)
+    case .pasting(let words): pastingLines(words, width: width)
     case .leaving: leavingLines(width: width)
-    case .help, nil: []
+    case .help, .palette, nil: []
     }
   }
 
@@ -99,12 +111,12 @@ extension Model {
       let label = hanging(
         item.label, mark: "\(isSelected ? marks.focused : " ")\(number)\(mark)", width: width,
         style: isSelected ? style.bold : style)
-      lines += label.map { PanelLine($0, isSelected: isSelected) }
+      lines += label.map { PanelLine($0, isSelected: isSelected).of(index) }
       let details = item.obstacle.map { [$0] } ?? item.detail
       let shown = isSelected ? details : details.prefix(1).map { short($0, width - 6) }
       for detail in shown where !detail.isEmpty {
         lines += hanging(detail, mark: "     ", width: width, style: Style(.muted))
-          .map { PanelLine($0, isSelected: isSelected) }
+          .map { PanelLine($0, isSelected: isSelected).of(index) }
       }
     }
     return lines
@@ -126,7 +138,7 @@ extension Model {
     if !helpful.isEmpty {
       var pieces = [StyledPiece(text("blocked.helps"), Style(.muted))]
       for action in helpful {
-        pieces.append(StyledPiece("  " + (action.keys.first?.shown ?? ""), Style(.key).bold))
+        pieces.append(StyledPiece("  " + mainKey(action), Style(.key).bold))
         pieces.append(StyledPiece(" " + text(action.textKey)))
       }
       lines.append(PanelLine(StyledLine(pieces)))
@@ -149,13 +161,21 @@ extension Model {
           PanelLine(
             StyledLine([
               StyledPiece(" \(index + 1) ", Style(.key).bold), StyledPiece(reasonWords(reason)),
-            ])))
+            ])
+          ).of(index))
       }
     case .words:
       lines += paragraphs([text("blocked.give_words")], width: width, style: Style(.muted))
     case .somebodyElse, .none: break
     }
     return lines
+  }
+
+  /// The question, and the beginning of what would be put in.
+  private func pastingLines(_ words: String, width: Int) -> [PanelLine] {
+    let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
+    return paragraphs([text("paste.question", count: lines.count)], width: width)
+      + lines.prefix(6).map { PanelLine("  " + short(String($0), width - 4), Style(.muted)) }
   }
 
   private func leavingLines(width: Int) -> [PanelLine] {
@@ -176,7 +196,8 @@ extension Model {
       }
       let isSelected = index == register.selected
       lines.append(
-        registerLine(row, register, open, isSelected: isSelected, label: labelWidth, width: width))
+        registerLine(row, register, open, isSelected: isSelected, label: labelWidth, width: width)
+          .of(index))
       if isSelected, case .field(let field) = row, Model.goesIntoPhrases(field) {
         lines += hanging(
           text("register.\(field.rawValue)"), mark: "    ", width: width, style: Style(.muted)

@@ -13,16 +13,22 @@ extension Model {
       drawTooSmall(&frame)
       return frame
     }
-    drawTitle(&frame, in: layout.title)
-    drawQueue(&frame, in: layout.queue)
+    draw(layout.title, kept.title, on: &frame) { drawTitle(&$0, in: $1) }
+    draw(layout.queue, kept.queue, on: &frame) { drawQueue(&$0, in: $1) }
     drawConversation(&frame, in: layout.conversation)
-    if !layout.sidebar.isEmpty { drawSidebar(&frame, in: layout.sidebar) }
+    if !layout.sidebar.isEmpty {
+      draw(layout.sidebar, kept.sidebar, on: &frame) { drawSidebar(&$0, in: $1) }
+    }
     for column in layout.borders {
       frame.verticalLine(
         at: Position(column: column, row: layout.queue.y), rows: layout.queue.height)
     }
     if !layout.panel.isEmpty { drawPanel(&frame, in: layout.panel) }
-    if case .help(let top) = overlay { drawHelp(&frame, top: top) }
+    switch overlay {
+    case .help(let help): drawHelp(&frame, help)
+    case .palette(let palette): drawPalette(&frame, palette)
+    default: break
+    }
     drawFooter(&frame, in: layout.footer)
     drawCoach(&frame)
     return frame

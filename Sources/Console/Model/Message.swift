@@ -11,6 +11,10 @@ package import Workflow
 package enum Message: Equatable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// The mouse was pressed, or its wheel turned.
+  case pointer(Pointer)
+  /// The console's window came to the front (true), or another one did.
+  case focus(Bool)
   /// The terminal has another size now.
   case resized(Size)
   /// What time it is: before each batch of keys, and about once a second while
@@ -50,10 +54,13 @@ package struct QueueWindow: Equatable, Sendable {
   package var steps: [ProcedureID: [StepID: String]]
   /// Cases where people are in danger, whoever holds them; at most a few.
   package var alarms: [QueueRow]
+  /// Cases whose holder asks for help; at most a few.
+  package var hands: [QueueRow]
 
   package init(
     page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow],
-    steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = []
+    steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = [],
+    hands: [QueueRow] = []
   ) {
     self.page = page
     self.rows = rows
@@ -61,6 +68,7 @@ package struct QueueWindow: Equatable, Sendable {
     self.mine = mine
     self.steps = steps
     self.alarms = alarms
+    self.hands = hands
   }
 }
 

@@ -10,26 +10,40 @@ extension Model {
     notice = nil
     noticeSince = nil
     guard Layout(size) != nil else { return [] }
+    if isTaking {
+      // Meant for the case that is on its way, not for what is on the screen still.
+      if typedAhead.count < Model.mostTypedAhead { typedAhead.append(key) }
+      return []
+    }
     if key == .function(1), overlay != nil {
-      if case .help = overlay {} else { overlays.append(.help(top: 0)) }
+      if case .help = overlay {} else { overlays.append(.help(Help())) }
       return []
     }
     switch overlay {
-    case .help(let top): return pressInHelp(key, top: top)
+    case .help(let help): return press(key, in: help)
+    case .palette(let palette): return press(key, in: palette)
     case .menu(let menu): return press(key, in: menu)
     case .form(let form): return press(key, in: form)
     case .register(let register): return press(key, in: register)
     case .blocked(let blocked): return press(key, in: blocked)
+    case .pasting(let words): return press(key, pasting: words)
     case .leaving: return pressLeaving(key)
     case nil: break
     }
     if focus == .composer, open != nil { return pressInComposer(key) }
+    if focus == .conversation, open?.find != nil, let effects = pressInFind(key) { return effects }
     if focus == .sidebar, open?.sidebar.isFiltering == true { return pressInFilter(key) }
     return pressCommand(key)
   }
 
+  /// Keys kept while the desk has not answered.
+  static let mostTypedAhead = 4_096
+
+  /// Whether a case is being taken and the desk has not answered yet.
+  private var isTaking: Bool { pending.values.contains(where: \.takes) }
+
   private mutating func pressCommand(_ pressed: Key) -> [Effect] {
-    let key = Model.plain(pressed)
+    let key = keymap.meant(pressed)
     switch key {
     case .tab: return cycle(by: 1)
     case .backTab: return cycle(by: -1)
@@ -50,7 +64,7 @@ extension Model {
     {
       return pick(phrase: number - 1)
     }
-    if let action = Action.of(key) { return run(action) }
+    if let action = keymap.action(of: key) { return run(action) }
     return beginWriting(with: key)
   }
 
@@ -75,30 +89,25 @@ extension Model {
     return []
   }
 
-  /// The key meant by one that a Chinese input method turned into its own punctuation.
-  private static func plain(_ key: Key) -> Key {
-    switch key {
-    case .character("？"): .character("?")
-    case .character("、"), .character("／"): .character("/")
-    case .character("。"): .character(".")
-    default: key
-    }
-  }
-
   // MARK: - Queue
 
   private mutating func pressInQueue(_ key: Key) -> [Effect]? {
     switch key {
-    case .up: queue.move(by: -1, visible: queueRows)
-    case .down: queue.move(by: 1, visible: queueRows)
-    case .pageUp: queue.move(by: -queueRows, visible: queueRows)
-    case .pageDown: queue.move(by: queueRows, visible: queueRows)
+    case .up: moveInQueue(by: -1)
+    case .down: moveInQueue(by: 1)
+    case .pageUp: moveInQueue(by: -queueRows)
+    case .pageDown: moveInQueue(by: queueRows)
     case .home: queue.moveToStart(visible: queueRows)
     case .end: queue.moveToEnd(visible: queueRows)
     case .left: filterQueue(by: -1)
     case .right: filterQueue(by: 1)
     default: nil
     }
+  }
+
+  private mutating func moveInQueue(by rows: Int) -> [Effect] {
+    touched = .selection
+    return queue.move(by: rows, visible: queueRows)
   }
 
   // MARK: - Conversation
@@ -127,22 +136,5 @@ extension Model {
     case .character("y"), .character("Y"), .enter, .character("q"): return keepDrafts() + [.quit]
     default: return []
     }
-  }
-
-  // MARK: - Help
-
-  private mutating func pressInHelp(_ key: Key, top: Int) -> [Effect] {
-    let page = max(1, size.rows - 6)
-    let last = max(0, helpLines.count - page)
-    switch key {
-    case .up: overlays[overlays.count - 1] = .help(top: max(0, top - 1))
-    case .down: overlays[overlays.count - 1] = .help(top: min(last, top + 1))
-    case .pageUp: overlays[overlays.count - 1] = .help(top: max(0, top - page))
-    case .pageDown, .character(" "):
-      overlays[overlays.count - 1] = .help(top: min(last, top + page))
-    case .control("l"): return [.redraw]
-    default: overlays.removeLast()
-    }
-    return []
   }
 }

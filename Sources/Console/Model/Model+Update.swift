@@ -13,25 +13,42 @@ extension Model {
   /// - Parameter message: what happened.
   /// - Returns: what is to be done, in order.
   package mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .key, .ticked: break
+    default: kept = KeptPanes()
+    }
+    let before = surroundings
+    touched = .everything
     let effects = react(to: message)
+    guard touched != .nothing else { return effects }
+    if surroundings != before { touched = .everything }
+    if touched == .everything { kept = KeptPanes() }
+    if touched == .selection { kept.queue = nil }
     measurePanel()
     keepBlocks()
     learn(by: effects)
+    if touched != .everything { keepPanes() }
     return effects
   }
 
   private mutating func react(to message: Message) -> [Effect] {
     switch message {
     case .key(let key): return press(key)
+    case .pointer(let pointer): return point(pointer)
+    case .focus(let isInFront):
+      self.isInFront = isInFront
+      return []
     case .resized(let size): return resize(to: size)
     case .ticked(let instant): return tick(instant)
     case .queue(let window):
       counts = window.counts
+      let calls = self.calls(of: window)
       tellWhoWrote(before: mine, now: window.mine)
       mine = window.mine
+      arrangeStrip()
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
-      return alarm(of: window.alarms)
+      return takeAlarms(window.alarms, hands: window.hands) + calls
     case .conversation(let conversation): return take(conversation)
     case .missing(let ref):
       if awaited == ref { awaited = nil }
@@ -87,12 +104,14 @@ extension Model {
   private mutating func tick(_ instant: Instant) -> [Effect] {
     let second = now.seconds(since: Instant(milliseconds: 0))
     now = max(now, instant)
+    let isNewSecond = now.seconds(since: Instant(milliseconds: 0)) != second
+    if !isNewSecond { touched = .nothing }
     if let since = noticeSince, now.seconds(since: since) >= Model.noticeSeconds {
       notice = nil
       noticeSince = nil
     }
     // What stands in the way changes with the second at most, not with every key.
-    if let open, now.seconds(since: Instant(milliseconds: 0)) != second {
+    if let open, isNewSecond {
       self.open?.standing = Standing(open.conversation, role: sitting.person.role, now: now)
     }
     return keepDrafts()
@@ -109,20 +128,6 @@ extension Model {
   mutating func say(_ sentence: String, _ kind: Notice.Kind = .plain) {
     notice = Notice(text: sentence, kind: kind)
     noticeSince = now
-  }
-
-  /// Whether this person is told when somebody is in danger (domain E9).
-  var isAlarmed: Bool { [.supervisor, .senior].contains(sitting.person.role) }
-
-  /// Takes the cases in danger in; a new one that somebody else holds rings the bell.
-  private mutating func alarm(of rows: [QueueRow]) -> [Effect] {
-    let known = Set(alarms.map(\.ref))
-    alarms = rows
-    let new = rows.first { !known.contains($0.ref) && $0.handler != sitting.person.id }
-    guard isAlarmed, let new, let danger = new.danger else { return [] }
-    say(
-      text("notice.alarm", ["danger": name(danger), "customer": callName(of: new)]), .trouble)
-    return [.ring]
   }
 
   /// How a case is called on the screen.
@@ -154,6 +159,7 @@ extension Model {
     leaveOpenCase()
     if var known = views.removeValue(forKey: ref) {
       known.take(conversation, role: sitting.person.role, now: now)
+      known.markUnread()
       open = known
     } else {
       open = OpenCase(conversation, role: sitting.person.role, now: now)
@@ -171,8 +177,9 @@ extension Model {
   private mutating func leaveOpenCase() {
     guard var leaving = open else { return }
     leaving.blocks = [:]
+    leaving.seen = leaving.current.messages.count
     // Few are ever open at once; a day's worth would only cost memory.
-    if views.count >= 32 { views = [:] }
+    if views.count >= 32 { views = views.filter { strip.contains($0.key) } }
     views[leaving.ref] = leaving
     open = nil
   }

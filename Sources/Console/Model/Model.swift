@@ -19,6 +19,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var now: Instant
   /// Since when the desk has not been reached; nil while it is.
   package internal(set) var staleSince: Instant?
+  /// Whether the console's window is in front, as far as the terminal tells.
+  package internal(set) var isInFront = true
   /// The pane that keys go to.
   package internal(set) var focus = Focus.queue
   /// The queue, as far as it is at hand.
@@ -27,10 +29,21 @@ package struct Model: Equatable, Sendable {
   package internal(set) var counts: [CaseState: Int] = [:]
   /// The cases this person holds, the most urgent first.
   package internal(set) var mine: [QueueRow] = []
+  /// The cases this person holds in the order in which they came.
+  package internal(set) var strip: [CaseRef] = []
+  /// Since when the calls among them have been this person's.
+  var calls: [CaseRef: Instant] = [:]
   /// Cases where people are in danger.
   package internal(set) var alarms: [QueueRow] = []
   /// What steps are called, by procedure, as far as rows of the queue need it.
   var stepNames: [ProcedureID: [StepID: String]] = [:]
+  /// Cases whose holder asks for help.
+  package internal(set) var hands: [QueueRow] = []
+  /// What the person at the desk is doing.
+  package internal(set) var status = AgentStatus.ready
+  var statusSince: Instant?
+  /// Whether the queue gives its columns to the conversation and the sidebar.
+  package internal(set) var isWide = false
   /// The case on the screen.
   package internal(set) var open: OpenCase?
   /// The case that was asked for and has not come yet.
@@ -60,6 +73,12 @@ package struct Model: Equatable, Sendable {
   var commandCount = 0
   /// How cases were looked at that are not on the screen.
   var views: [CaseRef: OpenCase] = [:]
+  /// What was drawn and need not be drawn anew.
+  var kept = KeptPanes()
+  /// What the message being taken in changes on the screen.
+  var touched = Touched.everything
+  /// What was done from the palette, the last one first.
+  var recent: [Action] = []
   /// Values typed for variables of phrases, by case, to be proposed again.
   var answers: [CaseRef: [String: String]] = [:]
 
@@ -72,7 +91,7 @@ package struct Model: Equatable, Sendable {
   ///   - now: what time it is.
   package init(sitting: Sitting, content: Content, size: Size, now: Instant) {
     self.sitting = sitting
-    self.content = content
+    self.content = content.spelling(sitting.keymap, plain: sitting.plainMarks)
     self.size = size
     self.now = now
     coach = sitting.coach

@@ -1,5 +1,6 @@
 package import Desk
 package import Foundation
+package import Playbook
 package import Screen
 package import Vocabulary
 
@@ -23,6 +24,10 @@ package struct Sitting: Equatable, Sendable {
   package var strokes: Strokes
   /// Marks of plain ASCII, for fonts that lack the usual ones.
   package var plainMarks: Bool
+  /// Which keys do what.
+  package var keymap: Keymap
+  /// How this person likes the console.
+  package var preferences: ConsolePreferences
   /// What the coach starts with; nil for people who know their keys.
   package var coach: Coach?
   /// Nothing here is a customer's: the title line says so at every width.
@@ -31,7 +36,8 @@ package struct Sitting: Equatable, Sendable {
   package init(
     desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
     commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
-    strokes: Strokes = .box, plainMarks: Bool = false, coach: Coach? = nil,
+    strokes: Strokes = .box, plainMarks: Bool = false, keymap: Keymap = .standard,
+    preferences: ConsolePreferences = ConsolePreferences(), coach: Coach? = nil,
     isPractice: Bool = false
   ) {
     self.desk = desk
@@ -43,6 +49,8 @@ package struct Sitting: Equatable, Sendable {
     self.measure = measure
     self.strokes = strokes
     self.plainMarks = plainMarks
+    self.keymap = keymap
+    self.preferences = preferences
     self.coach = coach
     self.isPractice = isPractice
   }

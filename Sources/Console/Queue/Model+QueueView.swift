@@ -16,12 +16,13 @@ extension Model {
     }
     let perRow = queueLinesPerRow(list.width)
     var line = 0
-    for row in queue.rows.dropFirst(queue.top) {
+    for (index, row) in queue.rows.enumerated().dropFirst(queue.top) {
       guard line < list.height else { break }
       let isSelected = row.ref == queue.selected
-      let lines = queueLines(row, width: list.width, twoLines: perRow == 2 || isSelected)
+      let lines = lines(of: row, width: list.width, twoLines: perRow == 2 || isSelected)
       for text in lines where line < list.height {
         frame.draw(text, in: list, row: line)
+        frame.mark(list.row(line), .queueRow, index)
         if isSelected {
           frame.lay(
             focus == .queue && overlay == nil ? .selection : .selectionIdle, on: list.row(line))
@@ -31,12 +32,34 @@ extension Model {
     }
   }
 
+  /// A row as lines, as it was kept.
+  private func lines(of row: QueueRow, width: Int, twoLines: Bool) -> [StyledLine] {
+    if let known = kept.rows[row.ref], known.width == width, known.twoLines == twoLines {
+      return known.lines
+    }
+    return queueLines(row, width: width, twoLines: twoLines)
+  }
+
+  /// Keeps the rows that are shown as lines, since moving the selection only shifts them.
+  mutating func keepRows(width: Int, height: Int) {
+    if kept.rows.count > 400 { kept.rows = [:] }
+    let perRow = queueLinesPerRow(width)
+    for row in queue.rows.dropFirst(queue.top).prefix(height / perRow + 1) {
+      let twoLines = perRow == 2 || row.ref == queue.selected
+      guard kept.rows[row.ref]?.twoLines != twoLines else { continue }
+      kept.rows[row.ref] = KeptPanes.QueueLines(
+        width: width, twoLines: twoLines,
+        lines: queueLines(row, width: width, twoLines: twoLines))
+    }
+  }
+
   private var filterWords: String {
     switch queue.filter {
     case .everything: ""
     case .free: text("queue.filter.free")
     case .heldBy: text("queue.filter.mine")
     case .closed: text("queue.filter.closed")
+    case .handsRaised: text("queue.filter.hands")
     }
   }
 

@@ -16,13 +16,14 @@ extension Model {
     return PhraseShelf(
       PhraseMoment(
         open.current, in: open.rules.procedure, gates: open.standing.gates,
+        due: Set(open.standing.clocks.filter { $0.at <= now }.map(\.name)),
         known: variables.filter { values.value(of: $0) != nil }),
       kindNames: PhraseKind.allCases.reduce(into: [:]) { $0[$1] = name($1) })
   }
 
   /// A phrase as it is shown: what the record holds filled in, the rest named.
   private func words(of phrase: Phrase, _ values: PhraseValues, lock: PhraseLock?) -> String {
-    var filled = values.values(for: phrase.variables)
+    var filled = values.values(for: phrase)
     for variable in phrase.variables where filled[variable] == nil {
       filled[variable] = "{\(wording.name(ofVariable: variable))}"
     }
@@ -91,7 +92,7 @@ extension Model {
       shelve()
       return []
     }
-    guard let action = Action.whileTyping(key) else { return [] }
+    guard let action = keymap.whileTyping(keymap.meant(key)) else { return [] }
     open?.sidebar.isFiltering = false
     return run(action)
   }
@@ -113,7 +114,7 @@ extension Model {
     let known = PhraseValues(self, open)
     let openVariables = phrase.variables.filter { known.value(of: $0) == nil }
     guard openVariables.isEmpty else { return openForm(.fill(phrase.id)) }
-    insert(phrase, known.values(for: phrase.variables), promising: [:])
+    insert(phrase, known.values(for: phrase), promising: [:])
     return []
   }
 

@@ -21,12 +21,14 @@ package enum PlaybookCheck {
       problems += doubles(procedure, house, in: playbook)
     }
     _ = playbook.clocks
+    _ = playbook.limits
     _ = playbook.reasons
     _ = playbook.lexicon
     problems += unowned(in: playbook)
     problems += phrases(in: playbook)
     problems += scenarios(in: playbook)
     problems += texts(in: playbook)
+    problems += playbook.betrayals.problems
     problems += strays(in: playbook)
     return Set(problems + playbook.problems).sorted()
   }
@@ -119,8 +121,9 @@ package enum PlaybookCheck {
     let folders = [
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
       "remedies": ["remedies.yaml"], "authority": ["authority.yaml", "reasons.yaml"],
-      "clocks": ["clocks.yaml"], "phrases": languageFiles.union(["catalogue.yaml"]),
-      "locales": languageFiles,
+      "clocks": ["clocks.yaml"], "channels": ["channels.yaml"],
+      "phrases": languageFiles.union(["catalogue.yaml"]), "locales": languageFiles,
+      "wording": ["betrayals.yaml"],
     ]
     return playbook.layers.flatMap { layer -> [PlaybookProblem] in
       layer.files.names(layer.root).flatMap { folder -> [PlaybookProblem] in
@@ -166,7 +169,7 @@ extension Playbook {
 
 extension PlaybookLayer {
   /// The value in a file, its problems left aside.
-  fileprivate func node(_ path: String) -> YAMLNode? {
+  func node(_ path: String) -> YAMLNode? {
     read(path, as: "the file", into: ProblemList(file: path))?.node
   }
 }

@@ -33,10 +33,10 @@ struct PlayedTranscript {
     let session = Session(
       desk: place.desk, person: place.person.id, language: place.language,
       log: Logger(label: "calmdesk.practice") { _ in SwiftLogNoOpLogHandler() }, wake: {})
-    var loop = ConsoleLoop(place: place)
+    var loop = ConsoleLoop(place: place, settings: ConsoleSettings(environment: [:]))
     loop.deskName = stage.texts["practice.desk"]
     var model = Model(
-      sitting: try loop.sitting([:]), content: loop.content,
+      sitting: try loop.sitting(), content: loop.content,
       size: Size(columns: 120, rows: 36), now: clock.now)
     var agent = stage.agent
     session.runAtOnce(model.start())

@@ -19,7 +19,7 @@ struct PracticeLoop {
     room.start()
     defer { room.close() }
     let memory = LessonMemory(environment: environment)
-    var loop = ConsoleLoop(place: stage.place)
+    var loop = ConsoleLoop(place: stage.place, settings: ConsoleSettings(environment: environment))
     loop.deskName = stage.texts["practice.desk"]
     loop.isPractice = true
     loop.coach = Coach(repeats: stage.isPlayed)

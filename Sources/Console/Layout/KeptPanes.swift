@@ -1,0 +1,94 @@
+import Desk
+import Screen
+import Vocabulary
+
+/// Panes and lines as they were drawn, kept between keys that change nothing of them.
+///
+/// Typing changes the conversation's pane and moving in the queue changes the queue's; everything
+/// else that happens lets go of all that is kept, so that no pane has to say what it depends on.
+struct KeptPanes: Equatable, Sendable {
+  var title: Frame?
+  var queue: Frame?
+  var sidebar: Frame?
+  /// The lines above the messages, for a width.
+  var header: (columns: Int, lines: [StyledLine])?
+  /// Rows of the queue as lines, for a width.
+  var rows: [CaseRef: QueueLines] = [:]
+
+  /// A row of the queue as lines, and for what they were made.
+  struct QueueLines {
+    var width: Int
+    var twoLines: Bool
+    var lines: [StyledLine]
+  }
+
+  /// What is kept follows from the rest of the model, so it tells no two models apart.
+  static func == (left: KeptPanes, right: KeptPanes) -> Bool { true }
+}
+
+/// What a message may have changed on the screen.
+enum Touched: Equatable, Sendable {
+  /// What time it is, within the same second.
+  case nothing
+  /// Words in the composer.
+  case words
+  /// Which row of the queue is selected, and which are shown.
+  case selection
+  /// Anything.
+  case everything
+}
+
+extension Model {
+  /// What the panes besides the one a key goes to are drawn by; while it stays as it is, so do
+  /// they.
+  struct Surroundings: Equatable {
+    var size: Size
+    var focus: Focus
+    var overlays: Int
+    var open: CaseRef?
+    var mode: ComposerMode
+    /// The row of the open case is marked while words for it are not sent.
+    var hasDraft: Bool
+  }
+
+  var surroundings: Surroundings {
+    Surroundings(
+      size: size, focus: focus, overlays: overlays.count, open: open?.ref, mode: mode,
+      hasDraft: open.map { drafts.holds($0.ref) } ?? false)
+  }
+
+  /// Draws the panes that the next keys will probably not change, unless they are kept already.
+  mutating func keepPanes() {
+    guard let layout else { return }
+    if kept.title == nil { kept.title = drawn(layout.title) { drawTitle(&$0, in: $1) } }
+    if kept.queue == nil {
+      keepRows(width: layout.queue.width, height: layout.queue.height)
+      kept.queue = drawn(layout.queue) { drawQueue(&$0, in: $1) }
+    }
+    if kept.sidebar == nil, !layout.sidebar.isEmpty {
+      kept.sidebar = drawn(layout.sidebar) { drawSidebar(&$0, in: $1) }
+    }
+    if kept.header == nil, let open {
+      let columns = layout.conversation.width
+      kept.header = (columns, headerLines(open, width: columns))
+    }
+  }
+
+  /// A pane by itself.
+  private func drawn(_ pane: Rect, _ draw: (inout Frame, Rect) -> Void) -> Frame {
+    var frame = Frame(pane.size, measure: sitting.measure, strokes: sitting.strokes)
+    draw(&frame, Rect(pane.size))
+    return frame
+  }
+
+  /// Draws a pane, or what was kept of it.
+  func draw(
+    _ pane: Rect, _ kept: Frame?, on frame: inout Frame, _ draw: (inout Frame, Rect) -> Void
+  ) {
+    if let kept, kept.size == pane.size {
+      frame.draw(kept, at: pane.origin)
+      return
+    }
+    draw(&frame, pane)
+  }
+}

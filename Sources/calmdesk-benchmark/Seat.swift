@@ -1,0 +1,108 @@
+import Console
+import Desk
+import DeskSQLite
+import Dispatch
+import Foundation
+import Logging
+import Playbook
+import Screen
+import Session
+import Vocabulary
+
+/// A person at the console without a terminal: the real session and the real model, with keys
+/// pressed and frames drawn by the benchmark.
+final class Seat {
+  private(set) var model: Model
+  private let desk: Desk
+  private let session: Session
+  private let bell: DispatchSemaphore
+  /// Answers the session still owes.
+  private var owed = 0
+
+  /// The desk did not answer.
+  struct NoAnswer: Error, CustomStringConvertible {
+    var description: String { "The desk has not answered the console for 30 seconds." }
+  }
+
+  /// Sits the one person of a desk down, and waits until the queue is there.
+  ///
+  /// - Parameters:
+  ///   - bench: the desk.
+  ///   - size: of the terminal.
+  /// - Throws: what the desk throws, `NoAnswer`.
+  init(_ bench: BenchDesk, size: Size) throws {
+    desk = bench.desk
+    let people = try bench.store.people()
+    let playbook = desk.playbook
+    let person =
+      people.first { $0.id == bench.person }
+      ?? Person(id: bench.person, name: bench.person.rawValue, role: .supervisor)
+    let bell = DispatchSemaphore(value: 0)
+    self.bell = bell
+    session = Session(
+      desk: desk, person: bench.person, language: .en,
+      log: Logger(label: "benchmark", factory: { _ in SwiftLogNoOpLogHandler() }),
+      wake: { bell.signal() })
+    model = Model(
+      sitting: Sitting(
+        desk: "benchmark", person: person, language: .en,
+        colleagues: people.filter { $0.id != bench.person },
+        commandPrefix: UUID().uuidString, timeZone: .gmt),
+      content: Content(
+        texts: playbook.locale(.en), remedies: playbook.remedies, reasons: playbook.reasons),
+      size: size, now: desk.now())
+    session.start()
+    run(model.start())
+    try settle()
+  }
+
+  /// Ends the sitting.
+  func leave() { session.close(keeping: model.unkeptDrafts) }
+
+  /// Presses a key as the console's loop would: the time first, then the key, then a frame.
+  ///
+  /// - Parameter key: the key.
+  /// - Returns: the frame.
+  @discardableResult
+  func press(_ key: Key) -> Frame {
+    take(.ticked(desk.now()))
+    take(.key(key))
+    return model.view()
+  }
+
+  /// Lets the console see what time it is and what the desk has told, and draws a frame.
+  func look() {
+    take(.ticked(desk.now()))
+    for message in session.messages() { take(message) }
+    _ = model.view()
+  }
+
+  /// Waits until the desk has answered everything it was asked.
+  ///
+  /// - Throws: `NoAnswer`.
+  func settle() throws {
+    while true {
+      look()
+      guard owed > 0 else { return }
+      guard bell.wait(timeout: .now() + .seconds(30)) == .success else { throw NoAnswer() }
+    }
+  }
+
+  private func take(_ message: Console.Message) {
+    switch message {
+    case .queue, .conversation, .missing, .phrases, .performed: owed = max(0, owed - 1)
+    default: break
+    }
+    run(model.update(message))
+  }
+
+  private func run(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .loadQueue, .loadConversation, .loadPhrases, .perform, .takeNext: owed += 1
+      case .keepDraft, .quit, .redraw, .ring: break
+      }
+    }
+    session.run(effects)
+  }
+}
