@@ -102,7 +102,7 @@ extension Model {
 
   /// Puts a phrase into the draft with what was typed for it, and files what belongs on file.
   private mutating func fill(_ id: PhraseID, _ form: Form, _ open: OpenCase) -> [Effect] {
-    guard let phrase = phrases[open.current.language]?.first(where: { $0.id == id }) else {
+    guard let phrase = phrases[open.current.language]?.phrases.first(where: { $0.id == id }) else {
       return []
     }
     let record = PhraseValues(self, open)
@@ -133,7 +133,7 @@ extension Model {
     guard let open else { return [] }
     let record = PhraseValues(self, open)
     let wanted = phraseKind(proposal, open)
-    let fitting = (phrases[open.current.language] ?? []).filter { phrase in
+    let fitting = (phrases[open.current.language]?.phrases ?? []).filter { phrase in
       phrase.kind == wanted.kind && phrase.channels.contains(open.current.channel)
         && phrase.variables.allSatisfy { record.value(of: $0) != nil || wanted.times.contains($0) }
         && wanted.variables.allSatisfy(phrase.variables.contains)

@@ -7,6 +7,10 @@ struct PhraseEntry: Equatable, Sendable {
   var file: String
   var line: Int
 
+  // Shared by the many phrases that name none.
+  private static let everyChannel = Set(Channel.allCases)
+  private static let everyHeat = Set(HeatLevel.allCases)
+
   /// The entries a catalogue lists.
   static func list(_ reader: YAMLReader) -> [PhraseEntry] {
     guard let map = reader.map() else { return [] }
@@ -46,9 +50,9 @@ struct PhraseEntry: Equatable, Sendable {
     let phrase = Phrase(
       id: id, kind: kind ?? .greeting,
       stages: map.optional("steps")?.items(orOne: true).compactMap(PhraseStage.read) ?? [],
-      channels: Set(channels ?? Channel.allCases),
+      channels: channels.map { Set($0) } ?? Self.everyChannel,
       acts: Set(map.optional("acts")?.terms("act") ?? []),
-      heat: Set(heat ?? HeatLevel.allCases), customers: Set(customers), lock: lock,
+      heat: heat.map { Set($0) } ?? Self.everyHeat, customers: Set(customers), lock: lock,
       variables: variables, rules: map.texts("rules"), text: "")
     guard map.problems.problems.count == before else { return nil }
     self.phrase = phrase
