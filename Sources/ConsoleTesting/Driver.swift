@@ -191,7 +191,8 @@ package final class Driver {
           page: page, rows: rows, counts: try desk.store.counts(),
           mine: try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person))),
           steps: steps(of: rows),
-          alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil })))
+          alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil },
+          hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)))))
   }
 
   private func steps(of rows: [QueueRow]) -> [ProcedureID: [StepID: String]] {

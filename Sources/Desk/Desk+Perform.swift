@@ -182,7 +182,7 @@ extension Desk {
   ) throws {
     context.agentReading = words.agent(
       current.ref.hidden(in: draft.text), language: current.language,
-      customerWords: customerWords(of: current))
+      customerWords: customerWords(of: current), registerWords: registerWords(of: current))
     draft.phraseActs = []
     guard !draft.phrases.isEmpty else { return }
     let shelf = playbook.phrases(in: current.language)
@@ -200,6 +200,12 @@ extension Desk {
   /// The customer's last few messages, the newest last.
   private func customerWords(of current: Case) -> [String] {
     current.messages.suffix(60).filter { $0.from == .customer }.suffix(12).map(\.text)
+  }
+
+  /// The problem and the demand as they stand in the register: whoever repeats them says the problem
+  /// back, though the customer may have put it otherwise.
+  private func registerWords(of current: Case) -> [String] {
+    [FieldName.problem, .demand].compactMap { current.fields[$0]?.value }
   }
 
   /// What is stored along with new events.

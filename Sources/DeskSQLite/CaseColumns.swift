@@ -7,7 +7,8 @@ enum CaseColumns {
   /// In the order `row(in:)` reads them.
   static let all = """
     ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
-    procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, excerpt
+    procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
+    excerpt, hand
     """
 
   /// Sets everything but `ref`; the score only where there is one. The values are
@@ -16,7 +17,7 @@ enum CaseColumns {
     UPDATE cases SET version = ?, state = ?, rank = ?, due = ?, handler = ?, snoozed_until = ?, \
     owner = ?, customer = ?, channel = ?, language = ?, procedure = ?, step = ?, heat = ?, \
     heat_score = ifnull(?, heat_score), waiting_since = ?, unread = ?, clock = ?, clock_at = ?, \
-    danger = ?, excerpt = ? WHERE id = ?
+    danger = ?, excerpt = ?, hand = ? WHERE id = ?
     """
 
   /// As `update`, for a row whose place in every index stays the same: `placeless(_:)`, then the
@@ -24,15 +25,15 @@ enum CaseColumns {
   static let updateInPlace = """
     UPDATE cases SET version = ?, owner = ?, customer = ?, channel = ?, language = ?, \
     procedure = ?, step = ?, heat = ?, heat_score = ifnull(?, heat_score), waiting_since = ?, \
-    unread = ?, clock = ?, clock_at = ?, danger = ?, excerpt = ? WHERE id = ?
+    unread = ?, clock = ?, clock_at = ?, danger = ?, excerpt = ?, hand = ? WHERE id = ?
     """
 
   /// Adds a case; the values are `values(of:)`, then the reference and the outside id.
   static let insert = """
     INSERT INTO cases (version, state, rank, due, handler, snoozed_until, owner, customer, \
     channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock, \
-    clock_at, danger, excerpt, ref, external) \
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    clock_at, danger, excerpt, hand, ref, external) \
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   /// Where a row stands in the indexes.
@@ -78,7 +79,7 @@ enum CaseColumns {
       .text(row.language.rawValue), .name(row.procedure), .name(row.step),
       .text(row.heat.rawValue), .number(row.heatScore), .time(row.waitingSince),
       .number(row.unread), .optional(row.clock?.name.rawValue), .time(row.clock?.at),
-      .optional(row.danger?.rawValue), .text(row.excerpt),
+      .optional(row.danger?.rawValue), .text(row.excerpt), .number(row.hand ? 1 : 0),
     ]
   }
 
@@ -102,7 +103,8 @@ enum CaseColumns {
       heatScore: try columns.optionalNumber(14), owner: try columns.optionalName(7),
       handler: place.handler, waitingSince: try columns.optionalTime(15),
       unread: try columns.number(16), clock: clock, danger: try columns.optionalWord(19),
-      snoozedUntil: place.snoozedUntil, excerpt: try columns.text(20),
+      snoozedUntil: place.snoozedUntil, hand: try columns.number(21) != 0,
+      excerpt: try columns.text(20),
       version: try columns.number(1),
       key: QueueKey(rank: place.rank, due: place.due, ref: ref))
   }

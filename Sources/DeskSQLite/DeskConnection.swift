@@ -19,14 +19,18 @@ enum DeskConnection {
     let queue = try DatabaseQueue(
       path: file.path, configuration: configuration("writer", patience))
     let isDesk = try queue.writeWithoutTransaction { database in
-      let isEmpty = try DeskSchema.kind(of: database, file) == .empty
-      guard !isEmpty || creating else { return false }
+      let kind = try DeskSchema.kind(of: database, file)
+      guard kind != .empty || creating else { return false }
       try prepare(database, file)
-      if isEmpty {
-        try database.inTransaction(.immediate) {
+      guard kind != .desk else { return true }
+      try database.inTransaction(.immediate) {
+        if kind == .empty {
           try DeskSchema.create(in: database)
-          return .commit
+        } else {
+          // Whoever had the turn before may have done it already; then nothing is left to add.
+          try DeskSchema.upgrade(database)
         }
+        return .commit
       }
       return true
     }

@@ -6,7 +6,7 @@ enum DeskSchema {
   /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
   static let application: Int64 = 0x4344_736B
   /// Grows with every change of the tables.
-  static let version: Int64 = 1
+  static let version: Int64 = 2
 
   /// Times are milliseconds since 1970, in UTC. `state <> 'closed'` stands in the indexes and the
   /// questions alike, word for word, since SQLite takes a partial index only then.
@@ -34,11 +34,13 @@ enum DeskSchema {
       clock TEXT,
       clock_at INTEGER,
       danger TEXT,
-      excerpt TEXT NOT NULL
+      excerpt TEXT NOT NULL,
+      hand INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE INDEX open_cases ON cases (rank, due, ref) WHERE state <> 'closed';
     CREATE INDEX handled_cases ON cases (handler, rank, due, ref) WHERE state <> 'closed';
     CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE state = 'closed';
+    \(raisedHands)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
 
     CREATE TABLE events (
@@ -106,6 +108,27 @@ enum DeskSchema {
     END;
     """
 
+  private static let raisedHands = """
+    CREATE INDEX raised_hands ON cases (rank, due, ref) WHERE hand = 1 AND state <> 'closed';
+    """
+
+  /// What each older schema lacks, by its number. Only ever adds: nothing of a desk is dropped.
+  private static let additions: [Int64: String] = [
+    1: "ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0; \(raisedHands)"
+  ]
+
+  /// Brings a desk of an older schema up to this one.
+  ///
+  /// - Parameter database: in a transaction.
+  /// - Throws: `DatabaseError`.
+  static func upgrade(_ database: Database) throws {
+    let schema = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? version
+    for step in schema..<max(schema, version) {
+      if let sql = additions[step] { try database.execute(sql: sql) }
+    }
+    try database.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
   /// Writes the tables into an empty file.
   ///
   /// - Parameter database: in a transaction.
@@ -120,6 +143,8 @@ enum DeskSchema {
   enum Kind: Equatable {
     /// A desk of this schema.
     case desk
+    /// A desk of an older schema that can be brought up to this one.
+    case older
     /// No table in it.
     case empty
   }
@@ -129,7 +154,7 @@ enum DeskSchema {
   /// - Parameters:
   ///   - database: the open file.
   ///   - file: for the sentences.
-  /// - Returns: whether it is a desk or empty.
+  /// - Returns: whether it is a desk, an older one, or empty.
   /// - Throws: `StoreError.newer`, or `.corrupt` for the file of another program.
   static func kind(of database: Database, _ file: DeskFile) throws -> Kind {
     let mark = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
@@ -138,10 +163,11 @@ enum DeskSchema {
       guard schema <= version else {
         throw StoreError.newer(path: file.name, schema: "\(schema)", known: "\(version)")
       }
-      guard schema == version else {
+      if schema == version { return .desk }
+      guard additions[schema] != nil else {
         throw StoreError.corrupt(path: file.name, why: "no CalmDesk had a schema \(schema)")
       }
-      return .desk
+      return .older
     }
     let tables = try Int64.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     guard mark == 0, schema == 0, tables == 0 else {

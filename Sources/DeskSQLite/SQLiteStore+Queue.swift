@@ -83,11 +83,12 @@ private struct QueueQuestion {
       case .everything: ("open_cases", "state <> 'closed'")
       case .free, .heldBy: ("handled_cases", "state <> 'closed' AND handler IS ?")
       case .closed: ("closed_cases", "state = 'closed'")
+      case .handsRaised: ("raised_hands", "hand = 1 AND state <> 'closed'")
       }
     switch page.filter {
     case .free: values.append(.nothing)
     case .heldBy(let person): values.append(.name(person))
-    case .everything, .closed: break
+    case .everything, .closed, .handsRaised: break
     }
     let (key, comparison): (QueueKey?, String) =
       switch page.start {

@@ -16,6 +16,7 @@ package final class Playbook: Sendable {
   private let remedyParts = LazyPart<Part, Loaded<[Remedy]>>()
   private let authorityParts = LazyPart<Part, Loaded<Authority?>>()
   private let clockParts = LazyPart<Part, Loaded<ClockRules?>>()
+  private let channelParts = LazyPart<Part, Loaded<ChannelLimits?>>()
   private let reasonParts = LazyPart<Part, Loaded<[Reason]?>>()
   private let catalogueParts = LazyPart<Part, Loaded<[PhraseEntry]>>()
   private let phraseParts = LazyPart<LanguageTag, Loaded<[Phrase]>>()
@@ -43,6 +44,7 @@ package final class Playbook: Sendable {
     problems += remedyParts.read.flatMap(\.problems)
     problems += authorityParts.read.flatMap(\.problems)
     problems += clockParts.read.flatMap(\.problems)
+    problems += channelParts.read.flatMap(\.problems)
     problems += reasonParts.read.flatMap(\.problems)
     problems += catalogueParts.read.flatMap(\.problems)
     problems += phraseParts.read.flatMap(\.problems)
@@ -109,7 +111,7 @@ extension Playbook {
     else { return nil }
     return Rules(
       procedure: procedure, house: house, authority: authority, clocks: clocks,
-      reasons: reasons.map(\.id))
+      limits: limits, reasons: reasons.map(\.id))
   }
 }
 
@@ -155,6 +157,14 @@ extension Playbook {
     clockParts.value(.whole) {
       first("clocks/clocks.yaml", as: "the list of clocks") { ClockRules($0) }
     }.value
+  }
+
+  /// What a message can hold, by channel; no limits when it cannot be read.
+  package var limits: ChannelLimits {
+    let found = channelParts.value(.whole) {
+      first("channels/channels.yaml", as: "the list of channels") { ChannelLimits($0) }
+    }
+    return found.value ?? ChannelLimits()
   }
 
   /// The one-digit reasons, the first for the digit 1.

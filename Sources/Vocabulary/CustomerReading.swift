@@ -6,11 +6,16 @@ package struct CustomerReading: Equatable, Codable, Sendable {
   package var moves: Set<CustomerMove>
   /// Values for the register found in the words, to be confirmed (S4-1).
   package var proposals: [FieldProposal]
+  /// The first danger the words tell of; nil in readings older than the sign, too.
+  package var danger: DangerSign?
 
-  package init(heat: Heat, moves: Set<CustomerMove>, proposals: [FieldProposal]) {
+  package init(
+    heat: Heat, moves: Set<CustomerMove>, proposals: [FieldProposal], danger: DangerSign? = nil
+  ) {
     self.heat = heat
     self.moves = moves
     self.proposals = proposals
+    self.danger = danger
   }
 
   /// Nothing read: calm, no moves, no proposals.

@@ -36,6 +36,8 @@ package enum SpeechAct: String, CaseIterable, Codable, Hashable, Sendable {
   case followUp = "follow_up"
   /// Reports how far the matter is (S0-21).
   case progress
+  /// Names a promise of ours that was not kept (domain E6).
+  case ownsPromise = "owns_promise"
   /// Sets a courteous limit to abuse (S3-31).
   case boundary
   /// Puts people's safety first.
@@ -48,6 +50,7 @@ extension SpeechAct {
   /// Acts that soothe and carry no matter: a reply of these alone leaves a question open (S1-41).
   package static let soothing: Set<SpeechAct> = [
     .greeting, .acknowledgement, .regret, .responsibility, .empathy, .thanks,
+    .ownsPromise,
   ]
 
   /// Acts that show the customer was heard (domain E8).

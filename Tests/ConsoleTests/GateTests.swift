@@ -22,6 +22,69 @@ import Workflow
     #expect(driver.current?.overrides.map(\.reason) == ["said_differently"])
   }
 
+  @Test func `keys pressed while a case is on its way wait for it`() throws {
+    let bench = try Workbench.shipped()
+    try bench.open("Where is my parcel?")
+    let driver = try Driver(bench)
+    driver.isDeskSlow = true
+    driver.press("t", "r")
+    driver.type("dug up")
+    #expect(!driver.hasOverlay)
+    driver.answer()
+    driver.isDeskSlow = false
+    #expect(driver.current?.handler == "mei")
+    #expect(driver.model.focus == .composer)
+    #expect(driver.screen.contains("dug up"))
+  }
+
+  @Test func `keys for a case that could not be taken do nothing to another`() throws {
+    let bench = try Workbench.shipped()
+    let driver = try Driver(bench)
+    driver.isDeskSlow = true
+    driver.press("t", "d")
+    driver.answer()
+    #expect(!driver.hasOverlay)
+    #expect(driver.model.notice != nil)
+  }
+
+  @Test(arguments: [
+    ("The charger caught fire.", "fire"), ("My daughter was hurt by it.", "injury"),
+    ("Someone is charging things to my card right now.", "fraud"),
+  ])
+  func `danger in the customer's words is proposed, and two keys take it over`(
+    words: String, kind: String
+  ) throws {
+    let bench = try Workbench.shipped()
+    try bench.open(words)
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    #expect(driver.model.open?.dangerSign?.kind.rawValue == kind)
+    #expect(driver.line(2).contains("Danger ("))
+    #expect(driver.current?.danger == nil)
+    driver.press("d", "enter")
+    #expect(driver.current?.danger?.rawValue == kind)
+  }
+
+  @Test func `the follow-up step shows when we look back`() throws {
+    let bench = try Workbench.shipped()
+    try bench.open("Where is my parcel? I want a refund.")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    while driver.current?.step != "follow_up" {
+      let before = driver.current?.step
+      driver.press("a")
+      if case .menu = driver.model.overlay { driver.press("enter") }
+      if case .blocked = driver.model.overlay { driver.press("1") }
+      if driver.current?.step == before { break }
+    }
+    #expect(driver.current?.step == "follow_up")
+    #expect(driver.screen.contains("No follow-up arranged yet"))
+    driver.press("esc")
+    #expect(driver.line(35).contains("u "))
+    driver.press("u", "1", "f10")
+    #expect(driver.screen.contains("Arranged:"))
+  }
+
   @Test func `the key that helps goes there at once`() throws {
     let bench = try Workbench.shipped()
     try bench.open("Where is my parcel?")

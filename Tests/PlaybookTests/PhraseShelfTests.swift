@@ -57,6 +57,15 @@ struct PhraseShelfTests {
       ])
   }
 
+  @Test func `what has fallen due comes before what would open a gate`() {
+    #expect(
+      shown(
+        PhraseMoment(
+          stages: ["solve"], wanted: [.offer], dueKinds: [.nudge], isWaiting: true)) == [
+          "nudge", "solve", "hold",
+        ])
+  }
+
   @Test func `what was said goes back, and greetings once we have spoken`() {
     #expect(
       shown(PhraseMoment(stages: ["vent"], said: ["listen"], hasSpoken: true)) == [

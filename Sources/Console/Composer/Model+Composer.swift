@@ -18,7 +18,7 @@ extension Model {
   mutating func pressInComposer(_ key: Key) -> [Effect] {
     if unsent.onItsWay != nil {
       // Nothing typed is lost, and nothing is sent twice.
-      if typedAhead.count < 4_096 { typedAhead.append(key) }
+      if typedAhead.count < Model.mostTypedAhead { typedAhead.append(key) }
       return []
     }
     switch key {
@@ -33,6 +33,9 @@ extension Model {
       focus = .conversation
       return []
     case .enter: return send()
+    case .paste(let words) where words.count(where: \.isNewline) >= sitting.pasteLines:
+      overlays.append(.pasting(words))
+      return []
     case .pageUp, .pageDown:
       let page = max(1, (messagesRect?.height ?? 2) - 2)
       scroll(lines: key == .pageUp ? -page : page)
@@ -55,6 +58,18 @@ extension Model {
     }
     guard let action = Action.whileTyping(key) else { return [] }
     return run(action)
+  }
+
+  /// Keys while it is asked whether many lines are meant.
+  mutating func press(_ key: Key, pasting words: String) -> [Effect] {
+    switch key {
+    case .enter, .character("y"), .character("Y"):
+      overlays.removeLast()
+      changeUnsent { $0.editor.insert(words) }
+    case .escape, .character("n"), .character("N"): overlays.removeLast()
+    default: break
+    }
+    return []
   }
 
   /// Keys that were pressed while words were on their way.

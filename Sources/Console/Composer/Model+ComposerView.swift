@@ -11,11 +11,14 @@ extension Model {
     frame.horizontalLine(
       at: title.origin, columns: title.width, style: Style(isFocused ? .borderFocused : .border))
     let words = composerTitle(open)
-    let style = isFocused ? Style(.accent).bold : Style(.muted)
+    let isPublic = mode == .reply && open.current.speaksInPublic
+    let style =
+      isPublic ? Style(.warning, on: .alarm).bold : isFocused ? Style(.accent).bold : Style(.muted)
     let mark = isFocused ? "\(marks.focused) " : ""
     frame.put(
       " \(mark)\(words) ", at: title.position(column: 1, row: 0), style: style,
       limit: max(0, title.width - 2), overflow: .ellipsis)
+    drawRoomLeft(&frame, open, in: title)
     let unsent = self.unsent
     guard isFocused || !unsent.isEmpty else {
       frame.put(
@@ -39,10 +42,24 @@ extension Model {
     }
   }
 
+  /// Characters used and allowed, where the channel has a limit.
+  private func drawRoomLeft(_ frame: inout Frame, _ open: OpenCase, in title: Rect) {
+    guard mode == .reply, !unsent.isEmpty,
+      let most = open.current.mostCharacters(by: open.rules.limits)
+    else { return }
+    let left = most - unsent.editor.text.count
+    let words = " " + text("composer.left", ["n": String(left)]) + " "
+    let style = left < 0 ? Style(.danger).bold : left < most / 10 ? Style(.warning) : Style(.muted)
+    frame.put(
+      words, in: title, column: max(0, title.width - sitting.measure.columns(of: words) - 1),
+      style: style)
+  }
+
   private func composerTitle(_ open: OpenCase) -> String {
     var words = text("composer.\(mode.rawValue)", ["customer": customerName(open.current)])
+    // That the world reads it comes before whom it is for: a narrow pane cuts the end off.
     if mode == .reply, open.current.speaksInPublic {
-      words += " \(marks.openToAll) " + text("composer.public")
+      words = "\(marks.openToAll) " + text("composer.public") + " \(marks.bullet) " + words
     }
     // What became of the words comes first, since a narrow pane cuts the end off.
     if unsent.onItsWay != nil { words = text("composer.on_its_way") + " \(marks.bullet) " + words }

@@ -18,6 +18,10 @@ extension Model {
       let dash = marks.dash + marks.dash
       lines.append(StyledLine("\(dash) \(day) \(dash)", Style(.muted)))
     }
+    if message.number == open.unreadFrom {
+      let dash = marks.dash + marks.dash
+      lines.append(StyledLine("\(dash) \(text("conversation.new")) \(dash)", Style(.accent)))
+    }
     let look = self.look(of: message)
     lines.append(headline(of: message, in: open, look: look))
     let lead = StyledPiece(look.lead, Style(look.tint))

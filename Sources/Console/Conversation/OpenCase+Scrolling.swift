@@ -142,6 +142,13 @@ extension Model {
     reveal(there)
   }
 
+  /// Selects a message and brings it into view.
+  mutating func show(message number: Int) {
+    guard open?.current.message(number) != nil else { return }
+    open?.selected = number
+    reveal(number)
+  }
+
   /// Scrolls until a message is seen.
   private mutating func reveal(_ number: Int) {
     guard let open, let rect = messagesRect, let message = open.current.message(number) else {

@@ -12,6 +12,14 @@ package struct OpenCase: Equatable, Sendable {
   package internal(set) var scroll = Scroll()
   /// The message that keys work on; nil for the last one.
   package internal(set) var selected: Int?
+  /// The message before which the line of what is new stands; nil for no line.
+  package internal(set) var unreadFrom: Int?
+  /// Messages there were when it was last on the screen.
+  var seen = 0
+  /// Whether the way the heat went is shown.
+  package internal(set) var showsTrajectory = false
+  /// Words being looked for; nil for none.
+  package internal(set) var find: Find?
   /// How its guide and phrases are looked at.
   package internal(set) var sidebar = Sidebar()
   /// Values for fields that the customer's messages hold, the newest first.
@@ -30,6 +38,21 @@ package struct OpenCase: Equatable, Sendable {
     self.conversation = conversation
     standing = Standing(conversation, role: role, now: now)
     proposed = OpenCase.proposals(in: conversation)
+    unreadFrom = conversation.current.unanswered.first.flatMap { $0 > 1 ? $0 : nil }
+  }
+
+  /// Draws the line of what is new before the messages that came while it was not on the screen.
+  mutating func markUnread() {
+    let messages = current.messages
+    unreadFrom =
+      messages.indices.contains(seen) && seen > 0 && messages[seen].from == .customer
+      ? seen + 1 : nil
+  }
+
+  /// Takes the line of what is new away.
+  mutating func clearUnread() {
+    if let unreadFrom { blocks[unreadFrom] = nil }
+    unreadFrom = nil
   }
 
   /// Takes a newer state of the same case, and keeps how it is looked at.
@@ -71,6 +94,21 @@ package struct OpenCase: Equatable, Sendable {
       }
     }
     return found
+  }
+
+  /// A danger that the customer's newest words tell of, while nobody has said that there is one.
+  package var dangerSign: (kind: DangerKind, words: String)? {
+    guard current.danger == nil, current.state != .closed,
+      let newest = current.lastCustomerMessage?.number
+    else { return nil }
+    let waiting = Set(current.unanswered + [newest])
+    for reading in conversation.readings.reversed() {
+      guard let sign = reading.customer?.danger, waiting.contains(reading.message),
+        let message = current.message(reading.message)
+      else { continue }
+      return (sign.kind, message.text.words(in: sign.span))
+    }
+    return nil
   }
 
   /// The words behind the customer's heat, the newest message first, at most `limit`.

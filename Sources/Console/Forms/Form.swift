@@ -82,6 +82,7 @@ package enum FormPurpose: Equatable, Sendable {
   case reopen
   case skip
   case link
+  case raiseHand
 }
 
 /// One field of a form.

@@ -1,3 +1,4 @@
+package import Vocabulary
 package import Workflow
 
 /// A short list to choose from, with a digit or Enter.
@@ -42,4 +43,15 @@ package struct MenuItem: Equatable, Sendable {
 package enum MenuChoice: Equatable, Sendable {
   case command(CaseCommand)
   case form(FormPurpose)
+  /// Another list or form, or whatever the action does.
+  case action(Action)
+  case status(AgentStatus)
+  /// Puts a conversation on the screen.
+  case visit(CaseRef)
+  /// Asks whom everything is offered to.
+  case handOverAll
+  case handOverTo(PersonID)
+  /// Gives every conversation but calls back to the queue.
+  case releaseAll
+  case leave
 }

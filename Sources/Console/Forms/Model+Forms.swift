@@ -70,6 +70,10 @@ extension Model {
     case .link:
       return Form(
         purpose, title: text("form.link.title"), fields: [words("ref", "form.link.ref")])
+    case .raiseHand:
+      return Form(
+        purpose, title: text("form.raise_hand.title"), lead: [text("form.raise_hand.lead")],
+        fields: [words("words", "form.raise_hand.words", optional: true)])
     case .decide(let number): return decisionForm(number, open)
     case .correctHeat(let number):
       guard let message = open.current.message(number) else { return nil }

@@ -41,6 +41,15 @@ extension Model {
     switch item.choice {
     case .command(let command): return perform(command)
     case .form(let purpose): return openForm(purpose)
+    case .action(let action): return run(action)
+    case .status(let status):
+      set(status)
+      return []
+    case .visit(let ref): return visit(ref)
+    case .handOverAll: return present(handOverMenu)
+    case .handOverTo(let person): return performOnMine(.transfer(to: person))
+    case .releaseAll: return performOnMine(.release)
+    case .leave: return run(.quit)
     }
   }
 
@@ -48,15 +57,32 @@ extension Model {
 
   var dangerMenu: Menu? {
     guard let open else { return nil }
-    var items = DangerKind.allCases.map { kind in
+    // What the customer's words tell of comes first, so that Enter is enough.
+    let read = open.dangerSign?.kind
+    let all = DangerKind.allCases
+    let kinds = all.filter { $0 == read } + all.filter { $0 != read }
+    var items = kinds.map { kind in
       MenuItem(
-        label: name(kind), mark: open.current.danger == kind ? marks.danger : "",
+        label: name(kind),
+        mark: open.current.danger == kind ? marks.danger : kind == read ? marks.arrow : "",
         choice: .command(.danger(kind)))
     }
     if open.current.danger != nil {
       items.append(MenuItem(label: text("menu.danger.over"), choice: .command(.dangerOver)))
     }
     return Menu(title: text("menu.danger.title"), lead: [text("menu.danger.lead")], items: items)
+  }
+
+  /// In which language this customer is answered, whatever the screen speaks.
+  var languageMenu: Menu? {
+    guard let open else { return nil }
+    return Menu(
+      title: text("menu.language.title"), lead: [text("menu.language.lead")],
+      items: LanguageTag.allCases.map {
+        MenuItem(
+          label: name($0), mark: open.current.language == $0 ? marks.arrow : "",
+          choice: .command(.changeLanguage($0)))
+      })
   }
 
   var confirmMenu: Menu? {

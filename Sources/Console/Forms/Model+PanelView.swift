@@ -67,6 +67,7 @@ extension Model {
     case .form(let form): form.title
     case .register: text("register.title")
     case .blocked(let blocked): blockedTitle(blocked)
+    case .pasting: text("paste.title")
     case .leaving: text("leave.title")
     case .help, nil: ""
     }
@@ -78,6 +79,7 @@ extension Model {
     case .form(let form): formLines(form, width: width)
     case .register(let register): registerLines(register, width: width)
     case .blocked(let blocked): blockedLines(blocked, width: width)
+    case .pasting(let words): pastingLines(words, width: width)
     case .leaving: leavingLines(width: width)
     case .help, nil: []
     }
@@ -156,6 +158,13 @@ extension Model {
     case .somebodyElse, .none: break
     }
     return lines
+  }
+
+  /// The question, and the beginning of what would be put in.
+  private func pastingLines(_ words: String, width: Int) -> [PanelLine] {
+    let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
+    return paragraphs([text("paste.question", count: lines.count)], width: width)
+      + lines.prefix(6).map { PanelLine("  " + short(String($0), width - 4), Style(.muted)) }
   }
 
   private func leavingLines(width: Int) -> [PanelLine] {

@@ -71,6 +71,7 @@ extension Model {
       return close(.transfer(to: PersonID(form.choice("to") ?? form.text("to"))))
     case .takeOver: return close(.takeOver(reason: form.text("reason")))
     case .reopen: return close(.reopen(reason: form.text("reason")))
+    case .raiseHand: return close(.raiseHand(words: form.text("words")))
     case .link: return close(.link(CaseRef(form.text("ref"))))
     default: return []
     }

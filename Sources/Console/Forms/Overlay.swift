@@ -8,6 +8,8 @@ package enum Overlay: Equatable, Sendable {
   case form(Form)
   case register(Register)
   case blocked(Blocked)
+  /// Asks whether many lines from the clipboard are meant for the customer.
+  case pasting(String)
   /// Asks whether to leave although words are unsent.
   case leaving
 }

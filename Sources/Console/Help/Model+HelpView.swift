@@ -9,17 +9,23 @@ extension Model {
     (
       "taking",
       [
-        .takeNext, .openSelected, .look, .filterQueue, .release, .transfer, .snooze, .handUp,
+        .takeNext, .openSelected, .look, .nextWaiting, .following, .preceding, .filterQueue,
+        .release, .transfer, .snooze, .handUp, .raiseHand, .alarm, .status, .shiftEnd,
       ]
     ),
-    ("words", [.reply, .phrases, .note, .said, .heard, .whisper, .takeBack, .correct]),
+    (
+      "words",
+      [
+        .reply, .phrases, .note, .said, .heard, .whisper, .takeBack, .find, .trajectory, .correct,
+      ]
+    ),
     ("procedure", [.advance, .back, .skip, .form, .confirm, .attest, .unfold, .identify]),
     (
       "solution",
       [.grant, .offer, .answer, .view, .promise, .promiseKept, .request, .approvals]
     ),
     ("ending", [.followUp, .survey, .close, .link]),
-    ("screen", [.danger, .help, .redraw, .quit]),
+    ("screen", [.danger, .language, .widen, .help, .redraw, .quit]),
   ]
 
   /// The help, line by line.

@@ -8,7 +8,7 @@ package struct Layout: Equatable, Sendable {
   /// The smallest screen there is something to see on.
   package static let least = Size(columns: 60, rows: 15)
 
-  /// One line at the top.
+  /// One line at the top; two with the strip of one's own conversations.
   package var title: Rect
   /// At the left.
   package var queue: Rect
@@ -28,19 +28,21 @@ package struct Layout: Equatable, Sendable {
   /// - Parameters:
   ///   - size: the terminal's.
   ///   - panelRows: rows a form would like to have; 0 when none is open.
-
-  package init?(_ size: Size, panelRows: Int = 0) {
+  ///   - stripRows: rows the strip below the title takes.
+  ///   - isWide: whether the queue gives its columns to the others.
+  package init?(_ size: Size, panelRows: Int = 0, stripRows: Int = 0, isWide: Bool = false) {
     guard size.columns >= Layout.least.columns, size.rows >= Layout.least.rows else { return nil }
-    let (title, below) = Rect(size).split(top: 1)
+    let (title, below) = Rect(size).split(top: 1 + stripRows)
     let (body, footer) = below.split(bottom: 1)
     self.title = title
     self.footer = footer
-    let queueWidth = Layout.queueWidth(size.columns)
-    let (queue, rest) = body.split(left: queueWidth, gap: 1)
+    let queueWidth = isWide ? 0 : Layout.queueWidth(size.columns)
+    let (queue, rest) = body.split(left: queueWidth, gap: isWide ? 0 : 1)
     self.queue = queue
-    borders = [queue.right]
+    borders = isWide ? [] : [queue.right]
     guard panelRows > 0 else {
-      let (conversation, sidebar) = rest.split(right: Layout.sidebarWidth(size.columns), gap: 1)
+      let (conversation, sidebar) = rest.split(
+        right: Layout.sidebarWidth(size.columns + (isWide ? 24 : 0)), gap: 1)
       self.conversation = conversation
       self.sidebar = sidebar
       panel = .zero

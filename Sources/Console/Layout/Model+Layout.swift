@@ -6,13 +6,20 @@ import Workflow
 /// Where things lie for the model as it is.
 extension Model {
   /// The panes; nil when the terminal is too small.
-  var layout: Layout? { Layout(size, panelRows: panelRows) }
+  var layout: Layout? { Layout(size, panelRows: panelRows, stripRows: stripRows, isWide: hidesQueue) }
+
+  /// The panes as they are while no form is open.
+  var plainLayout: Layout? { Layout(size, stripRows: stripRows, isWide: hidesQueue) }
+
+  /// Whether the queue is out of the way: as chosen, while a case is open and the queue is not what
+  /// keys go to.
+  private var hidesQueue: Bool { isWide && open != nil && focus != .queue }
 
   /// Works out how many rows the open form would like to have; 0 when none is open.
   mutating func measurePanel() {
     // Help lies over everything and moves nothing.
     let hasPanel = overlays.contains { if case .help = $0 { false } else { true } }
-    guard hasPanel, let plain = Layout(size) else {
+    guard hasPanel, let plain = plainLayout else {
       panelRows = 0
       return
     }
@@ -22,7 +29,7 @@ extension Model {
 
   /// Cases the queue pane shows at once.
   var queueRows: Int {
-    guard let layout = Layout(size) else { return 1 }
+    guard let layout = plainLayout else { return 1 }
     // One row is the pane's title; a single-line list gives its selected row a second line.
     let room = layout.queue.height - 1
     return max(1, queueLinesPerRow(layout.queue.width) == 2 ? room / 2 : room - 1)
@@ -36,6 +43,8 @@ extension Model {
     var title: Rect
     var header: Rect
     var messages: Rect
+    /// One line while words are being looked for.
+    var find: Rect
     /// The line above the composer, with what becomes of the words.
     var composerTitle: Rect
     var composer: Rect
@@ -50,17 +59,19 @@ extension Model {
     let headerRows = isTight ? 0 : min(header(open, width: pane.width).count, pane.height / 3)
     let (header, below) = rest.split(top: headerRows)
     let composerRows = isTight ? 0 : composerHeight(pane)
-    let (messages, foot) = below.split(bottom: composerRows == 0 ? 0 : composerRows + 1)
+    let (middle, foot) = below.split(bottom: composerRows == 0 ? 0 : composerRows + 1)
+    let (messages, find) = middle.split(bottom: open.find == nil ? 0 : 1)
     let (line, composer) = foot.split(top: composerRows == 0 ? 0 : 1)
     return ConversationParts(
-      title: title, header: header, messages: messages, composerTitle: line, composer: composer)
+      title: title, header: header, messages: messages, find: find, composerTitle: line,
+      composer: composer)
   }
 
   /// Where messages are drawn.
   var messagesRect: Rect? { layout.flatMap { parts(of: $0.conversation) }?.messages }
 
   /// How wide the words in the composer are shown; a column stays free for the caret.
-  var composerColumns: Int { max(8, (Layout(size)?.conversation.width ?? 40) - 2) }
+  var composerColumns: Int { max(8, (plainLayout?.conversation.width ?? 40) - 2) }
 
   /// One line while nothing is written, up to eight while something is.
   private func composerHeight(_ pane: Rect) -> Int {

@@ -8,14 +8,18 @@ extension Model {
   /// What a gate would refuse is not told here: the gate says it better, and names a way past it.
   func obstacle(to action: Action) -> String? {
     switch action {
-    case .takeNext, .help, .redraw, .quit, .filterQueue: return nil
+    case .takeNext: return restObstacle
+    case .help, .redraw, .quit, .filterQueue, .status, .shiftEnd, .widen: return nil
+    case .alarm: return alarms.isEmpty && hands.isEmpty ? text("obstacle.no_alarm") : nil
+    case .nextWaiting, .following, .preceding:
+      return mine.isEmpty ? text("obstacle.none_mine") : nil
     case .openSelected, .look:
       return queue.selected == nil && open == nil ? text("obstacle.empty_queue") : nil
     default: break
     }
     guard let open else { return text("obstacle.no_case") }
     switch action {
-    case .phrases, .unfold: return nil
+    case .phrases, .unfold, .find, .trajectory: return nil
     case .note: return nil
     case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
     case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding

@@ -7,10 +7,17 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case takeNext = "take_next"
   case openSelected = "open_selected"
   case look, release, transfer, snooze
+  case raiseHand = "raise_hand"
+  case alarm, status
+  case shiftEnd = "shift_end"
+  case nextWaiting = "next_waiting"
+  case following, preceding
   case handUp = "hand_up"
   // Words
   case reply, note, said, heard, whisper
   case takeBack = "take_back"
+  // Looking into the conversation
+  case find, trajectory
   // The procedure
   case advance, back, skip, attest, confirm, form
   // Solutions
@@ -21,9 +28,9 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case followUp = "follow_up"
   case survey, close
   // The person and the case
-  case identify, danger, correct, link
+  case identify, danger, correct, link, language
   // The screen
-  case phrases, unfold
+  case phrases, unfold, widen
   case filterQueue = "filter_queue"
   case help, redraw, quit
 
@@ -37,12 +44,23 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
     case .transfer: [.character("T")]
     case .snooze: [.character("z"), .alt(.character("z"))]
     case .handUp: [.character("U"), .alt(.character("U"))]
+    case .nextWaiting: [.character("j"), .alt(.character("j"))]
+    case .following: [.character("]")]
+    case .preceding: [.character("[")]
     case .reply: [.character("r"), .function(3), .alt(.character("r"))]
     case .note: [.character("n"), .alt(.character("n"))]
     case .said: [.character("s"), .alt(.character("s"))]
     case .heard: [.character("h"), .alt(.character("h"))]
     case .whisper: [.character("W")]
     case .takeBack: [.control("z")]
+    case .raiseHand: [.character("!"), .alt(.character("!"))]
+    case .alarm: [.character("*")]
+    case .status: [.character("S")]
+    case .shiftEnd: [.character("E")]
+    case .language: [.character("M")]
+    case .widen: [.character("=")]
+    case .find: [.character("F")]
+    case .trajectory: [.character("H")]
     case .advance: [.character("a"), .function(5), .alt(.character("a"))]
     case .back: [.character("b")]
     case .skip: [.character("x"), .alt(.character("x"))]

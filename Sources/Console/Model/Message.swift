@@ -50,10 +50,13 @@ package struct QueueWindow: Equatable, Sendable {
   package var steps: [ProcedureID: [StepID: String]]
   /// Cases where people are in danger, whoever holds them; at most a few.
   package var alarms: [QueueRow]
+  /// Cases whose holder asks for help; at most a few.
+  package var hands: [QueueRow]
 
   package init(
     page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow],
-    steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = []
+    steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = [],
+    hands: [QueueRow] = []
   ) {
     self.page = page
     self.rows = rows
@@ -61,6 +64,7 @@ package struct QueueWindow: Equatable, Sendable {
     self.mine = mine
     self.steps = steps
     self.alarms = alarms
+    self.hands = hands
   }
 }
 

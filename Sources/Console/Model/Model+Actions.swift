@@ -16,6 +16,9 @@ extension Model {
     case .openSelected: return openOrTake()
     case .look: return look()
     case .release: return perform(.release)
+    case .nextWaiting: return goToNextWaiting()
+    case .following: return goAlongStrip(by: 1)
+    case .preceding: return goAlongStrip(by: -1)
     case .help:
       overlays.append(.help(top: 0))
       return []
@@ -31,7 +34,18 @@ extension Model {
       let isFolded = !isUnfolded
       open?.sidebar.isUnfolded = isFolded
       return []
-    case .reply: return write(.reply)
+    case .alarm: return answerAlarm()
+    case .status: return present(statusMenu)
+    case .shiftEnd: return present(shiftEndMenu)
+    case .widen:
+      isWide.toggle()
+      return []
+    case .find: return beginFinding()
+    case .trajectory:
+      open?.showsTrajectory.toggle()
+      return []
+    // On the phone a reply is what was said.
+    case .reply: return write(open?.current.channel == .phone ? .said : .reply)
     case .note: return write(.note)
     case .said: return write(.said)
     case .heard: return write(.heard)
@@ -46,6 +60,8 @@ extension Model {
     case .advance: return advance()
     case .back: return stepBack()
     case .danger: return present(dangerMenu)
+    case .language: return present(languageMenu)
+    case .raiseHand where open?.current.hand != nil: return perform(.lowerHand)
     case .confirm: return present(confirmMenu)
     case .attest: return present(attestMenu)
     case .promiseKept: return present(promiseMenu)
@@ -76,6 +92,7 @@ extension Model {
     case .survey: .survey
     case .identify: .identify
     case .link: .link
+    case .raiseHand: .raiseHand
     default: nil
     }
   }
@@ -120,6 +137,10 @@ extension Model {
     }
     let effects = look()
     guard row.handler == nil, row.state != .closed, mayWork else { return effects }
+    if let restObstacle {
+      say(restObstacle, .trouble)
+      return effects
+    }
     return effects + perform(.claim, on: row.ref)
   }
 

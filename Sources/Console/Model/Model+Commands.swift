@@ -60,7 +60,9 @@ extension Model {
     case .failed(let sentence):
       fail(asked, outcome.id)
       say(sentence, .trouble)
-    case .nothingFree: say(text("notice.nothing_free"), .plain)
+    case .nothingFree:
+      typedAhead = []
+      say(text("notice.nothing_free"), .plain)
     }
     return effects + replayTyping()
   }
@@ -72,7 +74,7 @@ extension Model {
     closeRegisterRow(id)
     switch asked.then {
     case .nothing:
-      if let command = asked.command { announce(command) }
+      if let command = asked.command, asked.ref == open?.ref { announce(command) }
     case .open: break
     case .clearDraft(let mode):
       guard let ref = asked.ref else { break }
@@ -80,6 +82,13 @@ extension Model {
       if open?.ref == ref {
         open?.scroll = Scroll()
         open?.selected = nil
+        open?.clearUnread()
+        if mode == .reply, let undo = open?.rules.clocks.undo {
+          say(
+            text(
+              "notice.sent",
+              ["key": Action.takeBack.keys.first?.shown ?? "", "seconds": String(undo)]), .good)
+        }
       }
       return keepDrafts()
     case .closeForm:
@@ -144,6 +153,8 @@ extension Model {
   }
 
   private mutating func release(_ asked: Pending, _ id: CommandID, failed: Unsent.Failed?) {
+    // Keys for a case that could not be taken are meant for no other.
+    if asked.takes { typedAhead = [] }
     if case .clearDraft(let mode) = asked.then, let ref = asked.ref {
       drafts.change(ref, mode) { unsent in
         unsent.onItsWay = nil

@@ -10,6 +10,11 @@ extension Model {
     notice = nil
     noticeSince = nil
     guard Layout(size) != nil else { return [] }
+    if isTaking {
+      // Meant for the case that is on its way, not for what is on the screen still.
+      if typedAhead.count < Model.mostTypedAhead { typedAhead.append(key) }
+      return []
+    }
     if key == .function(1), overlay != nil {
       if case .help = overlay {} else { overlays.append(.help(top: 0)) }
       return []
@@ -20,13 +25,21 @@ extension Model {
     case .form(let form): return press(key, in: form)
     case .register(let register): return press(key, in: register)
     case .blocked(let blocked): return press(key, in: blocked)
+    case .pasting(let words): return press(key, pasting: words)
     case .leaving: return pressLeaving(key)
     case nil: break
     }
     if focus == .composer, open != nil { return pressInComposer(key) }
+    if focus == .conversation, open?.find != nil, let effects = pressInFind(key) { return effects }
     if focus == .sidebar, open?.sidebar.isFiltering == true { return pressInFilter(key) }
     return pressCommand(key)
   }
+
+  /// Keys kept while the desk has not answered.
+  static let mostTypedAhead = 4_096
+
+  /// Whether a case is being taken and the desk has not answered yet.
+  private var isTaking: Bool { pending.values.contains(where: \.takes) }
 
   private mutating func pressCommand(_ pressed: Key) -> [Effect] {
     let key = Model.plain(pressed)

@@ -39,9 +39,10 @@ extension Model {
       counts = window.counts
       tellWhoWrote(before: mine, now: window.mine)
       mine = window.mine
+      arrangeStrip()
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
-      return alarm(of: window.alarms)
+      return takeAlarms(window.alarms, hands: window.hands)
     case .conversation(let conversation): return take(conversation)
     case .missing(let ref):
       if awaited == ref { awaited = nil }
@@ -122,20 +123,6 @@ extension Model {
     noticeSince = now
   }
 
-  /// Whether this person is told when somebody is in danger (domain E9).
-  var isAlarmed: Bool { [.supervisor, .senior].contains(sitting.person.role) }
-
-  /// Takes the cases in danger in; a new one that somebody else holds rings the bell.
-  private mutating func alarm(of rows: [QueueRow]) -> [Effect] {
-    let known = Set(alarms.map(\.ref))
-    alarms = rows
-    let new = rows.first { !known.contains($0.ref) && $0.handler != sitting.person.id }
-    guard isAlarmed, let new, let danger = new.danger else { return [] }
-    say(
-      text("notice.alarm", ["danger": name(danger), "customer": callName(of: new)]), .trouble)
-    return [.ring]
-  }
-
   /// How a case is called on the screen.
   func callName(of row: QueueRow) -> String {
     row.customer.isEmpty ? row.ref.rawValue : row.customer
@@ -165,6 +152,7 @@ extension Model {
     leaveOpenCase()
     if var known = views.removeValue(forKey: ref) {
       known.take(conversation, role: sitting.person.role, now: now)
+      known.markUnread()
       open = known
     } else {
       open = OpenCase(conversation, role: sitting.person.role, now: now)
@@ -182,8 +170,9 @@ extension Model {
   private mutating func leaveOpenCase() {
     guard var leaving = open else { return }
     leaving.blocks = [:]
+    leaving.seen = leaving.current.messages.count
     // Few are ever open at once; a day's worth would only cost memory.
-    if views.count >= 32 { views = [:] }
+    if views.count >= 32 { views = views.filter { strip.contains($0.key) } }
     views[leaving.ref] = leaving
     open = nil
   }

@@ -27,10 +27,21 @@ package struct Model: Equatable, Sendable {
   package internal(set) var counts: [CaseState: Int] = [:]
   /// The cases this person holds, the most urgent first.
   package internal(set) var mine: [QueueRow] = []
+  /// The cases this person holds in the order in which they came.
+  package internal(set) var strip: [CaseRef] = []
+  /// Since when the calls among them have been this person's.
+  var calls: [CaseRef: Instant] = [:]
   /// Cases where people are in danger.
   package internal(set) var alarms: [QueueRow] = []
   /// What steps are called, by procedure, as far as rows of the queue need it.
   var stepNames: [ProcedureID: [StepID: String]] = [:]
+  /// Cases whose holder asks for help.
+  package internal(set) var hands: [QueueRow] = []
+  /// What the person at the desk is doing.
+  package internal(set) var status = AgentStatus.ready
+  var statusSince: Instant?
+  /// Whether the queue gives its columns to the conversation and the sidebar.
+  package internal(set) var isWide = false
   /// The case on the screen.
   package internal(set) var open: OpenCase?
   /// The case that was asked for and has not come yet.

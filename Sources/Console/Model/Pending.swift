@@ -9,6 +9,15 @@ struct Pending: Equatable, Sendable {
   var command: CaseCommand?
   var then: Then
 
+  /// Whether a case is being taken.
+  var takes: Bool {
+    switch command {
+    case .claim, .accept, .takeOver: true
+    case nil: then == .open
+    default: false
+    }
+  }
+
   /// What follows when it was accepted.
   enum Then: Equatable, Sendable {
     /// Only what is acknowledged is shown.

@@ -23,11 +23,14 @@ package struct Sitting: Equatable, Sendable {
   package var strokes: Strokes
   /// Marks of plain ASCII, for fonts that lack the usual ones.
   package var plainMarks: Bool
+  /// Line breaks in a paste from which on it is asked whether they are meant.
+  package var pasteLines: Int
 
   package init(
     desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
     commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
-    strokes: Strokes = .box, plainMarks: Bool = false
+    strokes: Strokes = .box, plainMarks: Bool = false,
+    pasteLines: Int = 4
   ) {
     self.desk = desk
     self.person = person
@@ -38,5 +41,6 @@ package struct Sitting: Equatable, Sendable {
     self.measure = measure
     self.strokes = strokes
     self.plainMarks = plainMarks
+    self.pasteLines = pasteLines
   }
 }

@@ -58,6 +58,7 @@ extension Model {
     case .free: text("queue.filter.free")
     case .heldBy: text("queue.filter.mine")
     case .closed: text("queue.filter.closed")
+    case .handsRaised: text("queue.filter.hands")
     }
   }
 

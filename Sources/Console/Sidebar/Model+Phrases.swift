@@ -16,6 +16,7 @@ extension Model {
     return PhraseShelf(
       PhraseMoment(
         open.current, in: open.rules.procedure, gates: open.standing.gates,
+        due: Set(open.standing.clocks.filter { $0.at <= now }.map(\.name)),
         known: variables.filter { values.value(of: $0) != nil }))
   }
 

@@ -20,10 +20,12 @@ extension Model {
       stepName(open.current.step, in: open.rules), .sidebar, trailing: stepCount(open), in: title,
       &frame)
     let inner = rest.inset(left: 1)
-    let lines = guideLines(open, width: inner.width)
     // The gates come first, but always leave room for a few phrases.
-    let most = open.sidebar.isFiltering ? inner.height / 3 : inner.height * 3 / 5
-    let count = min(lines.count, max(most, inner.height - phraseRoom(open, inner.width)))
+    let most = max(
+      open.sidebar.isFiltering ? inner.height / 3 : inner.height * 3 / 5,
+      inner.height - phraseRoom(open, inner.width))
+    let lines = guideLines(open, width: inner.width, height: most)
+    let count = min(lines.count, most)
     for (row, line) in lines.prefix(count).enumerated() { frame.draw(line, in: inner, row: row) }
     if count < lines.count, count > 0 {
       frame.fill(inner.row(count - 1))
@@ -46,12 +48,33 @@ extension Model {
 
   // MARK: - The step
 
+  /// How much of the guide is shown: all of it, the needs of one gate only, or a line a gate.
+  enum Detail: CaseIterable {
+    case everything, firstNeeds, titles
+  }
+
+  /// The guide in as much detail as fits some rows.
+  func guideLines(_ open: OpenCase, width: Int, height: Int) -> [StyledLine] {
+    for detail in Detail.allCases where detail != .titles {
+      let lines = guideLines(open, width: width, detail)
+      if lines.count <= height { return lines }
+    }
+    return guideLines(open, width: width, .titles)
+  }
+
   /// The step: what it is for, what to do, how its gates stand, and what comes next.
-  func guideLines(_ open: OpenCase, width: Int) -> [StyledLine] {
+  private func guideLines(_ open: OpenCase, width: Int, _ detail: Detail) -> [StyledLine] {
     var lines: [StyledLine] = []
     if let words = open.rules.procedure.step(open.current.step)?.words[sitting.language] {
       let more = isUnfolded ? "" : " [\(Action.unfold.keys.first?.shown ?? "")]"
-      lines += wrapped(words.purpose + more, width: width, style: Style(.muted))
+      let purpose = wrapped(words.purpose + more, width: width, style: Style(.muted))
+      if detail == .titles, !isUnfolded {
+        lines.append(
+          StyledLine(
+            [StyledPiece(words.purpose, Style(.muted))], trailing: StyledPiece(more, Style(.key))))
+      } else {
+        lines += purpose
+      }
       if isUnfolded {
         lines.append(StyledLine(text("sidebar.do"), Style(.title).bold))
         lines += words.todo.flatMap {
@@ -66,11 +89,38 @@ extension Model {
     if open.current.state == .closed { return lines + closedLines(open, width: width) }
     let own = Set(open.rules.procedure.step(open.current.step)?.gates.map(\.id) ?? [])
     // What stands everywhere is shown where it stands in the way.
+    let first = open.standing.closed.first?.gate.id
     for status in open.standing.gates where own.contains(status.gate.id) || !status.met {
-      lines += gateLines(status, width: width)
+      let showsNeeds = detail == .everything || status.gate.id == first
+      // What the first closed gate wants is to be done next; the rest comes where there is room.
+      lines += gateLines(
+        status, width: width, showsNeeds: showsNeeds, isTight: detail == .titles)
     }
+    if isFollowingUp(open) { lines += followUpLines(open, width: width) }
     lines += nextLines(open, width: width)
     return lines
+  }
+
+  /// Whether the step at hand is about looking back.
+  func isFollowingUp(_ open: OpenCase) -> Bool {
+    open.rules.procedure.step(open.current.step)?.stages.contains(PhraseStage.followUp.step)
+      ?? false
+  }
+
+  /// When we look back, or that nothing is arranged yet.
+  private func followUpLines(_ open: OpenCase, width: Int) -> [StyledLine] {
+    let arranged = open.current.followUps.filter { $0.outcome == nil }
+    let key = " [\(Action.followUp.keys.first?.shown ?? "")]"
+    guard !arranged.isEmpty else {
+      return wrapped(text("sidebar.no_follow_up") + key, width: width, style: Style(.warning))
+    }
+    return arranged.flatMap { followUp in
+      wrapped(
+        text(
+          "menu.follow_up.arranged",
+          ["due": pointInTime(followUp.due), "channel": name(followUp.channel)]) + key,
+        width: width, style: followUp.due <= now ? Style(.danger).bold : Style(.accent))
+    }
   }
 
   /// Whether what to do is shown: as chosen, or where there is room to spare.
@@ -78,19 +128,27 @@ extension Model {
     open?.sidebar.isUnfolded ?? ((layout?.sidebar.height ?? 0) >= 40)
   }
 
-  private func gateLines(_ status: GateStatus, width: Int) -> [StyledLine] {
+  /// A gate with what is missing for it; in little room a line for each.
+  private func gateLines(
+    _ status: GateStatus, width: Int, showsNeeds: Bool, isTight: Bool
+  ) -> [StyledLine] {
     let words = status.gate.words[sitting.language] ?? status.gate.id.rawValue
     let style = status.met ? Style(.good) : Style(.plain)
     var title = words
     if let how = status.how, how > .corrected { title += " (\(name(how)))" }
-    var lines = hanging(title, mark: marks.gate(status.how) + " ", width: width, style: style)
-    guard !status.met else { return lines }
-    for need in status.missing {
+    let mark = marks.gate(status.how) + " "
+    var lines =
+      isTight
+      ? [StyledLine(mark + title, style)]
+      : hanging(title, mark: mark, width: width, style: style)
+    guard !status.met, showsNeeds else { return lines }
+    for need in isTight ? Array(status.missing.prefix(1)) : status.missing {
       let key = need.remedies.first?.keys.first?.shown
       let hint = key.map { " [\($0)]" } ?? ""
-      lines += hanging(
+      let needed = hanging(
         wording.words(for: need) + hint, mark: "  \(marks.arrow) ", width: width,
         style: Style(.warning))
+      lines += isTight ? Array(needed.prefix(3)) : needed
     }
     return lines
   }

@@ -47,6 +47,7 @@ extension Model {
     case .form(let form): return formHints(form)
     case .register(let register): return registerHints(register)
     case .blocked(let blocked): return blockedHints(blocked)
+    case .pasting: return [hint("Enter", "hint.paste"), hint("Esc", "hint.cancel")]
     case .leaving: return [hint("y", "hint.leave"), hint("Esc", "hint.stay")]
     case nil: break
     }
@@ -103,8 +104,11 @@ extension Model {
   /// The keys that would open what is closed now.
   private func stepHints(_ open: OpenCase) -> [Hint] {
     let wanted = open.standing.closed.flatMap(\.missing).flatMap(\.remedies)
-    return [Action.form, .confirm, .offer, .answer, .view, .identify, .followUp, .handUp]
-      .filter(wanted.contains).map { hint($0) }
+    var actions = [Action.form, .confirm, .offer, .answer, .view, .identify, .followUp, .handUp]
+      .filter(wanted.contains)
+    if open.dangerSign != nil { actions.insert(.danger, at: 0) }
+    if isFollowingUp(open) { actions += [.followUp, .survey] }
+    return actions.map { hint($0) }
   }
 
   private func unique(_ hints: [Hint]) -> [Hint] {

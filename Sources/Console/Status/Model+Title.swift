@@ -4,13 +4,15 @@ import Vocabulary
 import Workflow
 
 extension Model {
-  /// The line at the top: where, who, how many wait, what falls due next.
-  func drawTitle(_ frame: inout Frame, in rect: Rect) {
+  /// The top: one line of where, who, how many wait and what falls due next, then the strip.
+  func drawTitle(_ frame: inout Frame, in whole: Rect) {
+    let (rect, below) = whole.split(top: 1)
+    if !below.isEmpty { drawStrip(&frame, in: below) }
     frame.fill(rect, style: Style(on: .bar))
     let bar = Style(on: .bar)
-    let who = "\(sitting.person.name) (\(name(sitting.person.role)))"
+    let who = "\(sitting.person.name) (\(name(sitting.person.role)))\(statusWords)"
     var left = " CalmDesk \(marks.bullet) \(sitting.desk) \(marks.bullet) \(who)"
-    let right = status
+    let right = pieces
     let rightColumns = sitting.measure.columns(of: right.map(\.text).joined())
     // What is going on comes before what everybody knows already.
     if sitting.measure.columns(of: left) + rightColumns + 3 > rect.width {
@@ -23,19 +25,14 @@ extension Model {
       column: max(0, rect.width - rightColumns - 1))
   }
 
-  private var status: [StyledPiece] {
+  private var pieces: [StyledPiece] {
     var pieces: [StyledPiece] = []
     if let staleSince {
       pieces.append(
         StyledPiece(
           text("title.stale", ["time": clockTime(staleSince)]) + "  ", Style(.danger).bold))
     }
-    if isAlarmed, let first = alarms.first, let danger = first.danger {
-      pieces.append(
-        StyledPiece(
-          "\(marks.danger) \(name(danger)): \(short(callName(of: first), 16))  ",
-          Style(.danger).bold))
-    }
+    pieces += alarmPieces
     let waiting = counts[.open] ?? 0
     pieces.append(StyledPiece(text("title.waiting", ["n": String(waiting)])))
     pieces.append(StyledPiece("  " + text("title.mine", ["n": String(mine.count)])))

@@ -43,6 +43,9 @@ package struct CaseDocument {
       "earlier": shown.earlier.map { .object(["ref": .string($0.ref.rawValue)]) } ?? .null,
       "links": .array(shown.links.map { .string($0.rawValue) }),
       "tags": .array(shown.tags.sorted().map { .string($0.rawValue) }),
+      "hand": shown.hand.map {
+        .object(["by": .string($0.by.rawValue), "words": .string($0.words)])
+      } ?? .null,
       "danger": .optional(shown.danger?.rawValue), "identified": .bool(shown.identified),
       "open_questions": .array(shown.openQuestions.map { .int(Int64($0)) }),
       "overrides": .array(shown.overrides.map(override)),

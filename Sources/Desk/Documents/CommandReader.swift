@@ -35,6 +35,8 @@ struct CommandReader {
       .escalate(to: try arguments.text("to"), due: try arguments.instant("due"))
     case "snooze": .snooze(until: try arguments.instant("until"))
     case "wake": .wake
+    case "raise_hand": .raiseHand(words: try arguments.optionalText("words") ?? "")
+    case "lower_hand": .lowerHand
     case "advance": .advance(to: try arguments.optionalName("to").map { StepID($0) })
     case "back": .back(to: try arguments.optionalName("to").map { StepID($0) })
     case "skip":
@@ -133,6 +135,7 @@ struct CommandReader {
       } else {
         .danger(try arguments.choice("kind", DangerKind.self))
       }
+    case "language": .changeLanguage(try arguments.choice("to", LanguageTag.self))
     case "link": .link(CaseRef(try arguments.name("to")))
     default: nil
     }

@@ -21,7 +21,7 @@ extension QueueRow {
       "next_clock": clock.map {
         .object(["name": .string($0.name.rawValue), "at": .string($0.at.description)])
       } ?? .null,
-      "danger": .optional(danger?.rawValue), "excerpt": .string(excerpt),
+      "danger": .optional(danger?.rawValue), "hand": .bool(hand), "excerpt": .string(excerpt),
     ])
   }
 }

@@ -37,4 +37,6 @@ package enum QueueFilter: Equatable, Sendable {
   /// Cases this person holds.
   case heldBy(PersonID)
   case closed
+  /// Cases whose holder asks for help.
+  case handsRaised
 }

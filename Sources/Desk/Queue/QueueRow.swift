@@ -23,6 +23,8 @@ package struct QueueRow: Equatable, Sendable {
   package var clock: CaseClock?
   package var danger: DangerKind?
   package var snoozedUntil: Instant?
+  /// The holder asks for help.
+  package var hand: Bool
   /// The last words of the customer in one line, shortened.
   package var excerpt: String
   package var version: Int
@@ -32,7 +34,8 @@ package struct QueueRow: Equatable, Sendable {
     ref: CaseRef, customer: String, channel: Channel, language: LanguageTag, state: CaseState,
     procedure: ProcedureID, step: StepID, heat: HeatLevel, heatScore: Int?, owner: PersonID?,
     handler: PersonID?, waitingSince: Instant?, unread: Int, clock: CaseClock?,
-    danger: DangerKind?, snoozedUntil: Instant?, excerpt: String, version: Int, key: QueueKey
+    danger: DangerKind?, snoozedUntil: Instant?, hand: Bool = false, excerpt: String, version: Int,
+    key: QueueKey
   ) {
     self.ref = ref
     self.customer = customer
@@ -50,6 +53,7 @@ package struct QueueRow: Equatable, Sendable {
     self.clock = clock
     self.danger = danger
     self.snoozedUntil = snoozedUntil
+    self.hand = hand
     self.excerpt = excerpt
     self.version = version
     self.key = key

@@ -44,6 +44,7 @@ struct MemoryTables: Sendable {
   private var free = SortedKeys<QueueKey>()
   private var held: [PersonID: SortedKeys<QueueKey>] = [:]
   private var closed = SortedKeys<QueueKey>()
+  private var raised = SortedKeys<QueueKey>()
   private var wakings = SortedKeys<Waking>()
   private(set) var counts: [CaseState: Int] = [:]
   private(set) var people: [PersonID: Person] = [:]
@@ -101,6 +102,7 @@ struct MemoryTables: Sendable {
       case .free: free
       case .heldBy(let person): held[person] ?? SortedKeys()
       case .closed: closed
+      case .handsRaised: raised
       }
     let limit = page.limit
     let keys =
@@ -124,6 +126,7 @@ struct MemoryTables: Sendable {
     counts[row.state, default: 0] += 1
     guard row.state != .closed else { return closed.insert(row.key) }
     open.insert(row.key)
+    if row.hand { raised.insert(row.key) }
     if let handler = row.handler {
       held[handler, default: SortedKeys()].insert(row.key)
     } else {
@@ -138,6 +141,7 @@ struct MemoryTables: Sendable {
     counts[row.state, default: 0] -= 1
     guard row.state != .closed else { return closed.remove(row.key) }
     open.remove(row.key)
+    if row.hand { raised.remove(row.key) }
     if let handler = row.handler {
       held[handler]?.remove(row.key)
       if held[handler]?.isEmpty == true { held[handler] = nil }

@@ -69,7 +69,12 @@ package struct Lexicon: Sendable {
     case .heat:
       return group.weight == nil && group.kind != HeatKind.guarding
         ? "it has no weight; give its points of heat, such as 12" : nil
-    case .moves: return unknown(CustomerMove.allCases.map(\.rawValue) + [MoveKind.rhetorical])
+    case .moves:
+      if group.kind == CustomerMove.danger.rawValue, group.danger == nil {
+        let kinds = DangerKind.allCases.map(\.rawValue).joined(separator: ", ")
+        return "it does not say which danger; add “danger” with one of \(kinds)"
+      }
+      return unknown(CustomerMove.allCases.map(\.rawValue) + [MoveKind.rhetorical])
     case .moods: return unknown([Mood.anxious.rawValue, Mood.puzzled.rawValue])
     case .demands: return unknown(["demand"])
     case .acts: return unknown(SpeechAct.allCases.map(\.rawValue) + [ActKind.check])

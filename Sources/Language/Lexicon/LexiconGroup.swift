@@ -6,6 +6,8 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
   package var kind: String
   /// Points of heat; negative words cool. Only in `heat`.
   package var weight: Double?
+  /// The danger the words tell of. Only in `moves`, for the kind `danger`.
+  package var danger: DangerKind?
   /// The entries, as `WordPattern` reads them.
   package var words: WordLists
   /// Entries that take a word away when they stand on it: 垃圾桶 for 垃圾.
@@ -33,14 +35,16 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
 
   /// A group of `words`; everything else is left out unless given.
   package init(
-    kind: String, weight: Double? = nil, words: WordLists, unless: WordLists = WordLists(),
-    with: [String] = [], without: [String] = [], withoutInMessage: [String] = [],
+    kind: String, weight: Double? = nil, danger: DangerKind? = nil, words: WordLists,
+    unless: WordLists = WordLists(), with: [String] = [], without: [String] = [],
+    withoutInMessage: [String] = [],
     quoted: Bool = false, maskable: Bool = false, strength: ToneStrength? = nil,
     why: LexiconText? = nil, rewrite: LexiconText? = nil, catches: WordLists = WordLists(),
     leaves: WordLists = WordLists()
   ) {
     self.kind = kind
     self.weight = weight
+    self.danger = danger
     self.words = words
     self.unless = unless
     self.with = with
@@ -66,6 +70,7 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
     }
     kind = try container.decode(String.self, forKey: .kind)
     weight = try container.decodeIfPresent(Double.self, forKey: .weight)
+    danger = try container.decodeIfPresent(DangerKind.self, forKey: .danger)
     words = try container.decode(WordLists.self, forKey: .words)
     unless = try lists(.unless)
     with = try names(.with)
@@ -81,7 +86,7 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case kind, weight, words, unless, with, without
+    case kind, weight, danger, words, unless, with, without
     case withoutInMessage = "without_in_message"
     case quoted, maskable, strength, why, rewrite, catches, leaves
   }

@@ -5,7 +5,7 @@ extension Reader {
   ///
   /// Acts open gates, so a doubtful sentence is left unread: an agent can always correct the
   /// reading, and a gate opened by a false one helps nobody.
-  func acts(in page: Page, customerWords: [String]) -> Set<SpeechAct> {
+  func acts(in page: Page, ownWords: [String]) -> Set<SpeechAct> {
     var acts: Set<SpeechAct> = []
     var answered: Set<Int> = []
     var asking = page.questionSentences()
@@ -21,7 +21,7 @@ extension Reader {
         if Reader.otherQuestions.contains(act) { answered.insert(word.sentence) }
       }
     }
-    if isChecked, OwnWords(customerWords, lexicon.common).repeated(in: page.text) >= 2 {
+    if isChecked, OwnWords(ownWords, lexicon.common).repeated(in: page.text) >= 2 {
       acts.insert(.paraphrase)
     }
     if !asking.isSubset(of: answered) { acts.insert(.question) }

@@ -15,6 +15,15 @@ extension Reader {
     if !page.questionSentences().isSubset(of: rhetorical) { moves.insert(.question) }
     return moves
   }
+
+  /// The first danger the words tell of.
+  func danger(in page: Page) -> DangerSign? {
+    page.words(.moves).lazy.compactMap { word in
+      page.book.groups[word.group].source.danger.map {
+        DangerSign(kind: $0, span: page.text.span(word.hit.range))
+      }
+    }.first
+  }
 }
 
 extension Page {

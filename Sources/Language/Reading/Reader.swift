@@ -26,7 +26,8 @@ package struct Reader: Sendable {
     let language = language ?? self.language(of: text)
     let heat = heat(of: page, language: language, earlier: earlier)
     return CustomerReading(
-      heat: heat, moves: moves(in: page), proposals: proposals(in: page, isFirst: earlier.isEmpty))
+      heat: heat, moves: moves(in: page), proposals: proposals(in: page, isFirst: earlier.isEmpty),
+      danger: danger(in: page))
   }
 
   /// Reads an agent's message or draft.
@@ -37,13 +38,16 @@ package struct Reader: Sendable {
   ///     it.
   ///   - customerWords: what the customer wrote in this case, messages or single words, in any
   ///     order; a say-back is known by repeating them.
+  ///   - registerWords: the problem and the demand as they were noted; a say-back may repeat them
+  ///     instead.
   /// - Returns: the acts, what the words give away, unfilled variables, and what may hurt.
   package func agent(
-    _ text: String, language: LanguageTag? = nil, customerWords: [String] = []
+    _ text: String, language: LanguageTag? = nil, customerWords: [String] = [],
+    registerWords: [String] = []
   ) -> AgentReading {
     let page = Page(text, lexicon.agent)
     return AgentReading(
-      acts: acts(in: page, customerWords: customerWords),
+      acts: acts(in: page, ownWords: customerWords + registerWords),
       disclosures: disclosures(in: page, customerWords: customerWords),
       unresolved: Reader.unresolvedVariables(in: text),
       findings: toneFindings(in: page, language: language ?? self.language(of: text)))

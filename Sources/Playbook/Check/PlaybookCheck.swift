@@ -21,6 +21,7 @@ package enum PlaybookCheck {
       problems += doubles(procedure, house, in: playbook)
     }
     _ = playbook.clocks
+    _ = playbook.limits
     _ = playbook.reasons
     _ = playbook.lexicon
     problems += unowned(in: playbook)
@@ -118,7 +119,8 @@ package enum PlaybookCheck {
     let folders = [
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
       "remedies": ["remedies.yaml"], "authority": ["authority.yaml", "reasons.yaml"],
-      "clocks": ["clocks.yaml"], "phrases": languageFiles.union(["catalogue.yaml"]),
+      "clocks": ["clocks.yaml"], "channels": ["channels.yaml"],
+      "phrases": languageFiles.union(["catalogue.yaml"]),
       "locales": languageFiles,
     ]
     return playbook.layers.flatMap { layer -> [PlaybookProblem] in

@@ -18,6 +18,8 @@ package struct PhraseMoment: Equatable, Sendable {
   package var said: Set<PhraseID>
   /// Whether we have said something already.
   package var hasSpoken: Bool
+  /// Kinds that answer what has fallen due: a nudge, word of how far it is; empty for nothing.
+  package var dueKinds: Set<PhraseKind>
   /// Whether it is the customer's turn.
   package var isWaiting: Bool
   package var inDanger: Bool
@@ -29,7 +31,8 @@ package struct PhraseMoment: Equatable, Sendable {
   package init(
     stages: [StepID] = [], channel: Channel = .chat, heat: HeatLevel = .calm,
     wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
-    said: Set<PhraseID> = [], hasSpoken: Bool = false, isWaiting: Bool = false,
+    said: Set<PhraseID> = [], hasSpoken: Bool = false,
+    dueKinds: Set<PhraseKind> = [], isWaiting: Bool = false,
     inDanger: Bool = false, asksForSuperior: Bool = false, known: Set<String>? = nil
   ) {
     self.stages = stages
@@ -40,6 +43,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.unlocked = unlocked
     self.said = said
     self.hasSpoken = hasSpoken
+    self.dueKinds = dueKinds
     self.isWaiting = isWaiting
     self.inDanger = inDanger
     self.asksForSuperior = asksForSuperior
@@ -52,24 +56,52 @@ package struct PhraseMoment: Equatable, Sendable {
   ///   - current: the case.
   ///   - procedure: the procedure it is handled by.
   ///   - gates: the gates that stand before what comes next, as they are now.
+  ///   - due: the clocks that have run out.
   ///   - known: the variables the record holds a value for; nil when nobody asked.
   package init(
-    _ current: Case, in procedure: Procedure, gates: [GateStatus], known: Set<String>? = nil
+    _ current: Case, in procedure: Procedure, gates: [GateStatus], due: Set<ClockName> = [],
+    known: Set<String>? = nil
   ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
     self.init(
-      stages: procedure.step(current.step)?.stages ?? [],
+      stages: PhraseMoment.stages(of: current, in: procedure),
       channel: current.speaksInPublic
         ? .public : current.channel == .public ? .chat : current.channel,
       heat: current.heat,
       wanted: Set(gates.filter { !$0.met }.flatMap(\.missing).flatMap(\.acts)),
       tags: current.tags, unlocked: PhraseLock.open(in: current),
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
+      dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
       isWaiting: current.state == .waiting || current.state == .snoozed,
       inDanger: current.danger != nil,
       asksForSuperior: current.messages.suffix(6).contains {
         $0.moves.contains(.asksForSuperior)
       }, known: known)
+  }
+}
+
+extension PhraseMoment {
+  /// The stages of the step at hand; new anger brings hearing and regret back, wherever the case
+  /// stands (domain E8).
+  private static func stages(of current: Case, in procedure: Procedure) -> [StepID] {
+    let stages = procedure.step(current.step)?.stages ?? []
+    guard current.flared, !stages.isEmpty else { return stages }
+    let hearing: [StepID] = [PhraseStage.vent.step, PhraseStage.apologise.step]
+    return stages + hearing.filter { !stages.contains($0) }
+  }
+}
+
+extension PhraseKind {
+  /// The kinds of phrases that answer clocks which have run out.
+  static func answering(_ due: Set<ClockName>) -> Set<PhraseKind> {
+    due.reduce(into: []) { kinds, clock in
+      switch clock {
+      case .nudge: kinds.insert(.nudge)
+      case .progress, .promise, .escalation: kinds.insert(.progress)
+      case .followUp: kinds.formUnion([.callBack, .survey])
+      case .respond, .snooze: break
+      }
+    }
   }
 }
 

@@ -61,6 +61,7 @@ package struct PhraseShelf: Equatable, Sendable {
       lock(on: phrase) != nil,
       !phrase.fits(moment),
       moment.inDanger && phrase.kind != .danger,
+      !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       phrase.acts.isDisjoint(with: moment.wanted),
       wasSaid,
       phrase.kind == .handUp && !moment.asksForSuperior && phrase.stages.contains("vent"),

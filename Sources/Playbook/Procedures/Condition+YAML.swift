@@ -12,12 +12,14 @@ extension Condition {
     "implied_acceptance": .impliedAcceptance, "granted": .granted, "signed_off": .signedOff,
     "no_earlier_failure": .noEarlierFailure, "heard_again": .heardAgain,
     "escalated": .escalated, "linked": .linked, "change_asked": .changeAsked,
+    "promise_owned": .promiseOwned,
   ]
 
   /// Conditions that carry a value.
   static let valued = [
     "all", "any", "turns", "heat_below", "said", "confirmed", "fields", "on_file", "no_field",
     "options", "answered", "not_disclosing", "closing", "severity_at_most", "classified", "nudges",
+    "rounds_below",
   ]
 
   /// The condition a file asks for; nil, with a problem, when it is none.
@@ -56,12 +58,13 @@ extension Condition {
     case "all", "any":
       guard let parts = Condition.parts(value) else { return nil }
       self = key == "all" ? .all(parts) : .any(parts)
-    case "turns", "options", "severity_at_most", "nudges":
+    case "turns", "options", "severity_at_most", "nudges", "rounds_below":
       guard let number = Condition.number(value) else { return nil }
       switch key {
       case "turns": self = .turns(number)
       case "options": self = .options(number)
       case "severity_at_most": self = .severity(atMost: number)
+      case "rounds_below": self = .rounds(below: number)
       default: self = .nudges(number)
       }
     case "heat_below":

@@ -14,6 +14,8 @@ extension Case {
         Message(
           number: messages.count + 1, at: record.at, from: .agent, kind: noted.kind,
           by: record.actor, text: noted.text))
+      // A whisper is the answer.
+      if noted.kind == .whisper, record.actor != hand?.by { hand = nil }
     case .retracted(let message): retract(message)
     case .corrected(let message, let acts, let heat): correct(message, acts: acts, heat: heat)
     case .attested(let act):
@@ -25,17 +27,20 @@ extension Case {
       owner = owner ?? person
       epoch &+= 1
     case .released:
+      hand = nil
       handler = nil
       offeredTo = nil
       epoch &+= 1
     case .transferOffered(let person): offeredTo = person
     case .transferAccepted(let person):
+      hand = nil
       handler = person
       owner = person
       offeredTo = nil
       escalation?.isAnswered = true
       epoch &+= 1
     case .takenOver(let person, _):
+      hand = nil
       handler = person
       owner = owner ?? person
       offeredTo = nil
@@ -45,6 +50,10 @@ extension Case {
       escalation = Escalation(
         to: to, due: due, at: record.at, by: record.actor, version: record.version)
     case .identified: identified = true
+    case .handRaised(let words):
+      hand = RaisedHand(words: words, by: record.actor, at: record.at)
+    case .handLowered: hand = nil
+    case .languageSet(let tag): language = tag
     case .confirmed(let what, let implied): confirmations[what] = implied ? .implied : .explicit
     case .disputed(let what): confirmations[what] = .disputed
     case .advanced(_, let to), .wentBack(_, let to), .skipped(_, let to, _): enter(to, record)
@@ -131,6 +140,7 @@ extension Case {
       flared = false
       flareMessage = nil
       danger = nil
+      hand = nil
     case .reopened: comeBack()
     case .linked(let other): if !links.contains(other) { links.append(other) }
     default: break

@@ -14,9 +14,11 @@ extension Case {
     heatAtStart = heatAtStart ?? received.heat
     heat = heatLine(after: received.heat, moves: received.moves)
     tries = []
-    if owed { unanswered.append(number) }
+    if owed {
+      unanswered.append(number)
+      waitingSince = waitingSince ?? received.saidAt ?? record.at
+    }
     if received.moves.contains(.question) { openQuestions.append(number) }
-    waitingSince = unanswered.first.flatMap { message($0)?.at }
     if state != .closed {
       state = unanswered.isEmpty ? .waiting : .open
       snoozedUntil = nil
@@ -34,7 +36,7 @@ extension Case {
         isHistory: replied.isHistory, isNudge: replied.isNudge))
     lastWordAt = at
     lastWordCommand = record.command
-    answerQuestions(with: replied.acts)
+    answerQuestions(with: replied.acts, at: at)
     if replied.isNudge { tries.append(at) }
     if !replied.isHistory {
       acts.formUnion(replied.acts)
@@ -47,10 +49,10 @@ extension Case {
   }
 
   /// A reply takes up every message before it; questions stay open when it only soothes (S1-41).
-  private mutating func answerQuestions(with acts: Set<SpeechAct>) {
+  private mutating func answerQuestions(with acts: Set<SpeechAct>, at instant: Instant) {
     if acts.isEmpty || !acts.isSubset(of: SpeechAct.soothing) { openQuestions = [] }
     unanswered = openQuestions
-    waitingSince = unanswered.first.flatMap { message($0)?.at }
+    waitingSince = unanswered.isEmpty ? nil : instant
   }
 
   /// What was done in words moves the confirmations on and answers a flare.
@@ -106,17 +108,20 @@ extension Case {
     unanswered = []
     openQuestions = []
     lastWordAt = nil
+    waitingSince = nil
     for message in messages {
       if message.from == .customer {
-        if message.needsReply || lastWordAt == nil { unanswered.append(message.number) }
+        if message.needsReply || lastWordAt == nil {
+          unanswered.append(message.number)
+          waitingSince = waitingSince ?? message.at
+        }
         if message.moves.contains(.question) { openQuestions.append(message.number) }
       } else if message.reachesCustomer {
         if !message.isHistory { acts.formUnion(message.acts) }
         lastWordAt = message.at
-        answerQuestions(with: message.acts)
+        answerQuestions(with: message.acts, at: message.at)
       }
     }
-    waitingSince = unanswered.first.flatMap { message($0)?.at }
     recountConfirmations(actsBefore: before)
     recountFlare()
     if state == .waiting || state == .open { state = unanswered.isEmpty ? .waiting : .open }

@@ -38,6 +38,8 @@ package struct Case: Equatable, Codable, Sendable {
   /// Who was asked to take the case over and has not answered yet.
   package internal(set) var offeredTo: PersonID?
   package internal(set) var identified: Bool
+  /// The holder asks for help and nobody has answered yet.
+  package internal(set) var hand: RaisedHand?
 
   // MARK: What was said
 
@@ -68,7 +70,8 @@ package struct Case: Equatable, Codable, Sendable {
   /// The command our last words came with: what it promised or granted goes when they are taken
   /// back.
   package internal(set) var lastWordCommand: CommandID?
-  /// When the customer's oldest unanswered message came.
+  /// Since when the customer waits for us: their oldest unanswered message, or our last word when
+  /// it soothed without an answer.
   package internal(set) var waitingSince: Instant?
 
   // MARK: The record
@@ -133,6 +136,27 @@ package struct Case: Equatable, Codable, Sendable {
   package var failedBefore: Bool {
     returns > 0 || earlier?.unsolved == true
       || commitments.contains { $0.state == .broken }
+  }
+
+  /// Whether the customer came back after a promise of ours that was not kept (domain E6).
+  package var brokePromise: Bool {
+    earlier?.promise?.state == .broken
+      || returns > 0 && commitments.contains { $0.state == .broken }
+  }
+
+  /// Whether we have said anything to the customer since the case began or came back.
+  package var hasSpokenSinceReturn: Bool {
+    messages.dropFirst(max(0, messagesBeforeReturn)).contains {
+      $0.reachesCustomer && !$0.isHistory && !$0.retracted
+    }
+  }
+
+  /// Plans the customer turned down since the case was last handed up (domain A.1, step 5).
+  package var roundsLost: Int {
+    plans.count { plan in
+      guard let answer = plan.answer, !answer.accepted else { return false }
+      return escalation.map { answer.at > $0.at } ?? true
+    }
   }
 
   /// Whether the next words to the customer stand where the whole world reads them (domain E7):

@@ -22,6 +22,11 @@ package enum CaseCommand: Equatable, Sendable {
   case attest(SpeechAct)
   case correct(message: Int, acts: Set<SpeechAct>?, heat: HeatLevel?)
   case confirm(Confirmable)
+  /// Asks a supervisor for help; the words may be empty.
+  case raiseHand(words: String)
+  case lowerHand
+  /// Answers the customer in this language from now on; the screen keeps its own.
+  case changeLanguage(LanguageTag)
   case identify(how: String)
   /// To the usual next step when `to` is nil.
   case advance(to: StepID?)

@@ -42,6 +42,8 @@ extension CaseCommand {
     case .takeOver: .takeOver
     case .whisper: .whisper
     case .approve, .deny: .approve
+    // Whoever may answer a raised hand may take it down; the holder may, whatever the role.
+    case .lowerHand: nil
     default: .work
     }
   }
@@ -50,7 +52,7 @@ extension CaseCommand {
   package var needsHold: Bool {
     switch self {
     case .open, .claim, .accept, .takeOver, .receive, .note, .whisper, .tag, .flag, .danger,
-      .link, .approve, .deny, .reopen, .wake:
+      .link, .approve, .deny, .reopen, .wake, .lowerHand:
       false
     default: true
     }

@@ -76,6 +76,7 @@ extension Decision {
     let reading = context.agentReading
     var about = subject
     about.disclosures = reading.disclosures
+    about.acts = acts(of: draft)
     try pass(.send, about: about)
     if current.speaksInPublic { try pass(.publicSend, about: about) }
     try reply(draft, kind: kind)
@@ -83,7 +84,10 @@ extension Decision {
 
   /// What holds a message whatever the procedure: open variables, and the tone guard's few.
   mutating func checkWords(_ draft: Draft) throws(Refusal) {
-    _ = try text(draft.text)
+    let words = try text(draft.text)
+    if let most = current.mostCharacters(by: rules.limits), words.count > most {
+      throw Refusal(gate: .complete, needs: [.shorter(most)])
+    }
     let reading = context.agentReading
     guard reading.unresolved.isEmpty else {
       throw Refusal(gate: .variable, needs: reading.unresolved.map(Need.variable))

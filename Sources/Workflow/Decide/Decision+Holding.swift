@@ -28,6 +28,9 @@ extension Decision {
       }
       add(.snoozed(until: try future(until)))
     case .wake: if current.state == .snoozed { add(.woken) }
+    case .raiseHand(let words):
+      if current.hand?.words != words.trimmed { add(.handRaised(words: words.trimmed)) }
+    case .lowerHand: try lowerHand()
     default: break
     }
   }
@@ -38,6 +41,14 @@ extension Decision {
       throw Refusal(gate: .holder, needs: [.heldBy(holder)])
     }
     add(.claimed(by: context.actor))
+  }
+
+  private mutating func lowerHand() throws(Refusal) {
+    guard let hand = current.hand else { return }
+    guard hand.by == context.actor || rules.authority.allows(context.role, .whisper) else {
+      throw Refusal(gate: .role, needs: [.permission(.whisper)])
+    }
+    add(.handLowered)
   }
 
   /// Hands the matter up with a time for the customer, and waits at the side step for it.

@@ -8,6 +8,8 @@ extension Decision {
   mutating func record() throws(Refusal) {
     switch envelope.command {
     case .set(let field, let value, let reason): try set(field, value, reason)
+    case .changeLanguage(let language):
+      if current.language != language { add(.languageSet(language)) }
     case .identify(let how):
       if !current.identified { add(.identified(how: how.trimmed)) }
     case .classify(let parts): try classify(parts)

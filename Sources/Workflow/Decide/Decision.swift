@@ -39,14 +39,15 @@ struct Decision {
     case .open: break
     case .receive, .send, .retract, .say, .note, .whisper, .correct, .attest, .confirm:
       try converse()
-    case .claim, .release, .transfer, .accept, .takeOver, .escalate, .snooze, .wake:
+    case .claim, .release, .transfer, .accept, .takeOver, .escalate, .snooze, .wake,
+      .raiseHand, .lowerHand:
       try hold()
     case .advance, .back, .skip: try move()
     case .offer, .answer, .askView, .grant, .requestApproval, .approve, .deny, .promise,
       .settlePromise:
       try settle()
     case .arrangeFollowUp, .followUpDone, .survey, .close, .reopen: try end()
-    case .set, .identify, .classify, .tag, .flag, .danger, .dangerOver, .link: try record()
+    case .set, .changeLanguage, .identify, .classify, .tag, .flag, .danger, .dangerOver, .link: try record()
     }
   }
 

@@ -68,6 +68,8 @@ package struct Evaluation {
     case .nudges(let count): holds(lacking(count, current.nudges(by: rules.clocks), Need.nudges))
     case .changeAsked:
       if current.earlier == nil { .met(.observed) } else { said([.question, .askView]) }
+    case .promiseOwned: promiseOwned()
+    case .rounds(let most): holds(current.roundsLost < most ? [] : [.escalation])
     default: record(condition)
     }
   }
@@ -117,6 +119,14 @@ package struct Evaluation {
       how = .corrected
     }
     return .met(how)
+  }
+
+  /// Whoever was let down hears it named first; once we have spoken, it is too late to be first.
+  private func promiseOwned() -> Verdict {
+    guard current.brokePromise, !current.hasSpokenSinceReturn,
+      !subject.acts.contains(.ownsPromise), !current.attested.contains(.ownsPromise)
+    else { return .met(.observed) }
+    return .missing([.act([.ownsPromise])])
   }
 
   /// The customer's last words accept or thank, take nothing back, and are younger than the last

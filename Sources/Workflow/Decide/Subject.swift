@@ -7,17 +7,20 @@ package struct Subject: Equatable, Sendable {
   package var onlyOneBecause: String?
   /// What the words at hand give away.
   package var disclosures: Set<Disclosure>
+  /// What the words at hand do.
+  package var acts: Set<SpeechAct>
   package var closing: CloseReason?
   package var role: Role
 
   package init(
     role: Role, options: [PlanOption] = [], onlyOneBecause: String? = nil,
-    disclosures: Set<Disclosure> = [], closing: CloseReason? = nil
+    disclosures: Set<Disclosure> = [], acts: Set<SpeechAct> = [], closing: CloseReason? = nil
   ) {
     self.role = role
     self.options = options
     self.onlyOneBecause = onlyOneBecause
     self.disclosures = disclosures
+    self.acts = acts
     self.closing = closing
   }
 }

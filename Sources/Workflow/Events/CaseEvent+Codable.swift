@@ -17,6 +17,9 @@ extension CaseEvent {
     case transferAccepted = "transfer_accepted"
     case takenOver = "taken_over"
     case escalated
+    case handRaised = "hand_raised"
+    case handLowered = "hand_lowered"
+    case languageSet = "language_set"
     case identified
     case fieldSet = "field_set"
     case attested
@@ -66,6 +69,9 @@ extension CaseEvent {
     case .transferAccepted: .transferAccepted
     case .takenOver: .takenOver
     case .escalated: .escalated
+    case .handRaised: .handRaised
+    case .handLowered: .handLowered
+    case .languageSet: .languageSet
     case .identified: .identified
     case .fieldSet: .fieldSet
     case .attested: .attested
@@ -121,6 +127,7 @@ extension CaseEvent {
     case how
     case implied
     case kept
+    case language
     case message
     case number
     case on
@@ -245,7 +252,9 @@ extension CaseEvent: Encodable {
       try box.encode(evidence, forKey: .evidence)
     case .dangerRaised(let danger):
       try box.encode(danger, forKey: .danger)
-    case .dangerEnded: break
+    case .dangerEnded, .handLowered: break
+    case .handRaised(let words): try box.encode(words, forKey: .words)
+    case .languageSet(let language): try box.encode(language, forKey: .language)
     case .flared(let from, let to):
       try box.encode(from, forKey: .from)
       try box.encode(to, forKey: .to)
@@ -382,6 +391,10 @@ extension CaseEvent: Decodable {
     case .dangerRaised:
       self = .dangerRaised(try box.decode(DangerKind.self, forKey: .danger))
     case .dangerEnded: self = .dangerEnded
+    case .handRaised: self = .handRaised(words: try box.decode(String.self, forKey: .words))
+    case .handLowered: self = .handLowered
+    case .languageSet:
+      self = .languageSet(try box.decode(LanguageTag.self, forKey: .language))
     case .flared:
       self = .flared(
         from: try box.decode(HeatLevel.self, forKey: .from),

@@ -13,6 +13,10 @@ package enum CaseEvent: Equatable, Sendable {
   case transferAccepted(by: PersonID)
   case takenOver(by: PersonID, reason: String)
   case escalated(to: String, due: Instant)
+  case handRaised(words: String)
+  case handLowered
+  /// The customer is answered in another language from here on.
+  case languageSet(LanguageTag)
   case identified(how: String)
   case fieldSet(FieldName, value: String?, reason: String?)
   case attested(SpeechAct)

@@ -74,6 +74,10 @@ package indirect enum Condition: Equatable, Sendable {
   /// The customer is not one who came back; otherwise the question whether anything changed was
   /// asked.
   case changeAsked
+  /// No promise of ours is on file as broken; otherwise the first words to the customer name it.
+  case promiseOwned
+  /// Fewer plans than this were turned down since the case was last handed up.
+  case rounds(below: Int)
 }
 
 /// What a customer can confirm.

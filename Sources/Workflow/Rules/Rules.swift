@@ -7,17 +7,19 @@ package struct Rules: Equatable, Sendable {
   package var house: [Gate]
   package var authority: Authority
   package var clocks: ClockRules
+  package var limits: ChannelLimits
   /// The one-digit reasons an agent may give for passing an advice gate (domain E12).
   package var reasons: [String]
 
   package init(
     procedure: Procedure, house: [Gate], authority: Authority, clocks: ClockRules,
-    reasons: [String]
+    limits: ChannelLimits = ChannelLimits(), reasons: [String]
   ) {
     self.procedure = procedure
     self.house = house
     self.authority = authority
     self.clocks = clocks
+    self.limits = limits
     self.reasons = reasons
   }
 

@@ -51,9 +51,7 @@ struct GateProbe {
   /// Cases of several kinds, at every step of the procedure.
   private static func starts(_ rules: Rules) throws -> [Story] {
     var stories: [Story] = []
-    let earlier = EarlierContact(
-      ref: "C-0", at: Instant(seconds: 1_763_000_000), problem: nil, promise: nil, fields: [:],
-      unsolved: false)
+    let earlier = Return.withAnotherMatter.earlier
     for step in rules.procedure.steps + rules.procedure.sideSteps {
       for isSilent in [true, false] {
         var story = try Story(rules, on: .chat, earlier: isSilent ? nil : earlier)
@@ -64,7 +62,25 @@ struct GateProbe {
     var post = try Story(rules, on: .public)
     try post.hears("@shop it is broken!")
     stories.append(post)
-    return stories + stories.compactMap(flaring)
+    var letDown = try Story(rules, on: .chat, earlier: Return.letDown.earlier)
+    try letDown.hears("And again nobody called.")
+    stories.append(letDown)
+    return stories + stories.compactMap(flaring) + stories.compactMap(turningDownTwice)
+  }
+
+  /// The same case after the customer said no to two plans.
+  private static func turningDownTwice(_ story: Story) -> Story? {
+    var story = story
+    do {
+      for _ in 0..<2 {
+        let plan = PlanOption(remedy: "exchange", what: "a new one", due: story.inHours(48))
+        try story.act(
+          .offer(options: [plan], onlyOneBecause: "it helps"), override: .digit(1))
+        try story.hears("No, that is not what I want.")
+        try story.act(.answer(accepted: false, option: 0, words: "No", plan: nil))
+      }
+      return story
+    } catch { return nil }
   }
 
   /// The same case after the customer flared up, with a promise that has passed.
@@ -103,6 +119,7 @@ struct GateProbe {
     attempts += Disclosure.allCases.map {
       Attempt(command: .send(words), agent: .read([.progress], giving: [$0]))
     }
+    attempts.append(Attempt(command: .send(words), agent: .read([.progress])))
     return attempts
   }
 

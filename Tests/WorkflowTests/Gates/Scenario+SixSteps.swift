@@ -14,6 +14,10 @@ extension Scenario {
     .hears(), .tells([.progress]), .followUp(nil), .judged(1),
   ]
 
+  private static let turnedDown: [Beat] = [
+    .offered(2), .tells([.offer]), .hears(), .answered(false),
+  ]
+
   private static let hearing: [Scenario] = [
     Scenario(
       "heard", [.hears(heat: .angry), .knows([.problem, .demand])], then: .advance(to: "apologise")),
@@ -79,7 +83,8 @@ extension Scenario {
     Scenario("two_or_one", understood, then: .offer([.exchange])),
     Scenario("dated", understood, then: .offer([.exchange, .undated])),
     Scenario(
-      "changed_asked", returning: true, understood, then: .offer([.exchange, .exchange])),
+      "changed_asked", returning: .withAnotherMatter, understood,
+      then: .offer([.exchange, .exchange])),
     Scenario("authority", understood, then: .offer([.exchange, .fortune])),
     Scenario("authority", understood + [.asked(for: .fortune)], then: .approve),
     Scenario("plan_offered", understood + [.at("solve")], then: .advance(to: "ask")),
@@ -91,6 +96,9 @@ extension Scenario {
       then: .advance(to: "follow_up")),
     Scenario(
       "handed_up_with_time", understood + [.at("solve")], then: .advance(to: "superior")),
+    Scenario(
+      "two_rounds",
+      understood + turnedDown + turnedDown + [.at("ask"), .viewed], then: .advance(to: "solve")),
     Scenario("view_recorded", understood + [.at("ask")], then: .advance(to: "solve")),
     Scenario(
       "finding_before_impasse", understood + [.at("ask"), .viewed], then: .advance(to: "impasse")),
@@ -102,6 +110,7 @@ extension Scenario {
 
   private static let speaking: [Scenario] = [
     Scenario("identity", [.hears()], then: .send([.personalData, .accountData])),
+    Scenario("promise_owned", returning: .letDown, [.hears()], then: .send([])),
     Scenario("public", on: .public, [.hears()], then: .send([.personalData])),
     Scenario("public", on: .public, [.hears()], then: .send([.remedy])),
     Scenario("public", on: .public, [.hears()], then: .send([.liability])),

@@ -5,13 +5,13 @@ import Workflow
 struct Scenario: Sendable {
   var gate: GateID
   var channel = Channel.chat
-  /// The customer has been here before, with another matter.
-  var returns = false
+  /// The customer has been here before; nil for somebody new.
+  var returns: Return?
   var beats: [Beat]
   var trial: Trial
 
   init(
-    _ gate: GateID, on channel: Channel = .chat, returning: Bool = false, _ beats: [Beat],
+    _ gate: GateID, on channel: Channel = .chat, returning: Return? = nil, _ beats: [Beat],
     then trial: Trial
   ) {
     self.gate = gate
@@ -19,6 +19,21 @@ struct Scenario: Sendable {
     returns = returning
     self.beats = beats
     self.trial = trial
+  }
+}
+
+/// How a customer left the last time.
+enum Return: Sendable {
+  case withAnotherMatter
+  case letDown
+
+  var earlier: EarlierContact {
+    let at = Instant(seconds: 1_763_000_000)
+    let broken = Commitment(
+      number: 1, what: "a call on Monday", due: at, by: "tom", at: at, state: .broken)
+    return EarlierContact(
+      ref: "C-0", at: at, problem: nil, promise: self == .letDown ? broken : nil, fields: [:],
+      unsolved: false)
   }
 }
 
@@ -104,10 +119,7 @@ extension Scenario {
   /// - Returns: the case as the trial finds it.
   /// - Throws: a refusal of a beat, or when no branch leads to a step.
   func story(by rules: Rules) throws -> Story {
-    let earlier = EarlierContact(
-      ref: "C-0", at: Instant(seconds: 1_763_000_000), problem: nil, promise: nil, fields: [:],
-      unsolved: false)
-    var story = try Story(rules, on: channel, earlier: returns ? earlier : nil)
+    var story = try Story(rules, on: channel, earlier: returns?.earlier)
     for beat in beats { try story.play(beat) }
     return story
   }

@@ -77,6 +77,9 @@ struct RandomEvent {
     case .flagged: .flagged(evidence: text())
     case .dangerRaised: .dangerRaised(random.any(DangerKind.self, or: .fire))
     case .dangerEnded: .dangerEnded
+    case .handRaised: .handRaised(words: text())
+    case .handLowered: .handLowered
+    case .languageSet: .languageSet(random.any(LanguageTag.self, or: .en))
     case .flared: .flared(from: heat(), to: heat())
     case .overridden:
       .overridden(

@@ -27,6 +27,22 @@ struct ClockTests {
     #expect(story.current.clocks(by: story.rules.clocks).map(\.name) == [.nudge])
   }
 
+  @Test func `a word that only soothes starts the wait anew and answers nothing`() throws {
+    var story = try Story()
+    try story.hears("Where is it?", [.question])
+    let asked = story.now
+    #expect(story.current.waitingSince == asked)
+    story.wait(60)
+    try story.writes("I am reading this.", [.acknowledgement])
+    #expect(story.current.waitingSince == story.now)
+    #expect(story.current.unanswered == [1])
+    story.wait(30)
+    try story.hears("And?", [.question])
+    #expect(story.current.waitingSince == asked.adding(seconds: 60))
+    try story.writes("It comes on Thursday.", [.progress])
+    #expect(story.current.waitingSince == nil)
+  }
+
   @Test func `where the playbook is silent a day is the measure`() {
     let clocks = ClockRules()
     #expect(clocks.respond(on: .mail, at: .angry) == 86_400)

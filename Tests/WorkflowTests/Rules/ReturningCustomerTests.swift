@@ -55,6 +55,23 @@ struct ReturningCustomerTests {
     #expect(refusal?.needs == [.faultOurs])
   }
 
+  @Test func `whoever was let down hears it named before anything else`() throws {
+    let rules = try #require(Shipped.rules("six_steps"))
+    var story = try Story(rules, earlier: Self.earlier(unsolved: true))
+    try story.hears("Still no lid.", heat: .angry)
+    #expect(story.gate("promise_owned")?.missing == [.act([.ownsPromise])])
+    let refusal = story.refusal(
+      of: .send(Draft(text: "What can I do for you?")), agent: .read([.question]))
+    #expect(refusal?.gate == "promise_owned")
+    #expect(refusal?.override == .agent)
+    try story.writes("We promised a lid by Friday and it never came.", [.ownsPromise])
+    #expect(story.gate("promise_owned")?.met == true)
+    try story.writes("I am sending one today.", [.promise])
+
+    let kept = try Story(rules, earlier: Self.earlier(unsolved: true, promise: .kept))
+    #expect(kept.gate("promise_owned")?.met == true)
+  }
+
   @Test func `another matter starts at the beginning and knows only whom it is`() throws {
     let story = try Story(earlier: Self.earlier(unsolved: false))
     #expect(story.current.step == "vent")

@@ -15,6 +15,47 @@ struct SolvingTests {
     #expect(story.current.plan?.onlyOneBecause == "no other model is made")
   }
 
+  @Test func `two plans turned down go up, and a new word from above counts anew`() throws {
+    let rules = try #require(Shipped.rules("six_steps"))
+    var story = try Story(rules)
+    try story.hears("My kettle came without a lid.")
+    func lose() throws {
+      try story.act(
+        .offer(options: [.exchange(due: story.inHours(24))], onlyOneBecause: "no other"),
+        override: .digit(1))
+      try story.writes("A new one by tomorrow?", [.offer])
+      try story.hears("No.", [.rejection])
+      try story.act(.answer(accepted: false, option: 0, words: "No", plan: nil))
+    }
+    let asks = story.walk(to: "ask")
+    #expect(asks)
+    try lose()
+    #expect(story.gate("two_rounds")?.met == true)
+    story.wait(60)
+    try lose()
+    #expect(story.gate("two_rounds")?.missing == [.escalation])
+    story.wait(60)
+    try story.act(.escalate(to: "Ana", due: story.inHours(4)))
+    #expect(story.current.step == "superior")
+    #expect(story.current.roundsLost == 0)
+  }
+
+  @Test func `before an answer the way on is the follow-up, after a no the question`() throws {
+    let rules = try #require(Shipped.rules("six_steps"))
+    var story = try Story(rules)
+    try story.hears("My kettle came without a lid.")
+    let solves = story.walk(to: "solve")
+    #expect(solves)
+    #expect(story.current.usualNext(by: rules, now: story.now) == "follow_up")
+    try story.act(
+      .offer(options: [.exchange(due: story.inHours(24))], onlyOneBecause: "no other"),
+      override: .digit(1))
+    try story.writes("A new one by tomorrow?", [.offer])
+    try story.hears("No.", [.rejection])
+    try story.act(.answer(accepted: false, option: 0, words: "No", plan: nil))
+    #expect(story.current.usualNext(by: rules, now: story.now) == "ask")
+  }
+
   @Test func `every option says by when`() throws {
     let story = try Story.atSolve()
     let refusal = story.refusal(

@@ -1,0 +1,216 @@
+import Desk
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+/// What stands above the messages: all that an agent has to know before the first word.
+extension Model {
+  /// The lines above the messages, as they were kept.
+  func header(_ open: OpenCase, width: Int) -> [StyledLine] {
+    if let header = kept.header, header.columns == width { return header.lines }
+    return headerLines(open, width: width)
+  }
+
+  /// What an agent has to know before the first word, the most urgent first.
+  func headerLines(_ open: OpenCase, width: Int) -> [StyledLine] {
+    let current = open.current
+    var lines: [StyledLine] = []
+    if let line = dangerLine(open) { lines.append(line) }
+    if let line = handLine(current) { lines.append(line) }
+    lines.append(heatLine(open))
+    if open.showsTrajectory { lines.append(trajectoryLine(current)) }
+    lines.append(identityLine(current))
+    if let line = earlierLine(current) { lines.append(line) }
+    lines += promiseLines(open)
+    if let state = stateLine(open) { lines.append(state) }
+    lines += questionLines(current)
+    return lines
+  }
+
+  private func dangerLine(_ open: OpenCase) -> StyledLine? {
+    let style = Style(.danger, on: .alarm).bold
+    if let danger = open.current.danger {
+      let words = text("conversation.danger", ["kind": name(danger)])
+      return StyledLine(" \(marks.danger) \(words) ", style)
+    }
+    guard let sign = open.dangerSign else { return nil }
+    let words = text(
+      "conversation.danger_read", ["kind": name(sign.kind), "words": short(sign.words, 18)])
+    return StyledLine(" \(marks.danger) \(words) ", style)
+  }
+
+  /// Somebody asks for help with this case.
+  private func handLine(_ current: Case) -> StyledLine? {
+    guard let hand = current.hand else { return nil }
+    let isMine = hand.by == sitting.person.id
+    let words = text(
+      isMine ? "conversation.hand_mine" : "conversation.hand", ["person": personName(hand.by)])
+    return StyledLine(
+      hand.words.isEmpty ? words : words + " " + text("quoted", ["words": hand.words]),
+      isMine ? Style(.accent) : Style(.warning).bold)
+  }
+
+  private func heatLine(_ open: OpenCase) -> StyledLine {
+    var pieces = [
+      StyledPiece(name(open.current.heat), heatStyle(open.current.heat).bold)
+    ]
+    let words = open.heatWords(limit: 4)
+    if !words.isEmpty {
+      let quoted = words.map { text("quoted", ["words": short($0, 16)]) }
+      pieces.append(StyledPiece("  " + quoted.joined(separator: " "), heatStyle(open.current.heat)))
+    }
+    if open.current.flared {
+      pieces.append(StyledPiece("  " + text("conversation.flared"), Style(.warning)))
+    }
+    return StyledLine(pieces)
+  }
+
+  /// How hot each of the customer's last messages was, in words, and where it goes.
+  private func trajectoryLine(_ current: Case) -> StyledLine {
+    let levels = current.messages.lazy.filter { $0.from == .customer }.compactMap(\.heat).suffix(6)
+    var pieces = [StyledPiece(text("conversation.trajectory") + " ", Style(.muted))]
+    for (place, level) in levels.enumerated() {
+      if place > 0 { pieces.append(StyledPiece(" \(marks.right) ", Style(.muted))) }
+      pieces.append(StyledPiece(name(level), heatStyle(level)))
+    }
+    if let first = levels.first, levels.count > 1 {
+      let key =
+        current.heat < first
+        ? "direction.cooling" : current.heat > first ? "direction.heating" : "direction.steady"
+      pieces.append(StyledPiece("  " + text(key), Style(.muted)))
+    }
+    return StyledLine(pieces)
+  }
+
+  private func identityLine(_ current: Case) -> StyledLine {
+    var parts = [name(current.channel), name(current.language)]
+    parts.append(
+      current.handler.map { text("conversation.handler", ["person": personName($0)]) }
+        ?? text("conversation.free"))
+    if let owner = current.owner, owner != current.handler {
+      parts.append(text("conversation.owner", ["person": personName(owner)]))
+    }
+    if current.identified { parts.append(text("conversation.identified")) }
+    var line = StyledLine(parts.joined(separator: " \(marks.bullet) "), Style(.muted))
+    if let seconds = callSeconds(current) {
+      line.trailing = StyledPiece(
+        text("conversation.call", ["time": Model.stopwatch(seconds)]), Style(.accent))
+    }
+    return line
+  }
+
+  /// Seconds a call of mine has lasted; nil when there is none.
+  func callSeconds(_ current: Case) -> Int64? {
+    guard current.channel == .phone, current.handler == sitting.person.id,
+      current.state == .open || current.state == .waiting, let since = calls[current.ref]
+    else { return nil }
+    return max(0, now.seconds(since: since))
+  }
+
+  /// `3:05`, or `1:03:05` from an hour on.
+  static func stopwatch(_ seconds: Int64) -> String {
+    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let (minutes, rest) = (seconds / 60, seconds % 60)
+    return minutes < 60
+      ? "\(minutes):\(two(rest))" : "\(minutes / 60):\(two(minutes % 60)):\(two(rest))"
+  }
+
+  /// The earlier contact and what became of the last promise, in one line.
+  private func earlierLine(_ current: Case) -> StyledLine? {
+    guard let earlier = current.earlier else {
+      guard current.returns > 0 else { return nil }
+      return StyledLine(text("conversation.returned", count: current.returns), Style(.warning))
+    }
+    var words = text(
+      "conversation.earlier",
+      [
+        "date": dayWords(earlier.at),
+        "problem": earlier.problem ?? earlier.ref.rawValue,
+      ])
+    var style = Style(.muted)
+    if let promise = earlier.promise {
+      words += " \(marks.bullet) "
+      switch promise.state {
+      case .kept: words += text("conversation.promise_kept", ["what": promise.what])
+      case .broken:
+        words += text("conversation.promise_broken", ["what": promise.what])
+        style = Style(.danger)
+      case .open: words += text("conversation.promise_open", ["what": promise.what])
+      }
+    }
+    return StyledLine(words, style)
+  }
+
+  private func promiseLines(_ open: OpenCase) -> [StyledLine] {
+    open.standing.promises.prefix(3).map { promise in
+      let late = promise.due < now
+      let style = late ? Style(.danger).bold : Style(.warning)
+      // The time stands apart, since a narrow pane cuts the words.
+      return StyledLine(
+        [StyledPiece(text("conversation.promise", ["what": promise.what]), style)],
+        trailing: StyledPiece(
+          "\(pointInTime(promise.due)) \(marks.bullet) \(distance(to: promise.due))", style))
+    }
+  }
+
+  /// The customer's questions that no reply has taken up, the newest two in their words.
+  private func questionLines(_ current: Case) -> [StyledLine] {
+    let open = current.openQuestions
+    var lines = open.suffix(2).compactMap { number -> StyledLine? in
+      guard let message = current.message(number) else { return nil }
+      return StyledLine(
+        [StyledPiece("? " + Model.question(in: message.text), Style(.warning))],
+        trailing: StyledPiece(span(now.seconds(since: message.at)), Style(.warning)))
+    }
+    if open.count > lines.count {
+      lines.insert(
+        StyledLine(text("conversation.questions", count: open.count), Style(.warning)), at: 0)
+    }
+    return lines
+  }
+
+  /// The last question of a message in one line, or its last words where none ends in a mark.
+  static func question(in text: String) -> String {
+    var sentences: [String] = []
+    var current = ""
+    for character in text.suffix(2_000) {
+      current.append(character.isNewline ? " " : character)
+      if "?？!！。.…".contains(character) || character.isNewline {
+        sentences.append(current.trimmingBlanks)
+        current = ""
+      }
+    }
+    sentences.append(current.trimmingBlanks)
+    return sentences.last { $0.last == "?" || $0.last == "？" }
+      ?? sentences.last { !$0.isEmpty } ?? ""
+  }
+
+  /// What the case is doing when it is not simply open.
+  private func stateLine(_ open: OpenCase) -> StyledLine? {
+    let current = open.current
+    let me = sitting.person.id
+    if let closed = current.closed {
+      return StyledLine(
+        text("conversation.closed", ["reason": name(closed.reason)]), Style(.good))
+    }
+    if current.offeredTo == me {
+      return StyledLine(
+        text("conversation.offered_to_me", ["person": personName(current.handler)]),
+        Style(.accent).bold)
+    }
+    if let offered = current.offeredTo {
+      return StyledLine(
+        text("conversation.offered", ["person": personName(offered)]), Style(.muted))
+    }
+    if let until = current.snoozedUntil {
+      return StyledLine(
+        text("conversation.snoozed", ["due": pointInTime(until)]), Style(.muted))
+    }
+    if !open.standing.requests.isEmpty {
+      return StyledLine(
+        text("conversation.requests", count: open.standing.requests.count), Style(.warning))
+    }
+    return nil
+  }
+}

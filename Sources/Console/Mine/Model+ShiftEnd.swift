@@ -1,0 +1,89 @@
+import Desk
+import Screen
+import Vocabulary
+import Workflow
+
+/// The end of a shift: open promises, unsent words, what can be wrapped up, and whom it all goes to
+/// (domain E).
+extension Model {
+  var shiftEndMenu: Menu {
+    let rows = strip.compactMap { ref in mine.first { $0.ref == ref } }
+    var items = rows.map { row in
+      MenuItem(
+        label: callName(of: row), detail: [shiftEndDetail(row)],
+        mark: drafts.holds(row.ref) ? marks.note : "", choice: .visit(row.ref))
+    }
+    for ref in drafts.unsent where !rows.contains(where: { $0.ref == ref }) {
+      items.append(
+        MenuItem(
+          label: ref.rawValue, detail: [text("shift_end.draft_only")], mark: marks.note,
+          choice: .visit(ref)))
+    }
+    let held = rows.filter { $0.channel != .phone }
+    items.append(
+      MenuItem(
+        label: text("shift_end.hand_over"),
+        obstacle: held.isEmpty
+          ? text("obstacle.none_to_hand_over") : others.isEmpty ? text("obstacle.alone") : nil,
+        choice: .handOverAll))
+    items.append(
+      MenuItem(
+        label: text("shift_end.release"),
+        obstacle: held.isEmpty ? text("obstacle.none_to_hand_over") : nil, choice: .releaseAll))
+    items.append(MenuItem(label: text("shift_end.leave"), choice: .leave))
+    return Menu(title: text("shift_end.title"), lead: shiftEndLead(rows), items: items)
+  }
+
+  private func shiftEndLead(_ rows: [QueueRow]) -> [String] {
+    let waiting = rows.filter { $0.waitingSince != nil }.count
+    let promised = rows.filter { $0.clock?.name == .promise || $0.clock?.name == .progress }
+    var lead = [
+      text(
+        "shift_end.held", ["n": String(rows.count), "waiting": String(waiting)])
+    ]
+    if let next = promised.compactMap({ $0.clock?.at }).min() {
+      lead.append(
+        text(
+          "shift_end.promises",
+          ["n": String(promised.count), "due": pointInTime(next)]))
+    }
+    let unsent = drafts.unsent.count
+    if unsent > 0 { lead.append(text("shift_end.drafts", count: unsent)) }
+    return lead
+  }
+
+  private func shiftEndDetail(_ row: QueueRow) -> String {
+    var parts = [stepName(of: row)]
+    if let since = row.waitingSince {
+      parts.append(text("shift_end.waits", ["span": span(now.seconds(since: since))]))
+    } else {
+      parts.append(name(row.state))
+    }
+    if let clock = row.clock, clock.name != .respond {
+      parts.append("\(name(clock.name)) \(pointInTime(clock.at))")
+    }
+    if drafts.holds(row.ref) { parts.append(text("shift_end.draft")) }
+    return parts.joined(separator: " \(marks.bullet) ")
+  }
+
+  private var others: [Person] {
+    sitting.colleagues.filter {
+      $0.active && $0.id != sitting.person.id && $0.role != .auditor && $0.role != .trainer
+    }
+  }
+
+  /// Whom everything is offered to; they have to accept, and the owner stays until then.
+  var handOverMenu: Menu {
+    Menu(
+      title: text("menu.hand_over.title"), lead: [text("menu.hand_over.lead")],
+      items: others.map {
+        MenuItem(label: $0.name, detail: [name($0.role)], choice: .handOverTo($0.id))
+      })
+  }
+
+  /// Asks for a command on every conversation of mine but calls.
+  mutating func performOnMine(_ command: CaseCommand) -> [Effect] {
+    let rows = mine.filter { $0.channel != .phone }
+    return rows.flatMap { perform(command, on: $0.ref) }
+  }
+}
