@@ -47,10 +47,12 @@ package final class Driver {
   ///   - language: of the screen.
   ///   - size: of the terminal.
   ///   - plain: whether marks and lines are of ASCII.
+  ///   - keymap: which keys do what.
   /// - Throws: what the desk throws.
   package init(
     _ bench: Workbench, as person: PersonID = "mei", language: LanguageTag = .en,
-    size: Size = Size(columns: 80, rows: 24), plain: Bool = false
+    size: Size = Size(columns: 80, rows: 24), plain: Bool = false,
+    keymap: Keymap = .standard
   ) throws {
     desk = bench.desk
     clock = bench.clock
@@ -60,12 +62,12 @@ package final class Driver {
     let sitting = Sitting(
       desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
-      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain)
+      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, keymap: keymap)
     model = Model(
       sitting: sitting,
       content: Content(
         texts: playbook.locale(language), remedies: playbook.remedies,
-        reasons: playbook.reasons),
+        reasons: playbook.reasons, english: playbook.locale(.en)),
       size: size, now: clock.now)
     lastSequence = try bench.desk.store.lastSequence()
     tell(.ticked(clock.now))

@@ -34,22 +34,18 @@ import Workflow
       #expect(frame.bounds.contains(cursor), "\(note)")
     }
     #expect(!frame.text.contains("screen."), "a text is missing: \(note)\n\(frame.text)")
-    guard let layout = Layout(driver.model.size, panelRows: driver.hasOverlay ? 1 : 0) else {
-      return
-    }
+    guard let layout = driver.model.layout else { return }
     // No pane's text collides with another pane.
-    guard case .help = driver.model.overlay else {
-      let border = layout.borders[0]
-      for row in layout.queue.y..<layout.queue.bottom {
-        let text = frame.cell(at: Position(column: border, row: row))?.text ?? ""
-        #expect("│├┤┼┌└┬┴".contains(text), "\(note), row \(row): “\(text)”")
-      }
-      return
+    guard driver.model.overlay?.liesOver != true else { return }
+    guard let border = layout.borders.first else { return }
+    for row in layout.queue.y..<layout.queue.bottom {
+      let text = frame.cell(at: Position(column: border, row: row))?.text ?? ""
+      #expect("│├┤┼┌└┬┴".contains(text), "\(note), row \(row): “\(text)”")
     }
   }
 
   private static let everyKey =
-    Action.allCases.flatMap(\.keys) + [
+    Action.allCases.flatMap { Keymap.standard[$0] } + [
       .tab, .backTab, .escape, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end,
       .character("1"), .character("5"), .character("x"), .character("中"), .backspace, .delete,
       .alt(.character("1")), .paste("one\ntwo\u{1B}[31m"), .control("j"), .control("w"),
@@ -304,16 +300,6 @@ import Workflow
       let found = Set(driver.screen).intersection(signs)
       #expect(found.isEmpty, "\(found) after \(key)")
     }
-  }
-
-  @Test func `keys mean one thing each`() {
-    let keys = Action.allCases.flatMap(\.keys)
-    #expect(Set(keys).count == keys.count)
-    for action in Action.allCases {
-      for key in action.keys { #expect(Action.of(key) == action) }
-    }
-    #expect(Action.whileTyping(.character("a")) == nil)
-    #expect(Action.whileTyping(.function(5)) == .advance)
   }
 
   @Test(arguments: LanguageTag.allCases)

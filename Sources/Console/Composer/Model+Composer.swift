@@ -56,7 +56,7 @@ extension Model {
       touched = .words
       return []
     }
-    guard let action = Action.whileTyping(key) else { return [] }
+    guard let action = keymap.whileTyping(keymap.meant(key)) else { return [] }
     return run(action)
   }
 

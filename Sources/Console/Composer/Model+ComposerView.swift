@@ -77,6 +77,6 @@ extension Model {
     let modes: [Action] =
       open.current.channel == .phone ? [.said, .heard, .note] : [.reply, .note, .heard]
     return modes.filter { obstacle(to: $0) == nil }
-      .map { "\($0.keys.first?.shown ?? "") \(text($0.textKey))" }.joined(separator: "  ")
+      .map(keyAndName).joined(separator: "  ")
   }
 }

@@ -56,9 +56,9 @@ extension Model {
     }
   }
 
-  /// The overlay that the panel shows: help and the question whether to leave lie elsewhere.
+  /// The overlay that the panel shows: the help and the palette lie elsewhere.
   private var panelOverlay: Overlay? {
-    overlays.last { if case .help = $0 { false } else { true } }
+    overlays.last { !$0.liesOver }
   }
 
   private var panelTitle: String {
@@ -69,7 +69,7 @@ extension Model {
     case .blocked(let blocked): blockedTitle(blocked)
     case .pasting: text("paste.title")
     case .leaving: text("leave.title")
-    case .help, nil: ""
+    case .help, .palette, nil: ""
     }
   }
 
@@ -81,7 +81,7 @@ extension Model {
     case .blocked(let blocked): blockedLines(blocked, width: width)
     case .pasting(let words): pastingLines(words, width: width)
     case .leaving: leavingLines(width: width)
-    case .help, nil: []
+    case .help, .palette, nil: []
     }
   }
 
@@ -128,7 +128,7 @@ extension Model {
     if !helpful.isEmpty {
       var pieces = [StyledPiece(text("blocked.helps"), Style(.muted))]
       for action in helpful {
-        pieces.append(StyledPiece("  " + (action.keys.first?.shown ?? ""), Style(.key).bold))
+        pieces.append(StyledPiece("  " + mainKey(action), Style(.key).bold))
         pieces.append(StyledPiece(" " + text(action.textKey)))
       }
       lines.append(PanelLine(StyledLine(pieces)))

@@ -2,8 +2,10 @@ import Workflow
 
 /// Something that lies over the panes and takes the keys.
 package enum Overlay: Equatable, Sendable {
-  /// The keys, from a line on.
-  case help(top: Int)
+  /// The keys.
+  case help(Help)
+  /// Everything that can be done, by name.
+  case palette(Palette)
   case menu(Menu)
   case form(Form)
   case register(Register)
@@ -12,4 +14,12 @@ package enum Overlay: Equatable, Sendable {
   case pasting(String)
   /// Asks whether to leave although words are unsent.
   case leaving
+
+  /// Whether it covers the panes and moves none of them.
+  package var liesOver: Bool {
+    switch self {
+    case .help, .palette: true
+    case .menu, .form, .register, .blocked, .pasting, .leaving: false
+    }
+  }
 }

@@ -6,7 +6,9 @@ import Workflow
 /// Where things lie for the model as it is.
 extension Model {
   /// The panes; nil when the terminal is too small.
-  var layout: Layout? { Layout(size, panelRows: panelRows, stripRows: stripRows, isWide: hidesQueue) }
+  package var layout: Layout? {
+    Layout(size, panelRows: panelRows, stripRows: stripRows, isWide: hidesQueue)
+  }
 
   /// The panes as they are while no form is open.
   var plainLayout: Layout? { Layout(size, stripRows: stripRows, isWide: hidesQueue) }
@@ -17,8 +19,7 @@ extension Model {
 
   /// Works out how many rows the open form would like to have; 0 when none is open.
   mutating func measurePanel() {
-    // Help lies over everything and moves nothing.
-    let hasPanel = overlays.contains { if case .help = $0 { false } else { true } }
+    let hasPanel = overlays.contains { !$0.liesOver }
     guard hasPanel, let plain = plainLayout else {
       panelRows = 0
       return

@@ -24,7 +24,11 @@ extension Model {
         at: Position(column: column, row: layout.queue.y), rows: layout.queue.height)
     }
     if !layout.panel.isEmpty { drawPanel(&frame, in: layout.panel) }
-    if case .help(let top) = overlay { drawHelp(&frame, top: top) }
+    switch overlay {
+    case .help(let help): drawHelp(&frame, help)
+    case .palette(let palette): drawPalette(&frame, palette)
+    default: break
+    }
     drawFooter(&frame, in: layout.footer)
     return frame
   }

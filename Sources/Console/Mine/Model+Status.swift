@@ -36,6 +36,6 @@ extension Model {
     guard !status.takesCases else { return nil }
     return text(
       "obstacle.status",
-      ["status": statusName(status), "key": Action.status.keys.first?.shown ?? ""])
+      ["status": statusName(status), "key": mainKey(.status)])
   }
 }

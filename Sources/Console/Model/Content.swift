@@ -11,8 +11,18 @@ package final class Content: Sendable, Equatable {
   package let remedies: [Remedy]
   /// The one-digit reasons, in the order of their digits.
   package let reasons: [Reason]
+  /// The interface texts in English, since its names are looked for in every language.
+  package let english: Texts
+  /// What the palette looks through, once it was needed.
+  let forms = ActionForms()
 
-  package init(texts: Texts, remedies: [Remedy], reasons: [Reason]) {
+  /// - Parameters:
+  ///   - texts: the interface texts of the screen's language.
+  ///   - remedies: what can be offered and granted.
+  ///   - reasons: the one-digit reasons.
+  ///   - english: the interface texts in English; `texts` when not given.
+  package init(texts: Texts, remedies: [Remedy], reasons: [Reason], english: Texts? = nil) {
+    self.english = english ?? texts
     self.texts = texts
     self.remedies = remedies
     self.reasons = reasons

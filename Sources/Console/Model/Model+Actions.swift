@@ -20,8 +20,9 @@ extension Model {
     case .following: return goAlongStrip(by: 1)
     case .preceding: return goAlongStrip(by: -1)
     case .help:
-      overlays.append(.help(top: 0))
+      overlays.append(.help(Help()))
       return []
+    case .palette: return openPalette()
     case .redraw: return [.redraw]
     case .quit: return quit()
     case .filterQueue: return filterQueue(by: 1)

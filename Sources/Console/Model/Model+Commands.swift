@@ -87,7 +87,7 @@ extension Model {
           say(
             text(
               "notice.sent",
-              ["key": Action.takeBack.keys.first?.shown ?? "", "seconds": String(undo)]), .good)
+              ["key": mainKey(.takeBack), "seconds": String(undo)]), .good)
         }
       }
       return keepDrafts()

@@ -16,11 +16,12 @@ extension Model {
       return []
     }
     if key == .function(1), overlay != nil {
-      if case .help = overlay {} else { overlays.append(.help(top: 0)) }
+      if case .help = overlay {} else { overlays.append(.help(Help())) }
       return []
     }
     switch overlay {
-    case .help(let top): return pressInHelp(key, top: top)
+    case .help(let help): return press(key, in: help)
+    case .palette(let palette): return press(key, in: palette)
     case .menu(let menu): return press(key, in: menu)
     case .form(let form): return press(key, in: form)
     case .register(let register): return press(key, in: register)
@@ -42,7 +43,7 @@ extension Model {
   private var isTaking: Bool { pending.values.contains(where: \.takes) }
 
   private mutating func pressCommand(_ pressed: Key) -> [Effect] {
-    let key = Model.plain(pressed)
+    let key = keymap.meant(pressed)
     switch key {
     case .tab: return cycle(by: 1)
     case .backTab: return cycle(by: -1)
@@ -63,7 +64,7 @@ extension Model {
     {
       return pick(phrase: number - 1)
     }
-    if let action = Action.of(key) { return run(action) }
+    if let action = keymap.action(of: key) { return run(action) }
     return beginWriting(with: key)
   }
 
@@ -86,16 +87,6 @@ extension Model {
     if next == .composer, !canWrite(mode) { next = next.moved(by: step) }
     focus = next
     return []
-  }
-
-  /// The key meant by one that a Chinese input method turned into its own punctuation.
-  private static func plain(_ key: Key) -> Key {
-    switch key {
-    case .character("？"): .character("?")
-    case .character("、"), .character("／"): .character("/")
-    case .character("。"): .character(".")
-    default: key
-    }
   }
 
   // MARK: - Queue
@@ -145,22 +136,5 @@ extension Model {
     case .character("y"), .character("Y"), .enter, .character("q"): return keepDrafts() + [.quit]
     default: return []
     }
-  }
-
-  // MARK: - Help
-
-  private mutating func pressInHelp(_ key: Key, top: Int) -> [Effect] {
-    let page = max(1, size.rows - 6)
-    let last = max(0, helpLines.count - page)
-    switch key {
-    case .up: overlays[overlays.count - 1] = .help(top: max(0, top - 1))
-    case .down: overlays[overlays.count - 1] = .help(top: min(last, top + 1))
-    case .pageUp: overlays[overlays.count - 1] = .help(top: max(0, top - page))
-    case .pageDown, .character(" "):
-      overlays[overlays.count - 1] = .help(top: min(last, top + page))
-    case .control("l"): return [.redraw]
-    default: overlays.removeLast()
-    }
-    return []
   }
 }

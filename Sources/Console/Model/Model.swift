@@ -71,6 +71,8 @@ package struct Model: Equatable, Sendable {
   var kept = KeptPanes()
   /// What the message being taken in changes on the screen.
   var touched = Touched.everything
+  /// What was done from the palette, the last one first.
+  var recent: [Action] = []
   /// Values typed for variables of phrases, by case, to be proposed again.
   var answers: [CaseRef: [String: String]] = [:]
 
@@ -83,7 +85,7 @@ package struct Model: Equatable, Sendable {
   ///   - now: what time it is.
   package init(sitting: Sitting, content: Content, size: Size, now: Instant) {
     self.sitting = sitting
-    self.content = content
+    self.content = content.spelling(sitting.keymap, plain: sitting.plainMarks)
     self.size = size
     self.now = now
   }

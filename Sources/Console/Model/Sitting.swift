@@ -23,6 +23,8 @@ package struct Sitting: Equatable, Sendable {
   package var strokes: Strokes
   /// Marks of plain ASCII, for fonts that lack the usual ones.
   package var plainMarks: Bool
+  /// Which keys do what.
+  package var keymap: Keymap
   /// Line breaks in a paste from which on it is asked whether they are meant.
   package var pasteLines: Int
 
@@ -30,6 +32,7 @@ package struct Sitting: Equatable, Sendable {
     desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
     commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
     strokes: Strokes = .box, plainMarks: Bool = false,
+    keymap: Keymap = .standard,
     pasteLines: Int = 4
   ) {
     self.desk = desk
@@ -41,6 +44,7 @@ package struct Sitting: Equatable, Sendable {
     self.measure = measure
     self.strokes = strokes
     self.plainMarks = plainMarks
+    self.keymap = keymap
     self.pasteLines = pasteLines
   }
 }

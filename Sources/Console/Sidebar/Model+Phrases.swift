@@ -22,7 +22,7 @@ extension Model {
 
   /// A phrase as it is shown: what the record holds filled in, the rest named.
   private func words(of phrase: Phrase, _ values: PhraseValues, lock: PhraseLock?) -> String {
-    var filled = values.values(for: phrase.variables)
+    var filled = values.values(for: phrase)
     for variable in phrase.variables where filled[variable] == nil {
       filled[variable] = "{\(wording.name(ofVariable: variable))}"
     }
@@ -97,7 +97,7 @@ extension Model {
       findPhrases()
       return []
     }
-    guard let action = Action.whileTyping(key) else { return [] }
+    guard let action = keymap.whileTyping(keymap.meant(key)) else { return [] }
     open?.sidebar.isFiltering = false
     return run(action)
   }
@@ -119,7 +119,7 @@ extension Model {
     let known = PhraseValues(self, open)
     let openVariables = phrase.variables.filter { known.value(of: $0) == nil }
     guard openVariables.isEmpty else { return openForm(.fill(phrase.id)) }
-    insert(phrase, known.values(for: phrase.variables), promising: [:])
+    insert(phrase, known.values(for: phrase), promising: [:])
     return []
   }
 

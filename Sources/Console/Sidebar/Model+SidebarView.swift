@@ -66,7 +66,7 @@ extension Model {
   private func guideLines(_ open: OpenCase, width: Int, _ detail: Detail) -> [StyledLine] {
     var lines: [StyledLine] = []
     if let words = open.rules.procedure.step(open.current.step)?.words[sitting.language] {
-      let more = isUnfolded ? "" : " [\(Action.unfold.keys.first?.shown ?? "")]"
+      let more = isUnfolded ? "" : keyHint(.unfold)
       let purpose = wrapped(words.purpose + more, width: width, style: Style(.muted))
       if detail == .titles, !isUnfolded {
         lines.append(
@@ -110,7 +110,7 @@ extension Model {
   /// When we look back, or that nothing is arranged yet.
   private func followUpLines(_ open: OpenCase, width: Int) -> [StyledLine] {
     let arranged = open.current.followUps.filter { $0.outcome == nil }
-    let key = " [\(Action.followUp.keys.first?.shown ?? "")]"
+    let key = keyHint(.followUp)
     guard !arranged.isEmpty else {
       return wrapped(text("sidebar.no_follow_up") + key, width: width, style: Style(.warning))
     }
@@ -143,8 +143,7 @@ extension Model {
       : hanging(title, mark: mark, width: width, style: style)
     guard !status.met, showsNeeds else { return lines }
     for need in isTight ? Array(status.missing.prefix(1)) : status.missing {
-      let key = need.remedies.first?.keys.first?.shown
-      let hint = key.map { " [\($0)]" } ?? ""
+      let hint = need.remedies.first.map(keyHint) ?? ""
       let needed = hanging(
         wording.words(for: need) + hint, mark: "  \(marks.arrow) ", width: width,
         style: Style(.warning))

@@ -21,9 +21,7 @@ extension Model {
       return
     }
     var column = 1
-    for hint in hints {
-      let width = sitting.measure.columns(of: hint.keys + " " + hint.words) + 2
-      guard column + width <= rect.width else { continue }
+    for hint in fitting(hints, columns: rect.width - 1) {
       column += frame.put(
         hint.keys, at: rect.position(column: column, row: 0), style: Style(.key).bold)
       column += 1
@@ -33,15 +31,42 @@ extension Model {
     }
   }
 
+  /// As many hints as have room, none of them cut: the ones that always stay, and of the others
+  /// the most useful.
+  func fitting(_ hints: [Hint], columns: Int) -> [Hint] {
+    func width(_ hint: Hint) -> Int {
+      sitting.measure.columns(of: hint.keys) + sitting.measure.columns(of: hint.words) + 3
+    }
+    // The blanks behind the last one need no room.
+    var room = columns + 2
+    var kept = Set<Int>()
+    for stays in [true, false] {
+      for (index, hint) in hints.enumerated() where hint.stays == stays {
+        guard width(hint) <= room else { continue }
+        room -= width(hint)
+        kept.insert(index)
+      }
+    }
+    return hints.indices.filter(kept.contains).map { hints[$0] }
+  }
+
   struct Hint: Equatable {
     var keys: String
     var words: String
+    /// It is shown before all others, wherever it stands.
+    var stays = false
   }
 
   /// The keys that matter now, the most useful first.
-  var hints: [Hint] {
-    switch overlay {
-    case .help: return [hint("↑↓", "hint.scroll"), hint("Esc", "hint.back")]
+  var hints: [Hint] { hints(below: overlays) }
+
+  /// The keys that would matter if only some overlays were open.
+  func hints(below overlays: [Overlay]) -> [Hint] {
+    switch overlays.last {
+    case .help:
+      return [hint("↑↓", "hint.scroll"), hint("/", "hint.find"), hint("Esc", "hint.back")]
+    case .palette:
+      return [hint("Enter", "hint.do"), hint("↑↓", "hint.select"), hint("Esc", "hint.back")]
     case .menu:
       return [hint("1–9", "hint.choose"), hint("Enter", "hint.choose"), hint("Esc", "hint.cancel")]
     case .form(let form): return formHints(form)
@@ -64,8 +89,13 @@ extension Model {
     Hint(keys: marks.key(keys), words: text(key))
   }
 
+  /// A hint that is shown before all others.
+  private func keptHint(_ keys: String, _ key: String) -> Hint {
+    Hint(keys: keys, words: text(key), stays: true)
+  }
+
   private func hint(_ action: Action) -> Hint {
-    Hint(keys: marks.key(action.keys.first?.shown ?? ""), words: text(action.textKey))
+    Hint(keys: mainKey(action), words: text(action.textKey))
   }
 
   private var composerHints: [Hint] {
@@ -74,45 +104,54 @@ extension Model {
     hints.append(hint("^J", "hint.new_line"))
     if mode == .reply || mode == .said { hints.append(hint("Alt-1…9", "hint.phrase")) }
     hints.append(hint("^Z", "hint.undo"))
-    hints.append(hint("F1", "action.help"))
-    return hints
+    return hints + [keptHint("F1", "action.help"), keptHint("F12", "action.palette")]
   }
 
   private var commandHints: [Hint] {
-    guard let open else { return [hint(.takeNext), hint(.openSelected), hint(.help), hint(.quit)] }
-    var actions: [Action] = []
-    if focus == .queue { actions += [.openSelected] }
-    if !holdsOpenCase {
-      if focus != .queue, open.current.handler == nil, open.current.state != .closed {
-        actions.append(.openSelected)
-      }
-      actions += [.takeNext, .note, .help, .quit]
-      return actions.map { hint($0) }
+    let actions = momentActions
+    var hints = actions.map { hint($0) }
+    if holdsOpenCase, open?.sidebar.phrases.isEmpty == false {
+      // Behind the ways to write, before what the procedure wants.
+      let writing: Set<Action> = [.reply, .said, .heard, .attest]
+      let place = actions.firstIndex { !writing.contains($0) } ?? actions.count
+      hints.insert(hint("1–9", "hint.phrase"), at: place)
     }
-    var hints: [Hint] = []
-    if open.current.channel == .phone {
-      hints += [hint(.said), hint(.heard), hint(.attest)]
-    } else {
-      hints.append(hint(.reply))
-    }
-    hints.append(hint("1–9", "hint.phrase"))
-    hints += stepHints(open)
-    hints += [hint(.advance), hint(.form), hint(.takeNext), hint(.help), hint(.close)]
-    return unique(hints)
+    return hints.filter { !$0.keys.isEmpty } + lastHints
   }
 
-  /// The keys that would open what is closed now.
-  private func stepHints(_ open: OpenCase) -> [Hint] {
+  /// The ways to everything else.
+  private var lastHints: [Hint] {
+    [Action.help, .palette].map { keptHint(mainKey($0), $0.textKey) }
+  }
+
+  /// What an agent would probably do now, the most useful first; nothing that cannot be done.
+  var momentActions: [Action] {
+    guard let open else { return [.takeNext, .openSelected, .quit].filter { isPossible($0) } }
+    var actions: [Action] = []
+    if holdsOpenCase {
+      if focus == .queue, queue.selected != open.ref { actions.append(.openSelected) }
+      actions += open.current.channel == .phone ? [.said, .heard, .attest] : [.reply]
+      actions += stepActions(open)
+      actions += [.advance, .form, .takeNext, .close]
+    } else {
+      if focus == .queue || open.current.handler == nil { actions.append(.openSelected) }
+      actions += [.takeNext, .note, .quit]
+    }
+    return actions.reduce(into: []) { all, action in
+      if !all.contains(action), isPossible(action) { all.append(action) }
+    }
+  }
+
+  private func isPossible(_ action: Action) -> Bool { obstacle(to: action) == nil }
+
+  /// The actions that would open what is closed now.
+  private func stepActions(_ open: OpenCase) -> [Action] {
     let wanted = open.standing.closed.flatMap(\.missing).flatMap(\.remedies)
     var actions = [Action.form, .confirm, .offer, .answer, .view, .identify, .followUp, .handUp]
       .filter(wanted.contains)
     if open.dangerSign != nil { actions.insert(.danger, at: 0) }
     if isFollowingUp(open) { actions += [.followUp, .survey] }
-    return actions.map { hint($0) }
-  }
-
-  private func unique(_ hints: [Hint]) -> [Hint] {
-    hints.reduce(into: []) { all, hint in if !all.contains(hint) { all.append(hint) } }
+    return actions
   }
 
   private func formHints(_ form: Form) -> [Hint] {

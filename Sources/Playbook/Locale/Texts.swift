@@ -25,6 +25,17 @@ package struct Texts: Equatable, Sendable {
     return Placeholders.fill(form ?? self[key + ".other"], ["n": String(count)])
   }
 
+  /// The same texts with some `{name}`s filled in wherever they stand; the others stay.
+  ///
+  /// - Complexity: linear in the length of all texts.
+  package func filled(_ values: [String: String]) -> Texts {
+    Texts(
+      language: language,
+      texts: texts.mapValues {
+        $0.utf8.contains(UInt8(ascii: "{")) ? Placeholders.fill($0, values) : $0
+      })
+  }
+
   /// Whether there is a text at `key`.
   package func has(_ key: String) -> Bool { texts[key] != nil }
 

@@ -1,4 +1,5 @@
 import Vocabulary
+import Workflow
 
 /// Picks and orders the phrases for one moment of a case.
 package struct PhraseShelf: Equatable, Sendable {
@@ -22,7 +23,9 @@ package struct PhraseShelf: Equatable, Sendable {
     let words = typed.split(whereSeparator: \.isWhitespace).map { TypedWord($0) }
     let sorts = index.sorts.map { sort in
       (
-        isShown: words.isEmpty ? sort.fits(moment) : sort.channels.contains(moment.channel),
+        isShown: words.isEmpty
+          ? sort.fits(moment)
+          : sort.channels.contains(moment.channel) && sort.suits(moment.danger),
         rank: rank(of: sort, wasSaid: false), rankWhenSaid: rank(of: sort, wasSaid: true)
       )
     }
@@ -60,7 +63,9 @@ package struct PhraseShelf: Equatable, Sendable {
     let reasons = [
       lock(on: phrase) != nil,
       !phrase.fits(moment),
-      moment.inDanger && phrase.kind != .danger,
+      moment.danger != nil && phrase.kind != .danger,
+      moment.danger != nil && phrase.dangers.isEmpty,
+      moment.danger != nil && phrase.dangers.count > 1,
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       phrase.acts.isDisjoint(with: moment.wanted),
       wasSaid,
@@ -106,15 +111,22 @@ private struct Shortlist {
 }
 
 extension Phrase {
+  /// Whether nothing about the phrase is for another danger than the one at hand: words against a
+  /// fire never stand beside somebody who wants to harm themselves.
+  func suits(_ danger: DangerKind?) -> Bool {
+    guard let danger, !dangers.isEmpty else { return true }
+    return dangers.contains(danger)
+  }
+
   /// Whether the phrase suits the moment: stage, channel, heat, behaviour, and kinds that only make
   /// sense at times.
   package func fits(_ moment: PhraseMoment) -> Bool {
-    guard channels.contains(moment.channel), heat.contains(moment.heat),
+    guard channels.contains(moment.channel), suits(moment.danger), heat.contains(moment.heat),
       stages.isEmpty || moment.stages.isEmpty || !Set(stages).isDisjoint(with: moment.stages),
       customers.isEmpty || !customers.isDisjoint(with: moment.tags)
     else { return false }
     return switch kind {
-    case .danger: moment.inDanger
+    case .danger: moment.danger != nil
     case .nudge: moment.isWaiting
     case .brokenPromise: moment.unlocked.contains(.brokenPromise)
     default: true

@@ -1,7 +1,7 @@
 /// Finds the word somebody meant.
-enum Spelling {
+package enum Spelling {
   /// The word of `known` nearest to `typed`, or nil when none is near enough to be a slip.
-  static func nearest(to typed: String, in known: some Sequence<String>) -> String? {
+  package static func nearest(to typed: String, in known: some Sequence<String>) -> String? {
     let most = max(1, min(3, typed.count / 3))
     var best: (word: String, distance: Int)?
     for word in known {

@@ -1,0 +1,36 @@
+import Language
+import Playbook
+import Synchronization
+
+/// The ways in which each action may be typed in one language; worked out once, when first needed.
+final class ActionForms: Sendable {
+  private let forms = Mutex<[Action: PaletteForms]?>(nil)
+
+  /// The forms of every action.
+  ///
+  /// - Parameters:
+  ///   - texts: the screen's texts.
+  ///   - english: the same in English.
+  func all(_ texts: Texts, _ english: Texts) -> [Action: PaletteForms] {
+    forms.withLock { known in
+      if let known { return known }
+      let made = Action.allCases.reduce(into: [:]) { table, action in
+        table[action] = PaletteForms(
+          own: SearchForm.forms(of: texts["screen.\(action.textKey)"]),
+          other: [
+            SearchForm(english["screen.\(action.textKey)"]), SearchForm(action.rawValue),
+          ])
+      }
+      known = made
+      return made
+    }
+  }
+}
+
+extension Content {
+  /// Makes ready what the palette looks through, which takes some milliseconds; safe on any thread.
+  package func prepare() { _ = actionForms }
+
+  /// The ways in which each action may be typed.
+  var actionForms: [Action: PaletteForms] { forms.all(texts, english) }
+}
