@@ -145,6 +145,12 @@ package final class Driver {
   /// The case on the screen, as the desk has it.
   package var current: Case? { model.open.flatMap { try? desk.find($0.ref) } }
 
+  /// The words in the composer.
+  package var draft: String {
+    guard let ref = model.open?.ref else { return "" }
+    return model.drafts[ref, model.mode].editor.text
+  }
+
   // MARK: - The desk
 
   /// Lets a slow desk answer what it was asked, in order.
