@@ -1,4 +1,5 @@
 import Desk
+import Playbook
 import Screen
 import Vocabulary
 import Workflow
@@ -31,9 +32,9 @@ extension Model {
       lines.append(StyledLine())
     }
     lines.append(StyledLine(text("help.moving"), Style(.title).bold))
-    for key in ["panes", "queue", "conversation", "phrases", "writing", "editing", "undo"] {
-      lines.append(StyledLine("  " + text("help.line.\(key)")))
-    }
+    var moves = ["panes", "queue", "conversation", "phrases", "writing", "editing", "undo"]
+    if sitting.preferences.mouse { moves.append("mouse") }
+    for key in moves { lines.append(StyledLine("  " + text("help.line.\(key)"))) }
     lines.append(StyledLine())
     lines.append(StyledLine(text("help.marks"), Style(.title).bold))
     for how in [Met.observed, .implied, .attested, .overridden, .suspended] {
