@@ -160,6 +160,7 @@ extension QueueFilter {
     case .free: row.state != .closed && row.handler == nil
     case .heldBy(let person): row.state != .closed && row.handler == person
     case .closed: row.state == .closed
+    case .handsRaised: row.state != .closed && row.hand
     }
   }
 }
