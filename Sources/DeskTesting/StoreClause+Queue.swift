@@ -92,6 +92,7 @@ extension StoreClause {
 
   private static let filters: [QueueFilter] = [
     .everything, .free, .heldBy("ana"), .heldBy("bo"), .heldBy("nobody"), .closed,
+    .handsRaised,
   ]
 
   /// Opens cases with random rows, many of them with the same rank and due time.
@@ -113,11 +114,13 @@ extension StoreClause {
   ) -> QueueRow {
     let states = CaseState.allCases
     let people: [PersonID?] = [nil, "ana", "bo"]
-    return fixture.row(
+    var row = fixture.row(
       version, state: states[Int.random(in: states.indices, using: &random)],
       rank: Int.random(in: 0...3, using: &random),
       due: Instant(seconds: Int64.random(in: 0...4, using: &random)),
       handler: people[Int.random(in: people.indices, using: &random)])
+    row.hand = Int.random(in: 0..<4, using: &random) == 0
+    return row
   }
 
   private static func expectPages(

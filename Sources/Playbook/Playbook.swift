@@ -159,8 +159,11 @@ extension Playbook {
     }.value
   }
 
-  /// What a message can hold, by channel; no limits when it cannot be read.
+  /// What a message can hold, by channel; no limits where no layer sets any.
   package var limits: ChannelLimits {
+    guard layers.contains(where: { $0.files(in: "channels").contains("channels") }) else {
+      return ChannelLimits()
+    }
     let found = channelParts.value(.whole) {
       first("channels/channels.yaml", as: "the list of channels") { ChannelLimits($0) }
     }
@@ -309,7 +312,7 @@ extension Playbook {
 
   /// The entries of every layer's file that is sound, the lowest layer first. Of a file with
   /// problems the sound entries count all the same.
-  private func entries<Entry>(
+  func entries<Entry>(
     _ path: String, as subject: String, _ read: (YAMLReader) -> [Entry]
   ) -> [Loaded<[Entry]>] {
     layers.reversed().map { layer in

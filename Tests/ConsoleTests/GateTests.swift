@@ -196,6 +196,19 @@ import Workflow
     #expect(driver.current?.danger == nil)
   }
 
+  @Test func `the number to call goes by the danger and the customer's language`() throws {
+    let bench = try Workbench.shipped()
+    try bench.open("你们的充电器冒烟了！")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t", "d", "1")
+    #expect(driver.current?.language == .zhHans)
+    #expect(driver.model.open?.sidebar.words.first?.contains("119") == true)
+    driver.press("d", "2")
+    #expect(driver.current?.danger == .injury)
+    #expect(driver.model.open?.sidebar.phrases.first?.dangers == [.injury])
+    #expect(driver.model.open?.sidebar.words.first?.contains("120") == true)
+  }
+
   @Test func `a grant is one screen`() throws {
     let bench = try Workbench.shipped()
     let ref = try bench.open("Order 48213 never came. I want my money back.")

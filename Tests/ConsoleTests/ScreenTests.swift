@@ -34,12 +34,10 @@ import Workflow
       #expect(frame.bounds.contains(cursor), "\(note)")
     }
     #expect(!frame.text.contains("screen."), "a text is missing: \(note)\n\(frame.text)")
-    guard let layout = Layout(driver.model.size, panelRows: driver.hasOverlay ? 1 : 0) else {
-      return
-    }
+    guard let layout = driver.model.layout else { return }
     // No pane's text collides with another pane.
     guard driver.model.overlay?.liesOver != true else { return }
-    let border = layout.borders[0]
+    guard let border = layout.borders.first else { return }
     for row in layout.queue.y..<layout.queue.bottom {
       let text = frame.cell(at: Position(column: border, row: row))?.text ?? ""
       #expect("│├┤┼┌└┬┴".contains(text), "\(note), row \(row): “\(text)”")

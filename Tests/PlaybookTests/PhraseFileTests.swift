@@ -42,6 +42,16 @@ struct PhraseFileTests {
         + " quick_tempered, not_fit_now."
     ),
     (
+      "phrases/catalogue.yaml", "acts: [greeting]", "dangers: [flood]",
+      "line 6: phrase “hello.chat” names the danger “flood”, which does not exist; known are"
+        + " fire, injury, self_harm, fraud, violence."
+    ),
+    (
+      "phrases/catalogue.yaml", "acts: [greeting]", "dangers: [fire]",
+      "line 6: phrase “hello.chat” is of the kind “greeting”; only the kind “danger” is for"
+        + " certain dangers."
+    ),
+    (
       "phrases/catalogue.yaml", "variables: [agent]", "variables: [agent-name]",
       "line 7: phrase “hello.chat” declares the variable “agent-name”; a name has letters, digits"
         + " and _ only."

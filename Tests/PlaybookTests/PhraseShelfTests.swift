@@ -84,9 +84,31 @@ struct PhraseShelfTests {
     #expect(shown(PhraseMoment(stages: ["ask"], isWaiting: true)) == ["hold", "nudge"])
     #expect(
       shown(PhraseMoment(stages: ["ask"], unlocked: [.brokenPromise])) == ["hold", "broken"])
-    #expect(shown(PhraseMoment(stages: ["ask"], inDanger: true)) == ["danger", "hold"])
+    #expect(shown(PhraseMoment(stages: ["ask"], danger: .fire)) == ["danger", "hold"])
     #expect(
       shown(PhraseMoment(stages: ["vent"], tags: ["talker"])).first == "talker")
+  }
+
+  @Test func `at a danger its own words come first and those for another never show`() {
+    let phrases = [
+      Phrase(id: "any", kind: .danger, text: "Safety first"),
+      Phrase(id: "burn", kind: .danger, dangers: [.fire], variables: ["a"], text: "{a} burns"),
+      Phrase(id: "harm", kind: .danger, dangers: [.selfHarm], text: "I'm glad you told me"),
+      Phrase(id: "fire", kind: .danger, dangers: [.fire, .injury], text: "Get out"),
+      Phrase(id: "hold", kind: .hold, text: "One moment, get out"),
+    ]
+    let shown = { (danger: DangerKind?, typed: String) in
+      PhraseShelf(PhraseMoment(danger: danger, known: [])).phrases(phrases, matching: typed).map(
+        \.id)
+    }
+    #expect(shown(.fire, "") == ["burn", "fire", "any", "hold"])
+    #expect(shown(.injury, "") == ["fire", "any", "hold"])
+    #expect(shown(.selfHarm, "") == ["harm", "any", "hold"])
+    #expect(shown(.fraud, "") == ["any", "hold"])
+    #expect(shown(nil, "") == ["hold"])
+    #expect(shown(.fire, "glad") == [])
+    #expect(shown(.selfHarm, "out") == ["hold"])
+    #expect(shown(nil, "out") == ["hold", "fire"])
   }
 
   @Test func `typing searches the whole channel, what fits first`() {
@@ -149,7 +171,7 @@ struct PhraseShelfTests {
     #expect(later.channel == .chat)
     #expect(later.said == ["greet"])
     #expect(later.hasSpoken)
-    #expect(later.inDanger)
+    #expect(later.danger == .fire)
     #expect(later.wanted == [])
   }
 

@@ -90,7 +90,7 @@ extension Model {
     }
     var draft = Draft(text: message)
     if let phrase = grantPhrase(form, open) {
-      let values = PhraseValues(self, open).values(for: phrase.variables)
+      let values = PhraseValues(self, open).values(for: phrase)
       if Unsent.stands(phrase.filled(values), in: message) {
         draft.phrases = [phrase.id]
         draft.phraseActs = phrase.acts
@@ -107,7 +107,7 @@ extension Model {
       return []
     }
     let record = PhraseValues(self, open)
-    var values = record.values(for: phrase.variables)
+    var values = record.values(for: phrase)
     var due: [String: Instant] = [:]
     var effects: [Effect] = []
     for field in form.fields {
@@ -136,6 +136,7 @@ extension Model {
     let wanted = phraseKind(proposal, open)
     let fitting = (phrases[open.current.language] ?? []).filter { phrase in
       phrase.kind == wanted.kind && phrase.channels.contains(open.current.channel)
+        && (phrase.customers.isEmpty || !phrase.customers.isDisjoint(with: open.current.tags))
         && phrase.variables.allSatisfy { record.value(of: $0) != nil || wanted.times.contains($0) }
         && wanted.variables.allSatisfy(phrase.variables.contains)
     }
@@ -147,7 +148,7 @@ extension Model {
       focus = .composer
       return []
     }
-    var values = record.values(for: phrase.variables)
+    var values = record.values(for: phrase)
     if let due = open.current.escalation?.due, proposal == .handUp {
       values["due"] = record.time(due)
     }

@@ -6,7 +6,9 @@ import Workflow
 /// Where things lie for the model as it is.
 extension Model {
   /// The panes; nil when the terminal is too small.
-  var layout: Layout? { Layout(size, panelRows: panelRows, stripRows: stripRows, isWide: hidesQueue) }
+  package var layout: Layout? {
+    Layout(size, panelRows: panelRows, stripRows: stripRows, isWide: hidesQueue)
+  }
 
   /// The panes as they are while no form is open.
   var plainLayout: Layout? { Layout(size, stripRows: stripRows, isWide: hidesQueue) }

@@ -23,7 +23,7 @@ extension Model {
 
   /// A phrase as it is shown: what the record holds filled in, the rest named.
   private func words(of phrase: Phrase, _ values: PhraseValues, lock: PhraseLock?) -> String {
-    var filled = values.values(for: phrase.variables)
+    var filled = values.values(for: phrase)
     for variable in phrase.variables where filled[variable] == nil {
       filled[variable] = "{\(wording.name(ofVariable: variable))}"
     }
@@ -114,7 +114,7 @@ extension Model {
     let known = PhraseValues(self, open)
     let openVariables = phrase.variables.filter { known.value(of: $0) == nil }
     guard openVariables.isEmpty else { return openForm(.fill(phrase.id)) }
-    insert(phrase, known.values(for: phrase.variables), promising: [:])
+    insert(phrase, known.values(for: phrase), promising: [:])
     return []
   }
 

@@ -9,7 +9,8 @@ struct PhraseValues {
   private let open: OpenCase
   private let agent: String
   private let senior: String?
-  private let emergency: String
+  /// The number to call at each kind of danger.
+  private let emergency: [DangerKind: String]
   private let typed: [String: String]
   private let timeZone: TimeZone
   private let now: Instant
@@ -20,7 +21,10 @@ struct PhraseValues {
     senior =
       open.current.escalation?.to
       ?? model.sitting.colleagues.first { $0.role == .supervisor && $0.active }?.name
-    emergency = model.text("emergency.\(open.current.language.rawValue)")
+    emergency = DangerKind.allCases.reduce(into: [:]) { numbers, kind in
+      numbers[kind] = model.text(
+        "emergency.\(open.current.language.rawValue).\(kind.rawValue)")
+    }
     typed = model.answers[open.ref] ?? [:]
     timeZone = model.sitting.timeZone
     now = model.now
@@ -52,13 +56,18 @@ struct PhraseValues {
     }
   }
 
+  /// What the record holds for the variables of a phrase.
+  func values(for phrase: Phrase) -> [String: String] {
+    phrase.variables.reduce(into: [:]) { $0[$1] = value(of: $1, in: phrase) }
+  }
+
   /// What the record holds for some variables.
   func values(for variables: [String]) -> [String: String] {
     variables.reduce(into: [:]) { $0[$1] = value(of: $1) }
   }
 
   /// What the record holds for a variable; nil when an agent has to say it.
-  func value(of variable: String) -> String? {
+  func value(of variable: String, in phrase: Phrase? = nil) -> String? {
     let current = open.current
     if let field = PhraseValues.field(of: variable) {
       if let value = current.fields[field]?.value { return value }
@@ -69,12 +78,20 @@ struct PhraseValues {
     case "agent": return agent
     case "ref": return current.ref.rawValue
     case "senior": return senior
-    case "emergency_number": return emergency
+    case "emergency_number": return emergency[danger(for: phrase)]
     case "cause": return current.fields[.finding]?.value
     case "last_contact": return current.earlier.map { date($0.at) }
     case "promise": return current.earlier?.promise?.what
     default: return solution(variable)
     }
+  }
+
+  /// The danger whose number is to be called: the one at hand, unless the words are for others;
+  /// where none is at hand or named, the number for somebody hurt.
+  private func danger(for phrase: Phrase?) -> DangerKind {
+    let meant = phrase?.dangers ?? []
+    if let danger = open.current.danger, meant.isEmpty || meant.contains(danger) { return danger }
+    return DangerKind.allCases.first(where: meant.contains) ?? .injury
   }
 
   /// What was put on the table, granted or accepted.

@@ -7,7 +7,7 @@ package struct Sidebar: Equatable, Sendable {
   /// The phrases that fit, the best first.
   package internal(set) var phrases: [Phrase] = []
   /// What each of ``phrases`` is shown as: filled from the record once a change, not once a frame.
-  var words: [String] = []
+  package internal(set) var words: [String] = []
   /// The selected phrase, counted in ``phrases``.
   package internal(set) var selected = 0
   /// What was typed to find phrases; nil while nothing is being looked for.

@@ -27,6 +27,7 @@ package enum PlaybookCheck {
     problems += unowned(in: playbook)
     problems += phrases(in: playbook)
     problems += texts(in: playbook)
+    problems += playbook.betrayals.problems
     problems += strays(in: playbook)
     return Set(problems + playbook.problems).sorted()
   }
@@ -120,8 +121,8 @@ package enum PlaybookCheck {
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
       "remedies": ["remedies.yaml"], "authority": ["authority.yaml", "reasons.yaml"],
       "clocks": ["clocks.yaml"], "channels": ["channels.yaml"],
-      "phrases": languageFiles.union(["catalogue.yaml"]),
-      "locales": languageFiles,
+      "phrases": languageFiles.union(["catalogue.yaml"]), "locales": languageFiles,
+      "wording": ["betrayals.yaml"],
     ]
     return playbook.layers.flatMap { layer -> [PlaybookProblem] in
       layer.files.names(layer.root).flatMap { folder -> [PlaybookProblem] in
@@ -167,7 +168,7 @@ extension Playbook {
 
 extension PlaybookLayer {
   /// The value in a file, its problems left aside.
-  fileprivate func node(_ path: String) -> YAMLNode? {
+  func node(_ path: String) -> YAMLNode? {
     read(path, as: "the file", into: ProblemList(file: path))?.node
   }
 }

@@ -14,6 +14,8 @@ package struct Phrase: Equatable, Sendable {
   package var heat: Set<HeatLevel>
   /// The behaviour it answers; empty for any.
   package var customers: Set<TagID>
+  /// The kinds of danger it is for; empty for any.
+  package var dangers: Set<DangerKind>
   /// What the case must hold before it may be sent; nil for nothing.
   package var lock: PhraseLock?
   /// The names in braces, as the catalogue declares them.
@@ -25,7 +27,8 @@ package struct Phrase: Equatable, Sendable {
     id: PhraseID, kind: PhraseKind, stages: [StepID] = [],
     channels: Set<Channel> = Set(Channel.allCases), acts: Set<SpeechAct> = [],
     heat: Set<HeatLevel> = Set(HeatLevel.allCases), customers: Set<TagID> = [],
-    lock: PhraseLock? = nil, variables: [String] = [], rules: [String] = [], text: String
+    dangers: Set<DangerKind> = [], lock: PhraseLock? = nil, variables: [String] = [],
+    rules: [String] = [], text: String
   ) {
     self.id = id
     self.kind = kind
@@ -34,6 +37,7 @@ package struct Phrase: Equatable, Sendable {
     self.acts = acts
     self.heat = heat
     self.customers = customers
+    self.dangers = dangers
     self.lock = lock
     self.variables = variables
     self.rules = rules

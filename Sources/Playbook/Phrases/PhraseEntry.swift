@@ -1,4 +1,5 @@
 import Vocabulary
+import Workflow
 
 /// What a phrase is for, apart from any language: an entry of the catalogue.
 struct PhraseEntry: Equatable, Sendable {
@@ -27,8 +28,8 @@ struct PhraseEntry: Equatable, Sendable {
     let map = found.about("phrase “\(id)”")
     let before = map.problems.problems.count
     map.knows(
-      "id", "kind", "steps", "channels", "acts", "heat", "customers", "needs", "variables",
-      "rules", "note")
+      "id", "kind", "steps", "channels", "acts", "heat", "customers", "dangers", "needs",
+      "variables", "rules", "note")
     let kind: PhraseKind? = map.required("kind")?.term("kind")
     let channels: [Channel]? = map.optional("channels")?.terms("channel")
     let heat: [HeatLevel]? = map.optional("heat")?.terms("heat")
@@ -38,6 +39,11 @@ struct PhraseEntry: Equatable, Sendable {
         let tag: BehaviourTag? = item.term("behaviour")
         return tag?.id
       } ?? []
+    let dangers: [DangerKind]? = map.optional("dangers")?.terms("danger")
+    if dangers != nil, let kind, kind != .danger {
+      map.optional("dangers")?.report(
+        "is of the kind “\(kind.rawValue)”; only the kind “danger” is for certain dangers.")
+    }
     let variables = map.texts("variables")
     for variable in variables where !Placeholders.isName(variable) {
       map.optional("variables")?.report(
@@ -48,8 +54,9 @@ struct PhraseEntry: Equatable, Sendable {
       stages: map.optional("steps")?.items(orOne: true).compactMap(PhraseStage.read) ?? [],
       channels: Set(channels ?? Channel.allCases),
       acts: Set(map.optional("acts")?.terms("act") ?? []),
-      heat: Set(heat ?? HeatLevel.allCases), customers: Set(customers), lock: lock,
-      variables: variables, rules: map.texts("rules"), text: "")
+      heat: Set(heat ?? HeatLevel.allCases), customers: Set(customers),
+      dangers: Set(dangers ?? []), lock: lock, variables: variables, rules: map.texts("rules"),
+      text: "")
     guard map.problems.problems.count == before else { return nil }
     self.phrase = phrase
     file = map.problems.file

@@ -22,7 +22,8 @@ package struct PhraseMoment: Equatable, Sendable {
   package var dueKinds: Set<PhraseKind>
   /// Whether it is the customer's turn.
   package var isWaiting: Bool
-  package var inDanger: Bool
+  /// The danger that comes before everything else; nil for none.
+  package var danger: DangerKind?
   /// The customer asked for somebody higher.
   package var asksForSuperior: Bool
   /// The variables the record holds a value for; nil when nobody asked.
@@ -31,9 +32,9 @@ package struct PhraseMoment: Equatable, Sendable {
   package init(
     stages: [StepID] = [], channel: Channel = .chat, heat: HeatLevel = .calm,
     wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
-    said: Set<PhraseID> = [], hasSpoken: Bool = false,
-    dueKinds: Set<PhraseKind> = [], isWaiting: Bool = false,
-    inDanger: Bool = false, asksForSuperior: Bool = false, known: Set<String>? = nil
+    said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
+    isWaiting: Bool = false, danger: DangerKind? = nil, asksForSuperior: Bool = false,
+    known: Set<String>? = nil
   ) {
     self.stages = stages
     self.channel = channel
@@ -45,7 +46,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.hasSpoken = hasSpoken
     self.dueKinds = dueKinds
     self.isWaiting = isWaiting
-    self.inDanger = inDanger
+    self.danger = danger
     self.asksForSuperior = asksForSuperior
     self.known = known
   }
@@ -73,7 +74,7 @@ package struct PhraseMoment: Equatable, Sendable {
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
       isWaiting: current.state == .waiting || current.state == .snoozed,
-      inDanger: current.danger != nil,
+      danger: current.danger,
       asksForSuperior: current.messages.suffix(6).contains {
         $0.moves.contains(.asksForSuperior)
       }, known: known)

@@ -1,4 +1,5 @@
 import Vocabulary
+import Workflow
 
 /// Picks and orders the phrases for one moment of a case.
 package struct PhraseShelf: Equatable, Sendable {
@@ -25,7 +26,8 @@ package struct PhraseShelf: Equatable, Sendable {
     let shown = all.filter { phrase in
       words.isEmpty
         ? phrase.fits(moment)
-        : phrase.channels.contains(moment.channel) && matches(phrase, words)
+        : phrase.channels.contains(moment.channel) && phrase.suits(moment.danger)
+          && matches(phrase, words)
     }
     return shown.enumerated()
       .map { (rank: rank(of: $1), place: $0, phrase: $1) }
@@ -61,7 +63,9 @@ package struct PhraseShelf: Equatable, Sendable {
     let reasons = [
       lock(on: phrase) != nil,
       !phrase.fits(moment),
-      moment.inDanger && phrase.kind != .danger,
+      moment.danger != nil && phrase.kind != .danger,
+      moment.danger != nil && phrase.dangers.isEmpty,
+      moment.danger != nil && phrase.dangers.count > 1,
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       phrase.acts.isDisjoint(with: moment.wanted),
       wasSaid(phrase),
@@ -77,15 +81,22 @@ package struct PhraseShelf: Equatable, Sendable {
 }
 
 extension Phrase {
+  /// Whether nothing about the phrase is for another danger than the one at hand: words against a
+  /// fire never stand beside somebody who wants to harm themselves.
+  func suits(_ danger: DangerKind?) -> Bool {
+    guard let danger, !dangers.isEmpty else { return true }
+    return dangers.contains(danger)
+  }
+
   /// Whether the phrase suits the moment: stage, channel, heat, behaviour, and kinds that only make
   /// sense at times.
   package func fits(_ moment: PhraseMoment) -> Bool {
-    guard channels.contains(moment.channel), heat.contains(moment.heat),
+    guard channels.contains(moment.channel), suits(moment.danger), heat.contains(moment.heat),
       stages.isEmpty || moment.stages.isEmpty || !Set(stages).isDisjoint(with: moment.stages),
       customers.isEmpty || !customers.isDisjoint(with: moment.tags)
     else { return false }
     return switch kind {
-    case .danger: moment.inDanger
+    case .danger: moment.danger != nil
     case .nudge: moment.isWaiting
     case .brokenPromise: moment.unlocked.contains(.brokenPromise)
     default: true

@@ -31,7 +31,7 @@ struct PlaybookCommand: ParsableCommand {
   /// Validates everything.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check all content; exits with 65 when something is wrong.",
+      abstract: "Check all content; exits with 65 when something is wrong, not for warnings.",
       usage: "calmdesk playbook check [<options>]",
       discussion: """
           calmdesk playbook check
@@ -45,13 +45,16 @@ struct PlaybookCommand: ParsableCommand {
         let playbook = try options.load()
         let problems = PlaybookCheck.run(playbook)
         for problem in problems { try Output.line(problem.description) }
+        let warnings = PlaybookCheck.warnings(playbook)
+        for warning in warnings { try Output.line("warning: \(warning)") }
         guard problems.isEmpty else { throw CommandFailure.data }
         let phrases = LanguageTag.allCases.map {
           "\($0.rawValue) \(playbook.phrases(in: $0).count)"
         }
         try Output.line(
           "The playbook is sound: \(playbook.procedureIDs.count) procedures, "
-            + "\(playbook.remedies.count) remedies, phrases \(phrases.joined(separator: ", ")).")
+            + "\(playbook.remedies.count) remedies, phrases \(phrases.joined(separator: ", "))"
+            + (warnings.isEmpty ? "." : "; \(warnings.count) warnings."))
       }
     }
   }

@@ -101,6 +101,18 @@ import Testing
     #expect(checked.text.hasPrefix("The playbook is sound: 7 procedures, "))
   }
 
+  @Test func `words nobody says are warned of and are no failure`() async throws {
+    let station = try Station()
+    try station.file(
+      "ours/phrases/en.yaml", "# ours\nlistening.go_on: \"Kindly go on, dear customer.\"\n")
+    let checked = try await station.calmdeskAlone("playbook", "check", "--playbook", "ours")
+    #expect(checked.code == 0, "\(checked.text)")
+    let place = "warning: ours/phrases/en.yaml, line 2: "
+    #expect(checked.lines.dropLast().count == 2, "\(checked.text)")
+    #expect(checked.lines.dropLast().allSatisfy { $0.hasPrefix(place) }, "\(checked.text)")
+    #expect(checked.lines.last?.hasSuffix("; 2 warnings.") == true, "\(checked.text)")
+  }
+
   @Test func `an overlay's own words reach the agent`() async throws {
     let station = try Station()
     try station.file("ours/phrases/en.yaml", "listening.go_on: \"Go on, I've got you.\"\n")

@@ -1,0 +1,55 @@
+import Desk
+import DeskSQLite
+import DeskTesting
+import Foundation
+import GRDB
+import Testing
+import Vocabulary
+
+/// A desk made by an older CalmDesk.
+@Suite struct StoreUpgradeTests {
+  /// Takes away what schema 2 brought.
+  private func makeOld(_ path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(
+        sql: """
+          DROP INDEX raised_hands;
+          ALTER TABLE cases DROP COLUMN hand;
+          PRAGMA user_version = 1;
+          """)
+    }
+    try queue.close()
+  }
+
+  @Test func `it is brought up when it is opened, and nothing of it is lost`() throws {
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    do {
+      let store = try SQLiteStore.open(path: folder.desk, create: true)
+      try store.write { try $0.append(CaseFixture(1001).appending(1...2)) }
+    }
+    try makeOld(folder.desk)
+    let store = try SQLiteStore.open(path: folder.desk, create: false)
+    let rows = try store.queue(QueuePage(limit: 9))
+    #expect(rows == [CaseFixture(1001).row(2)])
+    var raised = CaseFixture(1002).row(1)
+    raised.hand = true
+    let appending = CaseFixture(1002).appending(1...1, row: raised)
+    try store.write { try $0.append(appending) }
+    #expect(try store.queue(QueuePage(limit: 9, filter: .handsRaised)) == [raised])
+    #expect(try store.durability() == .wanted)
+  }
+
+  @Test func `two programs that open it at once bring it up once`() throws {
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    _ = try SQLiteStore.open(path: folder.desk, create: true)
+    try makeOld(folder.desk)
+    let path = folder.desk
+    DispatchQueue.concurrentPerform(iterations: 4) { _ in
+      #expect(throws: Never.self) { _ = try SQLiteStore.open(path: path, create: false) }
+    }
+    #expect(try SQLiteStore.open(path: path, create: false).queue(QueuePage(limit: 1)) == [])
+  }
+}

@@ -1,0 +1,118 @@
+import Vocabulary
+
+/// What an agent might put in for each variable: three real values each, by language.
+enum PhraseSamples {
+  static let values: [LanguageTag: [String: [String]]] = [
+    .en: english, .zhHans: simplified, .zhHant: traditional,
+  ]
+
+  private static let english: [String: [String]] = [
+    "customer": ["Ms Wang", "Mr O'Neill", "Dr Chen"],
+    "agent": ["Dan", "Min", "Dan Price, our floor manager"],
+    "senior": ["Ana Ruiz", "Tom", "Sue Li, our duty manager"],
+    "team": ["our billing team", "our engineers", "the warehouse"],
+    "order": ["48213", "A-77", "20261120001"],
+    "ref": ["C-1042", "C-7", "C-99999"],
+    "product": ["dishwasher", "router", "winter coat"],
+    "problem": [
+      "the broadband has been down for five days", "you were charged twice",
+      "the parcel never came",
+    ],
+    "demand": ["a full refund", "an engineer this week", "the old price"],
+    "due": ["6 pm tomorrow", "noon on Sunday", "3 pm on 22 December"],
+    "next": ["4 pm today", "Thursday the 14th", "9 am on Monday"],
+    "due_a": ["Friday evening", "noon tomorrow", "the 3rd of May"],
+    "due_b": ["Monday the 12th", "6 pm on Saturday", "the end of June"],
+    "last_contact": ["Tuesday the 3rd", "12 November", "Friday last week"],
+    "amount": ["£45.00", "$30", "€1,200"],
+    "cause": [
+      "the label was printed twice", "our system took the payment a second time",
+      "nobody booked the engineer",
+    ],
+    "reason": [
+      "the courier has closed for the night", "the part comes from abroad",
+      "the offer ended in March",
+    ],
+    "action": ["send the engineer again", "check the till roll", "ring the depot"],
+    "alternative": [
+      "repair it free of charge", "move you to the cheaper plan", "send a new remote control",
+    ],
+    "promise": [
+      "an engineer would come on Monday", "you'd have the money by Friday",
+      "somebody would ring you back",
+    ],
+    "option": ["a repair at home", "a replacement by post", "half the price back"],
+    "option_a": ["a new charger", "a visit on Friday", "a full refund"],
+    "option_b": ["a repair in the shop", "a refund of £20", "the next size up"],
+    "where": ["the courier's depot", "our billing team", "the bank"],
+    "symptom": ["the late deliveries", "the app not opening", "the double charges"],
+    "question": [
+      "Which of the two parcels is it?", "Was the light red or green?",
+      "What did the engineer say?",
+    ],
+    "outside_route": ["the ombudsman", "the consumer centre", "Citizens Advice"],
+    "emergency_number": ["999", "112", "911"],
+  ]
+
+  private static let simplified: [String: [String]] = [
+    "customer": ["王女士", "李先生", "陈老师"],
+    "agent": ["李敏", "小周", "周主管"],
+    "senior": ["周主管", "张经理", "值班经理老赵"],
+    "team": ["账务组", "维修组", "仓库"],
+    "order": ["48213", "A-77", "20261120001"],
+    "ref": ["C-1042", "C-7", "C-99999"],
+    "product": ["洗碗机", "路由器", "羽绒服"],
+    "problem": ["宽带断了五天", "被扣了两次款", "包裹没到"],
+    "demand": ["全额退款", "这周上门", "按原价结算"],
+    "due": ["明天下午6点", "下周二上午9点", "12月3日"],
+    "next": ["今天下午4点", "周四中午", "12月9日上午"],
+    "due_a": ["周五晚上", "明天中午", "5月3日"],
+    "due_b": ["下周一", "周六下午6点", "6月底"],
+    "last_contact": ["3月3日", "上周五", "11月12日"],
+    "amount": ["45元", "1,200元", "$30"],
+    "cause": ["面单打重了", "系统多扣了一笔", "没给师傅派单"],
+    "reason": ["配件要从国外调", "活动3月就结束了", "快递站点已经下班"],
+    "action": ["再派师傅上门", "查一遍收款记录", "给站点打电话"],
+    "alternative": ["免费修一次", "换成便宜的套餐", "补寄一个遥控器"],
+    "promise": ["周一师傅上门", "周五前退款到账", "给您回电话"],
+    "option": ["上门维修", "寄一台新的", "退一半货款"],
+    "option_a": ["换新充电器", "周五上门", "全额退款"],
+    "option_b": ["到店维修", "退20元", "换大一码"],
+    "where": ["快递站点", "账务组", "银行"],
+    "symptom": ["送货延误", "软件打不开", "重复扣款"],
+    "question": ["是哪一个包裹？", "当时亮的是红灯还是绿灯？", "师傅怎么说的？"],
+    "outside_route": ["消费者协会", "12315", "市场监管局"],
+    "emergency_number": ["119", "120", "110"],
+  ]
+
+  private static let traditional: [String: [String]] = [
+    "customer": ["王小姐", "李先生", "陳老師"],
+    "agent": ["李敏", "小周", "周主管"],
+    "senior": ["周主管", "張經理", "值班經理林先生"],
+    "team": ["帳務組", "維修組", "倉庫"],
+    "order": ["48213", "A-77", "20261120001"],
+    "ref": ["C-1042", "C-7", "C-99999"],
+    "product": ["洗碗機", "路由器", "羽絨外套"],
+    "problem": ["網路斷了五天", "被扣了兩次款", "包裹沒到"],
+    "demand": ["全額退款", "這週派人來", "照原價計算"],
+    "due": ["明天下午 6 點", "下週二上午 9 點", "12 月 3 日"],
+    "next": ["今天下午 4 點", "週四中午", "12 月 9 日上午"],
+    "due_a": ["週五晚上", "明天中午", "5 月 3 日"],
+    "due_b": ["下週一", "週六下午 6 點", "6 月底"],
+    "last_contact": ["3 月 3 日", "上週五", "11 月 12 日"],
+    "amount": ["45 元", "1,200 元", "$30"],
+    "cause": ["標籤印了兩張", "系統多扣了一筆", "沒有派到師傅"],
+    "reason": ["零件要從國外調", "活動 3 月就結束了", "物流站已經下班"],
+    "action": ["再派師傅過去", "查一次收款紀錄", "打電話給物流站"],
+    "alternative": ["免費維修一次", "換成較便宜的方案", "補寄一支遙控器"],
+    "promise": ["週一師傅會到府", "週五前會退款", "會回電給您"],
+    "option": ["到府維修", "寄一台新的", "退一半的錢"],
+    "option_a": ["換新的充電器", "週五到府", "全額退款"],
+    "option_b": ["到店維修", "退 200 元", "換大一號"],
+    "where": ["物流站", "帳務組", "銀行"],
+    "symptom": ["送貨延遲", "App 打不開", "重複扣款"],
+    "question": ["是哪一個包裹？", "當時亮的是紅燈還是綠燈？", "師傅怎麼說？"],
+    "outside_route": ["消保官", "消費者保護官", "1950 消費者服務專線"],
+    "emergency_number": ["119", "110", "113"],
+  ]
+}
