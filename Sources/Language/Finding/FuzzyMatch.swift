@@ -34,7 +34,7 @@ package struct FuzzyMatch: Sendable {
   private static let start = 14
   private static let run = 12
   private static let nextWord = 6
-  private static let first = 8
+  private static let first = 4
   private static let prefix = 40
   private static let whole = 60
   private static let none = Int.min / 2
@@ -62,7 +62,7 @@ package struct FuzzyMatch: Sendable {
     guard let best = ending.max(), best > none / 2 else { return nil }
     let isPrefix = letters.starts(with: word)
     let bonus = isPrefix ? letters.count == word.count ? whole : prefix : 0
-    return best + bonus - letters.count / 2
+    return best + bonus - letters.count
   }
 
   /// The scores of a word of one letter.
