@@ -74,6 +74,7 @@ let package = Package(
 
     // Shared by several test targets
     .target(name: "DeskTesting", dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk"]),
+    .target(name: "ScreenTesting"),
     .target(
       name: "ConsoleTesting",
       dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console", "Session"]),
@@ -83,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "LanguageTests",
       dependencies: ["Language", "Vocabulary", .product(name: "Yams", package: "Yams")]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "ScreenTesting"]),
     .testTarget(
       name: "PlaybookTests", dependencies: ["Playbook", "Workflow", "Language", "Vocabulary"]),
     .testTarget(
@@ -98,7 +99,8 @@ let package = Package(
         "ConsoleTesting", "Console", "Session", "Screen", "Desk", "Playbook", "Workflow",
         "Vocabulary",
       ]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Screen", "ScreenTesting", "CNcurses"]),
     .testTarget(name: "HouseTests", dependencies: ["Playbook", "Workflow", "Vocabulary"]),
     .testTarget(
       name: "CommandLineTests",

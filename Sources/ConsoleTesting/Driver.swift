@@ -37,6 +37,10 @@ package final class Driver {
   package var deskFails: String?
   /// How often the bell was rung.
   package private(set) var rings = 0
+  /// Every text that was put on the clipboard.
+  package private(set) var copied: [String] = []
+  /// Every sentence that was shown on the desktop.
+  package private(set) var notified: [String] = []
   private var lastSequence: Int64 = 0
 
   /// Sits a person down.
@@ -86,6 +90,21 @@ package final class Driver {
 
   /// Presses one key.
   package func press(_ key: Key) { tell(.key(key)) }
+
+  /// Presses the mouse on the first place where some words stand on the screen, or does nothing
+  /// when they do not.
+  ///
+  /// - Parameters:
+  ///   - words: the words, on one line.
+  ///   - act: what is done with the mouse.
+  package func click(on words: String, _ act: Pointer.Act = .press) {
+    for (row, line) in frame.lines.enumerated() {
+      guard let found = line.firstRange(of: words) else { continue }
+      let column = model.sitting.measure.columns(of: line[..<found.lowerBound])
+      tell(.pointer(Pointer(act, at: Position(column: column, row: row))))
+      return
+    }
+  }
 
   /// Types text, character by character.
   package func type(_ text: String) {
@@ -173,6 +192,8 @@ package final class Driver {
       case .quit: hasQuit = true
       case .redraw: break
       case .ring: rings += 1
+      case .copy(let text): copied.append(text)
+      case .notify(let sentence): notified.append(sentence)
       }
     } catch DeskError.unknownCase(let ref) {
       tell(.missing(ref))

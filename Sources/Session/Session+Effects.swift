@@ -20,7 +20,7 @@ extension Session {
       }
     case .takeNext(let command):
       answer(command) { try desk.takeNext(for: person, command: command)?.result }
-    case .keepDraft, .quit, .redraw, .ring: break
+    case .keepDraft, .quit, .redraw, .ring, .copy, .notify: break
     }
   }
 

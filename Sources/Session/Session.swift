@@ -87,7 +87,7 @@ package final class Session: Sendable {
 
   /// Has effects carried out, in order. Returns at once.
   ///
-  /// - Parameter effects: as the console gave them; `quit` and `redraw` are the caller's.
+  /// - Parameter effects: as the console gave them; those about the terminal are the caller's.
   package func run(_ effects: [Effect]) {
     for effect in effects {
       // With every key, and nothing to wait for.

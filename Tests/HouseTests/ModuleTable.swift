@@ -21,6 +21,7 @@ enum ModuleTable {
       "Session",
     ],
     "DeskTesting": ["Vocabulary", "Workflow", "Playbook", "Desk"],
+    "ScreenTesting": [],
     "ConsoleTesting": [
       "Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console", "Session",
     ],

@@ -19,6 +19,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var now: Instant
   /// Since when the desk has not been reached; nil while it is.
   package internal(set) var staleSince: Instant?
+  /// Whether the console's window is in front, as far as the terminal tells.
+  package internal(set) var isInFront = true
   /// The pane that keys go to.
   package internal(set) var focus = Focus.queue
   /// The queue, as far as it is at hand.

@@ -1,5 +1,6 @@
 package import Desk
 package import Foundation
+package import Playbook
 package import Screen
 package import Vocabulary
 
@@ -25,15 +26,15 @@ package struct Sitting: Equatable, Sendable {
   package var plainMarks: Bool
   /// Which keys do what.
   package var keymap: Keymap
-  /// Line breaks in a paste from which on it is asked whether they are meant.
-  package var pasteLines: Int
+  /// How this person likes the console.
+  package var preferences: ConsolePreferences
 
   package init(
     desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
     commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
     strokes: Strokes = .box, plainMarks: Bool = false,
     keymap: Keymap = .standard,
-    pasteLines: Int = 4
+    preferences: ConsolePreferences = ConsolePreferences()
   ) {
     self.desk = desk
     self.person = person
@@ -45,6 +46,6 @@ package struct Sitting: Equatable, Sendable {
     self.strokes = strokes
     self.plainMarks = plainMarks
     self.keymap = keymap
-    self.pasteLines = pasteLines
+    self.preferences = preferences
   }
 }
