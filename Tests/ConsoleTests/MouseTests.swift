@@ -127,7 +127,11 @@ import Workflow
     #expect(driver.model.overlays == before)
     driver.press("escape", "?")
     driver.click(on: "Taking", .wheelDown)
-    #expect(driver.model.overlay == .help(top: 3))
+    guard case .help(let help) = driver.model.overlay else {
+      Issue.record("the help is not open:\n\(driver.screen)")
+      return
+    }
+    #expect(help.top == 3)
     driver.tell(.pointer(Pointer(.press, at: Position(column: 5, row: 5))))
     #expect(driver.model.overlay == nil)
     for (columns, rows) in [(120, 36), (60, 15), (40, 10)] {

@@ -31,6 +31,7 @@ extension Model {
         paletteLine(palette.entries[index], isSelected: isSelected, width: list.width), in: list,
         row: row)
       frame.lay(isSelected ? .selection : .panel, on: list.row(row))
+      frame.mark(list.row(row), .paletteEntry, top + row)
     }
     let place = " \(palette.selected + 1)/\(palette.found.count) "
     frame.put(

@@ -37,6 +37,8 @@ struct ConsoleLoop {
     var model = Model(
       sitting: try sitting(), content: content, size: terminal.size,
       now: place.desk.now())
+    let content = model.content
+    DispatchQueue.global(qos: .utility).async { content.prepare() }
     session.start()
     session.run(model.start())
     for problem in settings.problems { logFile.logger.warning("\(problem)") }
@@ -97,7 +99,7 @@ struct ConsoleLoop {
     let playbook = place.desk.playbook
     return Content(
       texts: playbook.locale(place.language), remedies: playbook.remedies,
-      reasons: playbook.reasons)
+      reasons: playbook.reasons, english: playbook.locale(.en))
   }
 
   private func sitting() throws -> Sitting {
@@ -107,6 +109,7 @@ struct ConsoleLoop {
       colleagues: try place.desk.store.people().filter { $0.active && $0.id != place.person.id },
       commandPrefix: UUID().uuidString, timeZone: .current,
       measure: settings.measure, strokes: settings.isPlain ? .ascii : .box,
-      plainMarks: settings.isPlain, preferences: settings.preferences)
+      plainMarks: settings.isPlain, keymap: settings.keymap,
+      preferences: settings.preferences)
   }
 }
