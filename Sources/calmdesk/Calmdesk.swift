@@ -22,7 +22,7 @@ struct Calmdesk: ParsableCommand {
     subcommands: [
       ConsoleCommand.self, IntakeCommand.self, QueueCommand.self, ShowCaseCommand.self,
       DoCommand.self, PlaybookCommand.self, LanguageCommand.self, PeopleCommand.self,
-      KeysCommand.self,      VerifyCommand.self, DeskCommand.self,
+      KeysCommand.self, VerifyCommand.self, DeskCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

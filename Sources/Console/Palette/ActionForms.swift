@@ -11,6 +11,7 @@ final class ActionForms: Sendable {
   /// - Parameters:
   ///   - texts: the screen's texts.
   ///   - english: the same in English.
+  /// - Returns: what each action may be typed as.
   func all(_ texts: Texts, _ english: Texts) -> [Action: PaletteForms] {
     forms.withLock { known in
       if let known { return known }

@@ -92,6 +92,7 @@ extension KeymapProblem {
   /// - Parameters:
   ///   - file: what the file is called.
   ///   - lines: the line of each entry.
+  /// - Returns: the problem as other problems of files are told.
   func inFile(_ file: String, _ lines: [String: Int]) -> PlaybookProblem {
     PlaybookProblem(file: file, line: lines[entry], sentence: sentence)
   }
