@@ -53,12 +53,17 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    // Practice
+    .target(
+      name: "Practice",
+      dependencies: ["Vocabulary", "Workflow", "Language", "Playbook", "Desk"]),
+
     // The way out
     .executableTarget(
       name: "calmdesk",
       dependencies: [
         "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Screen",
-        "Console", "Terminal", "Session",
+        "Console", "Terminal", "Session", "Practice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -98,6 +103,12 @@ let package = Package(
       dependencies: [
         "ConsoleTesting", "Console", "Session", "Screen", "Desk", "Playbook", "Workflow",
         "Vocabulary",
+      ]),
+    .testTarget(
+      name: "PracticeTests",
+      dependencies: [
+        "Practice", "ConsoleTesting", "DeskTesting", "Console", "Session", "Screen", "Desk",
+        "Playbook", "Language", "Workflow", "Vocabulary",
       ]),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Screen", "ScreenTesting", "CNcurses"]),

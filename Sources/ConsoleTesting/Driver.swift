@@ -52,11 +52,12 @@ package final class Driver {
   ///   - size: of the terminal.
   ///   - plain: whether marks and lines are of ASCII.
   ///   - keymap: which keys do what.
+  ///   - coach: shows a newcomer the next useful key; nil for none.
   /// - Throws: what the desk throws.
   package init(
     _ bench: Workbench, as person: PersonID = "mei", language: LanguageTag = .en,
     size: Size = Size(columns: 80, rows: 24), plain: Bool = false,
-    keymap: Keymap = .standard
+    keymap: Keymap = .standard, coach: Coach? = nil
   ) throws {
     desk = bench.desk
     clock = bench.clock
@@ -66,7 +67,8 @@ package final class Driver {
     let sitting = Sitting(
       desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
-      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, keymap: keymap)
+      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, keymap: keymap,
+      coach: coach)
     model = Model(
       sitting: sitting,
       content: Content(

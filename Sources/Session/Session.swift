@@ -152,7 +152,7 @@ package final class Session: Sendable {
     }
   }
 
-  private func tellChanges() throws {
+  func tellChanges() throws {
     var sequence = seen.withLock { $0.sequence }
     var changed: [CaseRef] = []
     while true {

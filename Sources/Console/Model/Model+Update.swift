@@ -26,6 +26,7 @@ extension Model {
     if touched == .selection { kept.queue = nil }
     measurePanel()
     keepBlocks()
+    learn(by: effects)
     if touched != .everything { keepPanes() }
     return effects
   }

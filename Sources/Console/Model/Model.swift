@@ -56,6 +56,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var phrases: [LanguageTag: [Phrase]] = [:]
   /// The variables of those phrases.
   var variables: [LanguageTag: Set<String>] = [:]
+  /// Shows a newcomer the next useful key; nil when nobody wants it.
+  package internal(set) var coach: Coach?
   /// What lies over the panes, the topmost last.
   package internal(set) var overlays: [Overlay] = []
   /// What was just said on the footer line.
@@ -92,6 +94,7 @@ package struct Model: Equatable, Sendable {
     self.content = content.spelling(sitting.keymap, plain: sitting.plainMarks)
     self.size = size
     self.now = now
+    coach = sitting.coach
   }
 
   /// What is to be done before the first message.

@@ -28,13 +28,17 @@ package struct Sitting: Equatable, Sendable {
   package var keymap: Keymap
   /// How this person likes the console.
   package var preferences: ConsolePreferences
+  /// What the coach starts with; nil for people who know their keys.
+  package var coach: Coach?
+  /// Nothing here is a customer's: the title line says so at every width.
+  package var isPractice: Bool
 
   package init(
     desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
     commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
-    strokes: Strokes = .box, plainMarks: Bool = false,
-    keymap: Keymap = .standard,
-    preferences: ConsolePreferences = ConsolePreferences()
+    strokes: Strokes = .box, plainMarks: Bool = false, keymap: Keymap = .standard,
+    preferences: ConsolePreferences = ConsolePreferences(), coach: Coach? = nil,
+    isPractice: Bool = false
   ) {
     self.desk = desk
     self.person = person
@@ -47,5 +51,7 @@ package struct Sitting: Equatable, Sendable {
     self.plainMarks = plainMarks
     self.keymap = keymap
     self.preferences = preferences
+    self.coach = coach
+    self.isPractice = isPractice
   }
 }

@@ -54,10 +54,14 @@ struct ConsoleCommand: ParsableCommand {
         try QueuePrinter(place: place).run(filter: .everything, json: false, limit: 50)
         return
       }
-      let settings = ConsoleSettings(
-        environment: ProcessInfo.processInfo.environment, theme: theme, mouse: mouse)
+      let environment = ProcessInfo.processInfo.environment
+      let settings = ConsoleSettings(environment: environment, theme: theme, mouse: mouse)
       for problem in settings.problems { Output.error("calmdesk: \(problem)") }
-      try ConsoleLoop(place: place, settings: settings).run()
+      let memory = LessonMemory(environment: environment)
+      var loop = ConsoleLoop(place: place, settings: settings)
+      loop.coach = Coach(learnt: memory.learnt)
+      loop.learnt = { memory.add($0) }
+      try loop.run()
     }
   }
 
