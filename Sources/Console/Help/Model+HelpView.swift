@@ -109,11 +109,11 @@ extension Model {
 
   /// Where the lines of the help stand.
   var helpRect: Rect {
-    Rect(size).inset(left: 2, top: 1, right: 2, bottom: 1).inset(by: 1).inset(left: 1, right: 1)
+    coveringRect.inset(left: 2, right: 2).inset(by: 1).inset(left: 1, right: 1)
   }
 
   func drawHelp(_ frame: inout Frame, _ help: Help) {
-    let rect = Rect(frame.size).inset(left: 2, top: 1, right: 2, bottom: 1)
+    let rect = coveringRect.inset(left: 2, right: 2)
     frame.fill(rect, style: Style(on: .panel))
     let inner = frame.box(
       rect, style: Style(.borderFocused, on: .panel), title: text("help.title"),

@@ -47,17 +47,18 @@ import Testing
       "bad.yaml", "keys:\n  reply: [\"1\", tab]\n  note: [Q]\n  close: [Q, hyper-x]\n  view: []\n")
     let checked = try await station.calmdeskAlone("keys", "--check", bad)
     #expect(checked.code == 65)
-    #expect(
-      checked.text.split(separator: "\n").map { $0.replacing(bad, with: "bad.yaml") } == [
-        "bad.yaml, line 2: 1 in “reply” cannot be given away: it puts a phrase into the draft. "
-          + "Take another key.",
-        "bad.yaml, line 2: tab in “reply” cannot be given away: it goes to the next pane. "
-          + "Take another key.",
-        "bad.yaml, line 3: Q in “note” is given to “close” already; take it out of one of them.",
-        "bad.yaml, line 4: “hyper-x” in “close” is no key's name; names are like a, A, f5, "
-          + "ctrl-r, alt-r or space.",
-        "bad.yaml, line 5: “view” has no key now; the palette (f12) still finds it by name.",
-      ])
+    let expected = """
+      bad.yaml, line 2: 1 in “reply” cannot be given away: it puts a phrase into the draft. \
+      Take another key.
+      bad.yaml, line 2: tab in “reply” cannot be given away: it goes to the next pane. \
+      Take another key.
+      bad.yaml, line 3: Q in “note” is given to “close” already; take it out of one of them.
+      bad.yaml, line 4: “hyper-x” in “close” is no key's name; names are like a, A, f5, ctrl-r, \
+      alt-r or space.
+      bad.yaml, line 5: “view” has no key now; the palette (f12) still finds it by name.
+
+      """
+    #expect(checked.text.replacing(bad, with: "bad.yaml") == expected)
     let document = try await station.calmdeskAlone("keys", "--check", bad, "--json")
     #expect(document.code == 65)
     #expect(try document.document()["problems"]?.items.count == 4)
