@@ -15,10 +15,12 @@ extension Model {
       ? hints(below: overlays.filter { if case .help = $0 { false } else { true } })
         .map { HelpRow(keys: $0.keys, words: $0.words) }
       : ownRows(here)
+    let now = moment.map { helpRow($0, in: here) }
+    // Whoever is writing wants to know how to write; whoever is not, what to do.
     var sections = [
       HelpSection(
         title: text("help.here", ["place": text("help.place.\(here.rawValue)")]),
-        rows: moment.map { helpRow($0, in: here) } + own)
+        rows: here.types ? own + now : now + own)
     ]
     for group in ActionGroup.allCases {
       let actions = Action.allCases.filter { $0.group == group && !moment.contains($0) }

@@ -49,7 +49,9 @@ struct ConsoleLoop {
       sitting: try sitting(), content: content, size: terminal.size,
       now: place.desk.now())
     let content = model.content
-    DispatchQueue.global(qos: .utility).async { content.prepare() }
+    // The readings of Chinese letters take a while to load: after the first screen, before anybody
+    // looks for something by its name.
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 1) { content.prepare() }
     session.start()
     session.run(model.start())
     for problem in settings.problems { logFile.logger.warning("\(problem)") }
