@@ -83,6 +83,25 @@ struct ConsoleBenchmark: ParsableCommand {
       let place = $0 % (typed.count * 2)
       return place < typed.count ? .character(typed[place]) : .backspace
     }
+    try palette(at: seat)
+  }
+
+  /// Opens the palette again and again, and types into it.
+  private func palette(at seat: Seat) throws {
+    for key in [Key.escape, .escape] { seat.press(key) }
+    var opening = Measure()
+    for _ in 0..<60 {
+      opening.time { seat.press(.function(12)) }
+      seat.press(.escape)
+    }
+    print("  open the palette         \(Self.figures(opening))")
+    seat.press(.function(12))
+    let typed = Array("close 12")
+    try report("type into the palette", seat, count: typed.count * 8) {
+      let place = $0 % (typed.count * 2)
+      return place < typed.count ? .character(typed[place]) : .backspace
+    }
+    seat.press(.escape)
   }
 
   /// Sends replies and waits until each is painted; after each, a bare SQLite commit of the same
