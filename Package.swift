@@ -53,12 +53,17 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    // Practice
+    .target(
+      name: "Practice",
+      dependencies: ["Vocabulary", "Workflow", "Language", "Playbook", "Desk"]),
+
     // The way out
     .executableTarget(
       name: "calmdesk",
       dependencies: [
         "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Screen",
-        "Console", "Terminal", "Session",
+        "Console", "Terminal", "Session", "Practice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -74,6 +79,7 @@ let package = Package(
 
     // Shared by several test targets
     .target(name: "DeskTesting", dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk"]),
+    .target(name: "ScreenTesting"),
     .target(
       name: "ConsoleTesting",
       dependencies: ["Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console", "Session"]),
@@ -83,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "LanguageTests",
       dependencies: ["Language", "Vocabulary", .product(name: "Yams", package: "Yams")]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "ScreenTesting"]),
     .testTarget(
       name: "PlaybookTests", dependencies: ["Playbook", "Workflow", "Language", "Vocabulary"]),
     .testTarget(
@@ -98,7 +104,14 @@ let package = Package(
         "ConsoleTesting", "Console", "Session", "Screen", "Desk", "Playbook", "Workflow",
         "Vocabulary",
       ]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses"]),
+    .testTarget(
+      name: "PracticeTests",
+      dependencies: [
+        "Practice", "ConsoleTesting", "DeskTesting", "Console", "Session", "Screen", "Desk",
+        "Playbook", "Language", "Workflow", "Vocabulary",
+      ]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Screen", "ScreenTesting", "CNcurses"]),
     .testTarget(name: "HouseTests", dependencies: ["Playbook", "Workflow", "Vocabulary"]),
     .testTarget(
       name: "CommandLineTests",

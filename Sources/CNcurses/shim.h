@@ -90,6 +90,11 @@ static inline void cn_put_row(int row, const cchar_t *cells, int count) {
   mvwadd_wchnstr(stdscr, row, 0, cells, count);
 }
 
+/// Puts one cell in place.
+static inline void cn_put_cell(int row, int column, const cchar_t *cell) {
+  mvwadd_wchnstr(stdscr, row, column, cell, 1);
+}
+
 static inline void cn_erase(void) { werase(stdscr); }
 
 static inline void cn_move(int row, int column) { wmove(stdscr, row, column); }

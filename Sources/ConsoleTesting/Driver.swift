@@ -37,6 +37,10 @@ package final class Driver {
   package var deskFails: String?
   /// How often the bell was rung.
   package private(set) var rings = 0
+  /// Every text that was put on the clipboard.
+  package private(set) var copied: [String] = []
+  /// Every sentence that was shown on the desktop.
+  package private(set) var notified: [String] = []
   private var lastSequence: Int64 = 0
 
   /// Sits a person down.
@@ -48,11 +52,12 @@ package final class Driver {
   ///   - size: of the terminal.
   ///   - plain: whether marks and lines are of ASCII.
   ///   - keymap: which keys do what.
+  ///   - coach: shows a newcomer the next useful key; nil for none.
   /// - Throws: what the desk throws.
   package init(
     _ bench: Workbench, as person: PersonID = "mei", language: LanguageTag = .en,
     size: Size = Size(columns: 80, rows: 24), plain: Bool = false,
-    keymap: Keymap = .standard
+    keymap: Keymap = .standard, coach: Coach? = nil
   ) throws {
     desk = bench.desk
     clock = bench.clock
@@ -62,7 +67,8 @@ package final class Driver {
     let sitting = Sitting(
       desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
-      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, keymap: keymap)
+      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, keymap: keymap,
+      coach: coach)
     model = Model(
       sitting: sitting,
       content: Content(
@@ -86,6 +92,21 @@ package final class Driver {
 
   /// Presses one key.
   package func press(_ key: Key) { tell(.key(key)) }
+
+  /// Presses the mouse on the first place where some words stand on the screen, or does nothing
+  /// when they do not.
+  ///
+  /// - Parameters:
+  ///   - words: the words, on one line.
+  ///   - act: what is done with the mouse.
+  package func click(on words: String, _ act: Pointer.Act = .press) {
+    for (row, line) in frame.lines.enumerated() {
+      guard let found = line.firstRange(of: words) else { continue }
+      let column = model.sitting.measure.columns(of: line[..<found.lowerBound])
+      tell(.pointer(Pointer(act, at: Position(column: column, row: row))))
+      return
+    }
+  }
 
   /// Types text, character by character.
   package func type(_ text: String) {
@@ -175,6 +196,8 @@ package final class Driver {
       case .quit: hasQuit = true
       case .redraw: break
       case .ring: rings += 1
+      case .copy(let text): copied.append(text)
+      case .notify(let sentence): notified.append(sentence)
       }
     } catch DeskError.unknownCase(let ref) {
       tell(.missing(ref))

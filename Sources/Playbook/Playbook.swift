@@ -21,6 +21,8 @@ package final class Playbook: Sendable {
   private let catalogueParts = LazyPart<Part, Loaded<[PhraseEntry]>>()
   private let phraseParts = LazyPart<LanguageTag, Loaded<[Phrase]>>()
   private let localeParts = LazyPart<LanguageTag, Loaded<Texts>>()
+  let mannersParts = LazyPart<Part, Loaded<CustomerManners?>>()
+  let scenarioParts = LazyPart<ScenarioID, Loaded<Scenario?>>()
   let lexiconParts = LazyPart<Part, Loaded<LexiconPart>>()
 
   /// A playbook of these layers; nothing is read yet.
@@ -49,6 +51,8 @@ package final class Playbook: Sendable {
     problems += catalogueParts.read.flatMap(\.problems)
     problems += phraseParts.read.flatMap(\.problems)
     problems += localeParts.read.flatMap(\.problems)
+    problems += mannersParts.read.flatMap(\.problems)
+    problems += scenarioParts.read.flatMap(\.problems)
     problems += lexiconParts.read.flatMap(\.problems)
     return Set(problems).sorted()
   }

@@ -1,4 +1,4 @@
-import Console
+package import Console
 import Desk
 import Dispatch
 import Logging
@@ -8,6 +8,15 @@ import Vocabulary
 import Workflow
 
 extension Session {
+  /// Carries effects out at once, on the caller's thread, and tells what changed: for a sitting
+  /// without a screen, whose clock stands still meanwhile. Such a sitting is not started.
+  ///
+  /// - Parameter effects: as the console gave them.
+  package func runAtOnce(_ effects: [Effect]) {
+    for effect in effects { carry(out: effect) }
+    _ = attempt { try tellChanges() }
+  }
+
   /// Carries one effect out and tells what came of it.
   func carry(out effect: Effect) {
     switch effect {
@@ -21,7 +30,7 @@ extension Session {
       }
     case .takeNext(let command):
       answer(command) { try desk.takeNext(for: person, command: command)?.result }
-    case .keepDraft, .quit, .redraw, .ring: break
+    case .keepDraft, .quit, .redraw, .ring, .copy, .notify: break
     }
   }
 

@@ -88,7 +88,7 @@ package final class Session: Sendable {
 
   /// Has effects carried out, in order. Returns at once.
   ///
-  /// - Parameter effects: as the console gave them; `quit` and `redraw` are the caller's.
+  /// - Parameter effects: as the console gave them; those about the terminal are the caller's.
   package func run(_ effects: [Effect]) {
     for effect in effects {
       // With every key, and nothing to wait for.
@@ -153,7 +153,7 @@ package final class Session: Sendable {
     }
   }
 
-  private func tellChanges() throws {
+  func tellChanges() throws {
     var sequence = seen.withLock { $0.sequence }
     var changed: [CaseRef] = []
     while true {

@@ -13,6 +13,7 @@ struct Calmdesk: ParsableCommand {
 
         calmdesk                        open the console
         calmdesk --lang zh-Hans         open it in 简体中文
+        calmdesk demo                   practise on simulated customers
         calmdesk intake shift.jsonl     take conversations in
         calmdesk queue                  who waits, the most urgent first
         calmdesk case C-1001            one case, whole
@@ -20,7 +21,8 @@ struct Calmdesk: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ConsoleCommand.self, IntakeCommand.self, QueueCommand.self, ShowCaseCommand.self,
+      ConsoleCommand.self, DemoCommand.self, IntakeCommand.self, QueueCommand.self,
+      ShowCaseCommand.self,
       DoCommand.self, PlaybookCommand.self, LanguageCommand.self, PeopleCommand.self,
       VerifyCommand.self, DeskCommand.self,
     ],

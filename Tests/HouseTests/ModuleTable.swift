@@ -11,16 +11,18 @@ enum ModuleTable {
     "DeskSQLite": ["Vocabulary", "Workflow", "Desk"],
     "Console": ["Vocabulary", "Workflow", "Language", "Screen", "Playbook", "Desk"],
     "Session": ["Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console"],
+    "Practice": ["Vocabulary", "Workflow", "Language", "Playbook", "Desk"],
     "Terminal": ["Screen", "CNcurses", "CTerminal"],
     "calmdesk": [
       "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Screen",
-      "Console", "Terminal", "Session",
+      "Console", "Terminal", "Session", "Practice",
     ],
     "calmdesk-benchmark": [
       "Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite", "Console", "Screen",
       "Session",
     ],
     "DeskTesting": ["Vocabulary", "Workflow", "Playbook", "Desk"],
+    "ScreenTesting": [],
     "ConsoleTesting": [
       "Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console", "Session",
     ],

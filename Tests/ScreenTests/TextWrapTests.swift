@@ -1,4 +1,5 @@
 import Screen
+import ScreenTesting
 import Testing
 
 @Suite struct TextWrapTests {

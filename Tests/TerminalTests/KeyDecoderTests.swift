@@ -1,4 +1,5 @@
 import Screen
+import ScreenTesting
 import Terminal
 import Testing
 
@@ -32,7 +33,8 @@ import Testing
     ("\(esc)[200~\(esc)[201~", [.paste("")]),
     // Nobody asked for these.
     ("\(esc)[?62;22cx", [.character("x")]), ("\(esc)[99;99;99;99Wx", [.character("x")]),
-    ("\(esc)[I\(esc)[Ox", [.character("x")]), ("\(esc)[<0;3;4Mx", [.character("x")]),
+    ("\(esc)[<0;3;4;5Mx", [.character("x")]), ("\(esc)[<0;0;4Mx", [.character("x")]),
+    ("\(esc)[<0;-3;4Mx", [.character("x")]), ("\(esc)[<999999;3;4Mx", [.character("x")]),
     ("\(esc)]11;rgb:0/0/0\(esc)\\x", [.character("x")]),
     ("\(esc)]11;rgb:0/0/0\u{7}x", [.character("x")]), ("\(esc)P1$r0m\(esc)\\x", [.character("x")]),
     ("\(esc)[-9223372036854775808;1Ax", [.character("x")]),
@@ -43,14 +45,14 @@ import Testing
   @Test(arguments: spoken)
   func `bytes mean keys, however they are cut into pieces`(_ bytes: String, _ keys: [Key]) {
     var whole = KeyDecoder()
-    #expect(whole.decode(bytes.utf8) == keys)
+    #expect(whole.keys(bytes.utf8) == keys)
     #expect(!whole.isPending)
     // A grapheme of several scalars is one key only when it comes in one piece.
     guard bytes.unicodeScalars.allSatisfy({ $0.value < 0x300 || $0.value > 0x36F }),
       !bytes.contains("👨‍👩‍👧")
     else { return }
     var dribbling = KeyDecoder()
-    #expect(bytes.utf8.flatMap { dribbling.decode([$0]) } == keys)
+    #expect(bytes.utf8.flatMap { dribbling.keys([$0]) } == keys)
     #expect(!dribbling.isPending)
   }
 
@@ -62,21 +64,54 @@ import Testing
   ])
   func `what is pending is decided when nothing more comes`(_ bytes: String, _ keys: [Key]) {
     var decoder = KeyDecoder()
-    #expect(decoder.decode(bytes.utf8) == [])
+    #expect(decoder.keys(bytes.utf8) == [])
     #expect(decoder.isPending)
-    #expect(decoder.flush() == keys)
+    #expect(decoder.flush() == keys.map(Input.key))
     #expect(!decoder.isPending)
-    #expect(decoder.decode("x".utf8) == [.character("x")])
+    #expect(decoder.keys("x".utf8) == [.character("x")])
+  }
+
+  /// What a terminal says about its mouse and its window.
+  private static let reported: [(String, [Input])] = [
+    ("\(esc)[<0;3;4M\(esc)[<0;3;4m", [.pointer(Pointer(.press, at: .init(column: 2, row: 3)))]),
+    ("\(esc)[<64;1;1M", [.pointer(Pointer(.wheelUp, at: .zero))]),
+    ("\(esc)[<81;300;80M", [.pointer(Pointer(.wheelDown, at: .init(column: 299, row: 79)))]),
+    // Shift with the button, then other buttons and movements, which mean nothing.
+    ("\(esc)[<4;1;1M", [.pointer(Pointer(.press, at: .zero))]),
+    ("\(esc)[<2;1;1M\(esc)[<32;1;1M\(esc)[<66;1;1Mx", [.key(.character("x"))]),
+    // The old kind: button, column and row as bytes.
+    ("\(esc)[M !!\(esc)[M#!!x", [.pointer(Pointer(.press, at: .zero)), .key(.character("x"))]),
+    ("\(esc)[Ma*\"", [.pointer(Pointer(.wheelDown, at: .init(column: 9, row: 1)))]),
+    ("\(esc)[I\(esc)[Ox", [.focus(true), .focus(false), .key(.character("x"))]),
+  ]
+
+  @Test(arguments: reported)
+  func `mouse and window are told, however the bytes are cut`(_ bytes: String, _ inputs: [Input]) {
+    var whole = KeyDecoder()
+    #expect(whole.decode(bytes.utf8) == inputs)
+    var dribbling = KeyDecoder()
+    #expect(bytes.utf8.flatMap { dribbling.decode([$0]) } == inputs)
+    #expect(!dribbling.isPending)
+  }
+
+  @Test func `half a report of the mouse types nothing`() {
+    for half in ["\u{1B}[M", "\u{1B}[M !", "\u{1B}[<0;3", "\u{1B}[<0;3;4"] {
+      var decoder = KeyDecoder()
+      #expect(decoder.decode(half.utf8) == [])
+      #expect(decoder.isPending)
+      #expect(decoder.flush() == [])
+      #expect(decoder.keys("x".utf8) == [.character("x")])
+    }
   }
 
   @Test func `half a character waits for its other half and is dropped without it`() {
     var decoder = KeyDecoder()
-    #expect(decoder.decode([0x61, 0xE4, 0xBD]) == [.character("a")])
+    #expect(decoder.keys([0x61, 0xE4, 0xBD]) == [.character("a")])
     #expect(decoder.isPending)
-    #expect(decoder.decode([0xA0]) == [.character("你")])
-    #expect(decoder.decode([0xE4]) == [])
+    #expect(decoder.keys([0xA0]) == [.character("你")])
+    #expect(decoder.keys([0xE4]) == [])
     #expect(decoder.flush() == [])
-    #expect(decoder.decode([0xFF, 0xC0, 0x62, 0x80]) == [.character("b")])
+    #expect(decoder.keys([0xFF, 0xC0, 0x62, 0x80]) == [.character("b")])
   }
 
   @Test func `the terminal's own description is believed`() {
@@ -87,31 +122,31 @@ import Testing
       ],
       backspaceIsControlH: true)
     var decoder = KeyDecoder(table: table)
-    #expect(decoder.decode("\u{8}".utf8) == [.backspace])
-    #expect(decoder.decode("\u{1B}[25;9^".utf8) == [.function(40)])
-    #expect(decoder.decode("\u{1B}?pq".utf8) == [.down])
-    #expect(decoder.decode("\u{1B}?px".utf8) == [.up, .character("x")])
-    #expect(decoder.decode("no escape".utf8).count == 9)
+    #expect(decoder.keys("\u{8}".utf8) == [.backspace])
+    #expect(decoder.keys("\u{1B}[25;9^".utf8) == [.function(40)])
+    #expect(decoder.keys("\u{1B}?pq".utf8) == [.down])
+    #expect(decoder.keys("\u{1B}?px".utf8) == [.up, .character("x")])
+    #expect(decoder.keys("no escape".utf8).count == 9)
   }
 
   @Test func `a paste is cut at its limit and its end is still found`() {
     var decoder = KeyDecoder(pasteLimit: 7)
-    let keys = decoder.decode("\u{1B}[200~你好吗你好吗\u{1B}[201~x".utf8)
+    let keys = decoder.keys("\u{1B}[200~你好吗你好吗\u{1B}[201~x".utf8)
     #expect(keys == [.paste("你好"), .character("x")])
     #expect(decoder.lastPasteWasCut)
-    #expect(decoder.decode("\u{1B}[200~ok\u{1B}[201~".utf8) == [.paste("ok")])
+    #expect(decoder.keys("\u{1B}[200~ok\u{1B}[201~".utf8) == [.paste("ok")])
     #expect(!decoder.lastPasteWasCut)
   }
 
   @Test func `a large paste arrives whole`() {
     var decoder = KeyDecoder()
     let text = String(repeating: "您好，我的订单 1234 还没有到。\n", count: 20_000)
-    var keys = decoder.decode("\u{1B}[200~".utf8)
+    var keys = decoder.keys("\u{1B}[200~".utf8)
     let bytes = Array(text.utf8)
     for start in stride(from: 0, to: bytes.count, by: 16_384) {
-      keys += decoder.decode(bytes[start..<min(start + 16_384, bytes.count)])
+      keys += decoder.keys(bytes[start..<min(start + 16_384, bytes.count)])
     }
-    keys += decoder.decode("\u{1B}[201~".utf8)
+    keys += decoder.keys("\u{1B}[201~".utf8)
     #expect(keys == [.paste(text)])
   }
 
@@ -127,9 +162,9 @@ import Testing
           ? alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
           : UInt8.random(in: 0...255, using: &random)
       }
-      var keys = decoder.decode(bytes)
+      var keys = decoder.keys(bytes)
       if round % 3 == 0 {
-        keys += decoder.flush()
+        keys += decoder.lastKeys()
         #expect(!decoder.isPending)
       }
       for key in keys {
@@ -138,5 +173,21 @@ import Testing
           character.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
       }
     }
+  }
+}
+
+extension KeyDecoder {
+  /// The keys among what was decoded.
+  fileprivate mutating func keys(_ bytes: some Sequence<UInt8>) -> [Key] {
+    decode(bytes).compactMap(\.key)
+  }
+
+  /// The keys among what was pending.
+  fileprivate mutating func lastKeys() -> [Key] { flush().compactMap(\.key) }
+}
+
+extension Input {
+  fileprivate var key: Key? {
+    if case .key(let key) = self { key } else { nil }
   }
 }

@@ -63,6 +63,11 @@ final class PseudoTerminal: Sendable {
 
   /// What was shown since the last call: everything that comes until there is a pause.
   func shown(waiting milliseconds: Int32 = 100) -> String {
+    String(decoding: bytes(waiting: milliseconds), as: UTF8.self)
+  }
+
+  /// The bytes of what was shown since the last call, until there is a pause.
+  func bytes(waiting milliseconds: Int32) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -72,7 +77,7 @@ final class PseudoTerminal: Sendable {
       guard count > 0 else { break }
       bytes.append(contentsOf: buffer[..<count])
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// The settings as text, to be compared.

@@ -16,6 +16,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ([:], NoticeWay.osc9), (["TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"], .osc9),
+    (["TERM": "xterm-kitty"], .osc9), (["TERM": "foot"], .osc777),
+    (["TERM": "rxvt-unicode-256color"], .osc777), (["VTE_VERSION": "7006"], .osc777),
+    (["TERM": "xterm-256color", "KONSOLE_VERSION": "230804"], .osc777),
+    (["VTE_VERSION": "7006", "TERM_PROGRAM": "WezTerm"], .osc9),
+  ])
+  func `the environment says how notices are shown`(
+    _ environment: [String: String], _ way: NoticeWay
+  ) {
+    #expect(TerminalOptions(environment: environment).notices == way)
+  }
+
+  @Test(arguments: [
     ([:], 25), (["ESCDELAY": "100"], 100), (["ESCDELAY": "0"], 1), (["ESCDELAY": "-5"], 1),
     (["ESCDELAY": "99999999999999999999"], 25), (["ESCDELAY": "9999999"], 5_000),
   ])

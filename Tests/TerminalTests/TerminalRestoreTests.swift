@@ -15,7 +15,14 @@ import Testing
     let sent = line.shown()
     #expect(sent.contains("\u{1B}[?1049h"))
     #expect(sent.contains("\u{1B}[?1049l"))
-    #expect(sent.contains("\u{1B}[?2004l"))
+    // Everything that was switched on is off again, in the words that a terminal knows.
+    for mode in ["1000", "1004", "1006", "2004"] {
+      let on = sent.ranges(of: "\u{1B}[?\(mode)h").last
+      let off = sent.ranges(of: "\u{1B}[?\(mode)l").last
+      #expect(on != nil, "\(mode)")
+      #expect(off != nil, "\(mode)")
+      if let on, let off { #expect(on.upperBound <= off.lowerBound, "\(mode)") }
+    }
     #expect(line.settings == before)
   }
 

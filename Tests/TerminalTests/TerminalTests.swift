@@ -62,6 +62,69 @@ import Testing
     }
   }
 
+  @Test func `mouse and window are heard, and the mouse only where it is wanted`() async {
+    await #expect(processExitsWith: .success) {
+      let line = PseudoTerminal()
+      line.takePlace()
+      let terminal = try Terminal()
+      #expect(line.shown().contains("\u{1B}[?1000h\u{1B}[?1006h"))
+      line.type("\u{1B}[<0;3;4M\u{1B}[Ia")
+      var events: [TerminalEvent] = []
+      while events.count < 3 { events += terminal.nextEvents() }
+      #expect(
+        events == [
+          .pointer(Pointer(.press, at: Position(column: 2, row: 3))), .focus(true),
+          .key(.character("a")),
+        ])
+      terminal.release()
+      _ = line.shown()
+      let other = try Terminal(TerminalOptions(mouse: false))
+      let claimed = line.shown()
+      #expect(claimed.contains("\u{1B}[?1004h"))
+      #expect(!claimed.contains("1000h") && !claimed.contains("1006h"))
+      line.type("\u{1B}[<0;3;4Mb")
+      #expect(other.nextEvents() == [.key(.character("b"))])
+      other.release()
+    }
+  }
+
+  @Test(arguments: ["linux", "vt100", "ansi"])
+  func `a terminal without windows is asked for no mouse and sent nothing beyond the screen`(
+    _ type: String
+  ) async {
+    await #expect(processExitsWith: .success) { [type = type as String] in
+      let line = PseudoTerminal()
+      line.takePlace(type: type)
+      let terminal = try Terminal()
+      #expect(!terminal.copy("C-1001"))
+      terminal.notify("Ms Reed has written again.")
+      var frame = Frame(terminal.size)
+      frame.put("plain", at: .zero, style: Style(.danger, on: .selection))
+      terminal.paint(frame)
+      terminal.release()
+      let sent = line.shown()
+      #expect(sent.contains("plain"))
+      #expect(!sent.contains("1000h") && !sent.contains("1004h") && !sent.contains("\u{1B}]"))
+    }
+  }
+
+  @Test func `the clipboard and the desktop are written to, between frames`() async {
+    await #expect(processExitsWith: .success) {
+      let line = PseudoTerminal()
+      line.takePlace()
+      unsetenv("TMUX")
+      let terminal = try Terminal(TerminalOptions(notices: .osc777))
+      terminal.paint(Frame(terminal.size))
+      _ = line.shown()
+      #expect(terminal.copy("QW-48213 订单"))
+      #expect(line.shown() == "\u{1B}]52;c;UVctNDgyMTMg6K6i5Y2V\u{7}")
+      #expect(!terminal.copy(String(repeating: "x", count: OutsideSequence.copyLimit + 1)))
+      terminal.notify("Ms Reed; wrote\u{7}")
+      #expect(line.shown() == "\u{1B}]777;notify;CalmDesk;Ms Reed, wrote␇\u{7}")
+      terminal.release()
+    }
+  }
+
   @Test func `signals become events`() async {
     await #expect(processExitsWith: .success) {
       let line = PseudoTerminal()

@@ -1,4 +1,5 @@
 import Desk
+import Playbook
 import Screen
 import Vocabulary
 import Workflow
@@ -33,7 +34,7 @@ extension Model {
       focus = .conversation
       return []
     case .enter: return send()
-    case .paste(let words) where words.count(where: \.isNewline) >= sitting.pasteLines:
+    case .paste(let words) where isLong(words):
       overlays.append(.pasting(words))
       return []
     case .pageUp, .pageDown:
@@ -58,6 +59,12 @@ extension Model {
     }
     guard let action = keymap.whileTyping(keymap.meant(key)) else { return [] }
     return run(action)
+  }
+
+  /// Whether a paste has so many lines that it is asked about.
+  private func isLong(_ words: String) -> Bool {
+    let most = sitting.preferences.pasteQuestionLines
+    return most > 0 && words.count(where: \.isNewline) + 1 >= most
   }
 
   /// Keys while it is asked whether many lines are meant.

@@ -28,7 +28,7 @@ extension Model {
     }
     let wrap = TextWrap(unsent.editor.text, columns: composerColumns, measure: sitting.measure)
     let caret = wrap.position(of: unsent.editor.caret)
-    let top = max(0, min(caret.row - rect.height + 1, wrap.lines.count - rect.height))
+    let top = firstComposerLine(wrap, rows: rect.height)
     let tint: Tint = mode == .note || mode == .whisper ? .note : mode == .heard ? .customer : .agent
     let textStyle = unsent.onItsWay == nil ? Style(tint) : Style(tint).dim
     for row in 0..<rect.height where top + row < wrap.lines.count {

@@ -12,6 +12,7 @@ extension Model {
     let label = labelWidth(form, width)
     for (index, field) in form.fields.enumerated() where !field.isHidden {
       lines += fieldLines(field, isFocused: index == form.focus, label: label, width: width)
+        .map { $0.of(index) }
     }
     if let fault = form.fault {
       lines += hanging(fault, mark: "! ", width: width, style: Style(.danger)).map { PanelLine($0) }

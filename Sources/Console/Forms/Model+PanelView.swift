@@ -13,11 +13,20 @@ extension Model {
     var caret: Int?
     /// The selected line, kept in view.
     var isSelected = false
+    /// Which entry of the list, the form or the register it belongs to.
+    var entry: Int?
 
     init(_ line: StyledLine, caret: Int? = nil, isSelected: Bool = false) {
       self.line = line
       self.caret = caret
       self.isSelected = isSelected
+    }
+
+    /// The same line as part of an entry.
+    func of(_ entry: Int) -> PanelLine {
+      var line = self
+      line.entry = entry
+      return line
     }
 
     init(_ text: String, _ style: Style = .plain) { self.init(StyledLine(text, style)) }
@@ -38,6 +47,7 @@ extension Model {
     for row in 0..<inner.height where top + row < lines.count {
       let entry = lines[top + row]
       frame.draw(entry.line, in: inner, row: row)
+      if let index = entry.entry { frame.mark(inner.row(row), .panelEntry, index) }
       if entry.isSelected {
         frame.lay(.selection, on: inner.row(row))
       } else {
@@ -101,12 +111,12 @@ extension Model {
       let label = hanging(
         item.label, mark: "\(isSelected ? marks.focused : " ")\(number)\(mark)", width: width,
         style: isSelected ? style.bold : style)
-      lines += label.map { PanelLine($0, isSelected: isSelected) }
+      lines += label.map { PanelLine($0, isSelected: isSelected).of(index) }
       let details = item.obstacle.map { [$0] } ?? item.detail
       let shown = isSelected ? details : details.prefix(1).map { short($0, width - 6) }
       for detail in shown where !detail.isEmpty {
         lines += hanging(detail, mark: "     ", width: width, style: Style(.muted))
-          .map { PanelLine($0, isSelected: isSelected) }
+          .map { PanelLine($0, isSelected: isSelected).of(index) }
       }
     }
     return lines
@@ -151,7 +161,8 @@ extension Model {
           PanelLine(
             StyledLine([
               StyledPiece(" \(index + 1) ", Style(.key).bold), StyledPiece(reasonWords(reason)),
-            ])))
+            ])
+          ).of(index))
       }
     case .words:
       lines += paragraphs([text("blocked.give_words")], width: width, style: Style(.muted))
@@ -185,7 +196,8 @@ extension Model {
       }
       let isSelected = index == register.selected
       lines.append(
-        registerLine(row, register, open, isSelected: isSelected, label: labelWidth, width: width))
+        registerLine(row, register, open, isSelected: isSelected, label: labelWidth, width: width)
+          .of(index))
       if isSelected, case .field(let field) = row, Model.goesIntoPhrases(field) {
         lines += hanging(
           text("register.\(field.rawValue)"), mark: "    ", width: width, style: Style(.muted)

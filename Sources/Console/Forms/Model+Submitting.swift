@@ -134,8 +134,10 @@ extension Model {
     guard let open else { return [] }
     let record = PhraseValues(self, open)
     let wanted = phraseKind(proposal, open)
+    // Behind the first answer in public, a public case is a private talk.
+    let channel = open.sidebar.shelf?.moment.channel ?? open.current.channel
     let fitting = (phrases[open.current.language]?.phrases ?? []).filter { phrase in
-      phrase.kind == wanted.kind && phrase.channels.contains(open.current.channel)
+      phrase.kind == wanted.kind && phrase.channels.contains(channel)
         && (phrase.customers.isEmpty || !phrase.customers.isDisjoint(with: open.current.tags))
         && phrase.variables.allSatisfy { record.value(of: $0) != nil || wanted.times.contains($0) }
         && wanted.variables.allSatisfy(phrase.variables.contains)

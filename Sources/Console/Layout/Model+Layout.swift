@@ -7,11 +7,11 @@ import Workflow
 extension Model {
   /// The panes; nil when the terminal is too small.
   package var layout: Layout? {
-    Layout(size, panelRows: panelRows, stripRows: stripRows, isWide: hidesQueue)
+    Layout(room, panelRows: panelRows, stripRows: stripRows, isWide: hidesQueue)
   }
 
   /// The panes as they are while no form is open.
-  var plainLayout: Layout? { Layout(size, stripRows: stripRows, isWide: hidesQueue) }
+  var plainLayout: Layout? { Layout(room, stripRows: stripRows, isWide: hidesQueue) }
 
   /// Whether the queue is out of the way: as chosen, while a case is open and the queue is not what
   /// keys go to.

@@ -30,6 +30,7 @@ extension Model {
     default: break
     }
     drawFooter(&frame, in: layout.footer)
+    drawCoach(&frame)
     return frame
   }
 

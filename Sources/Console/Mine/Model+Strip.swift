@@ -46,12 +46,12 @@ extension Model {
           piece.text, at: rect.position(column: column, row: 0), style: piece.style,
           limit: max(0, rect.width - column), overflow: .ellipsis)
       }
-      if index == open {
-        let place = rect.position(column: start, row: 0)
-        frame.lay(
-          .selectionIdle,
-          on: Rect(x: place.column, y: place.row, width: column - start, height: 1))
+      let place = rect.position(column: start, row: 0)
+      let piece = Rect(x: place.column, y: place.row, width: column - start, height: 1)
+      if let number = strip.firstIndex(of: entries[index].ref) {
+        frame.mark(piece, .mine, number)
       }
+      if index == open { frame.lay(.selectionIdle, on: piece) }
       column += 2
     }
     let hidden = entries.dropFirst(shown.upperBound)

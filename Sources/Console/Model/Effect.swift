@@ -26,4 +26,9 @@ package enum Effect: Equatable, Sendable {
   case redraw
   /// Rings the terminal's bell.
   case ring
+  /// Puts a text on the clipboard of the person's own machine; nothing is ever read from there.
+  case copy(String)
+  /// Shows a sentence on the person's desktop, for when the console is behind another window. No
+  /// words of customers: others may be looking.
+  case notify(String)
 }

@@ -11,6 +11,10 @@ package import Workflow
 package enum Message: Equatable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// The mouse was pressed, or its wheel turned.
+  case pointer(Pointer)
+  /// The console's window came to the front (true), or another one did.
+  case focus(Bool)
   /// The terminal has another size now.
   case resized(Size)
   /// What time it is: before each batch of keys, and about once a second while

@@ -26,6 +26,7 @@ extension Model {
     if touched == .selection { kept.queue = nil }
     measurePanel()
     keepBlocks()
+    learn(by: effects)
     if touched != .everything { keepPanes() }
     return effects
   }
@@ -33,16 +34,21 @@ extension Model {
   private mutating func react(to message: Message) -> [Effect] {
     switch message {
     case .key(let key): return press(key)
+    case .pointer(let pointer): return point(pointer)
+    case .focus(let isInFront):
+      self.isInFront = isInFront
+      return []
     case .resized(let size): return resize(to: size)
     case .ticked(let instant): return tick(instant)
     case .queue(let window):
       counts = window.counts
+      let calls = self.calls(of: window)
       tellWhoWrote(before: mine, now: window.mine)
       mine = window.mine
       arrangeStrip()
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
-      return takeAlarms(window.alarms, hands: window.hands)
+      return takeAlarms(window.alarms, hands: window.hands) + calls
     case .conversation(let conversation): return take(conversation)
     case .missing(let ref):
       if awaited == ref { awaited = nil }

@@ -19,6 +19,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var now: Instant
   /// Since when the desk has not been reached; nil while it is.
   package internal(set) var staleSince: Instant?
+  /// Whether the console's window is in front, as far as the terminal tells.
+  package internal(set) var isInFront = true
   /// The pane that keys go to.
   package internal(set) var focus = Focus.queue
   /// The queue, as far as it is at hand.
@@ -52,6 +54,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var drafts = DraftBook()
   /// The phrases of each language, as far as they were loaded.
   package internal(set) var phrases: [LanguageTag: PhraseIndex] = [:]
+  /// Shows a newcomer the next useful key; nil when nobody wants it.
+  package internal(set) var coach: Coach?
   /// What lies over the panes, the topmost last.
   package internal(set) var overlays: [Overlay] = []
   /// What was just said on the footer line.
@@ -88,6 +92,7 @@ package struct Model: Equatable, Sendable {
     self.content = content.spelling(sitting.keymap, plain: sitting.plainMarks)
     self.size = size
     self.now = now
+    coach = sitting.coach
   }
 
   /// What is to be done before the first message.

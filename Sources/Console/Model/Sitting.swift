@@ -1,5 +1,6 @@
 package import Desk
 package import Foundation
+package import Playbook
 package import Screen
 package import Vocabulary
 
@@ -25,15 +26,19 @@ package struct Sitting: Equatable, Sendable {
   package var plainMarks: Bool
   /// Which keys do what.
   package var keymap: Keymap
-  /// Line breaks in a paste from which on it is asked whether they are meant.
-  package var pasteLines: Int
+  /// How this person likes the console.
+  package var preferences: ConsolePreferences
+  /// What the coach starts with; nil for people who know their keys.
+  package var coach: Coach?
+  /// Nothing here is a customer's: the title line says so at every width.
+  package var isPractice: Bool
 
   package init(
     desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
     commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
-    strokes: Strokes = .box, plainMarks: Bool = false,
-    keymap: Keymap = .standard,
-    pasteLines: Int = 4
+    strokes: Strokes = .box, plainMarks: Bool = false, keymap: Keymap = .standard,
+    preferences: ConsolePreferences = ConsolePreferences(), coach: Coach? = nil,
+    isPractice: Bool = false
   ) {
     self.desk = desk
     self.person = person
@@ -45,6 +50,8 @@ package struct Sitting: Equatable, Sendable {
     self.strokes = strokes
     self.plainMarks = plainMarks
     self.keymap = keymap
-    self.pasteLines = pasteLines
+    self.preferences = preferences
+    self.coach = coach
+    self.isPractice = isPractice
   }
 }

@@ -16,12 +16,13 @@ extension Model {
     }
     let perRow = queueLinesPerRow(list.width)
     var line = 0
-    for row in queue.rows.dropFirst(queue.top) {
+    for (index, row) in queue.rows.enumerated().dropFirst(queue.top) {
       guard line < list.height else { break }
       let isSelected = row.ref == queue.selected
       let lines = lines(of: row, width: list.width, twoLines: perRow == 2 || isSelected)
       for text in lines where line < list.height {
         frame.draw(text, in: list, row: line)
+        frame.mark(list.row(line), .queueRow, index)
         if isSelected {
           frame.lay(
             focus == .queue && overlay == nil ? .selection : .selectionIdle, on: list.row(line))

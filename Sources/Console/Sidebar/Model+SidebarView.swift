@@ -227,6 +227,7 @@ extension Model {
         limit: isSelected ? 12 : list.height > 14 ? 2 : 1)
       for line in lines where row < list.height {
         frame.draw(line, in: list, row: row)
+        frame.mark(list.row(row), .phrase, index)
         if isSelected { frame.lay(.selection, on: list.row(row)) }
         row += 1
       }

@@ -16,7 +16,8 @@ extension Model {
     let rightColumns = sitting.measure.columns(of: right.map(\.text).joined())
     // What is going on comes before what everybody knows already.
     if sitting.measure.columns(of: left) + rightColumns + 3 > rect.width {
-      left = " \(who)"
+      left =
+        sitting.isPractice ? " \(sitting.desk) \(marks.bullet) \(sitting.person.name)" : " \(who)"
     }
     let room = max(0, rect.width - rightColumns - 2)
     frame.put(left, at: rect.origin, style: bar.bold, limit: room, overflow: .ellipsis)

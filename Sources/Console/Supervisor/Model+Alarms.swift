@@ -10,14 +10,12 @@ extension Model {
 
   /// Takes the cases that call in; a new one that somebody else holds rings the bell.
   mutating func takeAlarms(_ danger: [QueueRow], hands raised: [QueueRow]) -> [Effect] {
-    let knownDanger = Set(alarms.map(\.ref))
+    let endangered = newAlarm(in: danger)
     let knownHands = Set(hands.map(\.ref))
     alarms = danger
     hands = raised.filter { $0.handler != sitting.person.id }
     guard isAlarmed else { return [] }
-    if let new = danger.first(where: {
-      !knownDanger.contains($0.ref) && $0.handler != sitting.person.id
-    }), let kind = new.danger {
+    if let new = endangered, let kind = new.danger {
       say(
         text("notice.alarm", ["danger": name(kind), "customer": callName(of: new)]), .trouble)
       return [.ring]

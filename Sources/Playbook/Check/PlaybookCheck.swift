@@ -26,6 +26,7 @@ package enum PlaybookCheck {
     _ = playbook.lexicon
     problems += unowned(in: playbook)
     problems += phrases(in: playbook)
+    problems += scenarios(in: playbook)
     problems += texts(in: playbook)
     problems += playbook.betrayals.problems
     problems += strays(in: playbook)

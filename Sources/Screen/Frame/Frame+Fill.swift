@@ -63,6 +63,14 @@ extension Frame {
       x: origin.column, y: origin.row, width: frame.size.columns, height: frame.size.rows
     ).intersection(bounds)
     guard !target.isEmpty else { return }
+    for zone in frame.zones {
+      add(
+        Zone(
+          Rect(
+            x: zone.rect.x + origin.column, y: zone.rect.y + origin.row, width: zone.rect.width,
+            height: zone.rect.height
+          ).intersection(target), kind: zone.kind, index: zone.index))
+    }
     for y in target.y..<target.bottom {
       let source = frame.cells(inRow: y - origin.row)
       withRow(y) { row in

@@ -13,6 +13,8 @@ package struct Frame: Equatable, Sendable {
   /// Where the terminal's cursor stands, since input methods and screen readers follow it; hidden
   /// when there is none.
   package var cursor: Position?
+  /// What can be pointed at; a later zone lies above an earlier one.
+  package private(set) var zones: [Zone] = []
   /// All cells, row after row.
   private(set) var cells: [Cell]
 
@@ -36,6 +38,21 @@ package struct Frame: Equatable, Sendable {
 
   /// All of the frame.
   package var bounds: Rect { Rect(size) }
+
+  /// Says that a part of the frame stands for something.
+  ///
+  /// - Parameter zone: Where, and for what; an empty one counts for nothing.
+  package mutating func add(_ zone: Zone) {
+    if !zone.rect.isEmpty { zones.append(zone) }
+  }
+
+  /// What can be pointed at, at a position.
+  ///
+  /// - Parameter position: A cell.
+  /// - Returns: nil for nothing in particular. Linear in the number of zones.
+  package func zone(at position: Position) -> Zone? {
+    zones.last { $0.rect.contains(position) }
+  }
 
   /// Reads a cell.
   ///

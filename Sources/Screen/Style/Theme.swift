@@ -16,6 +16,19 @@ package struct Theme: Hashable, Sendable {
     self.grounds = grounds
   }
 
+  /// The usual theme for a background.
+  ///
+  /// - Parameter background: What the terminal shows behind text.
+  package init(on background: Background) {
+    self = background == .light ? .light : .dark
+  }
+
+  /// The same theme for a terminal with so few colours that a tint on a ground of another colour
+  /// could not be read: grounds are reversed or underlined.
+  package var basic: Theme {
+    Theme(tints: tints, grounds: self == .none ? grounds : Theme.basicGrounds)
+  }
+
   /// What a terminal is told to show a style.
   ///
   /// - Parameter style: The style.

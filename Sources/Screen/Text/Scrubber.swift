@@ -31,7 +31,8 @@ package enum Scrubber {
       while let cluster = cursor.next() {
         if cluster.kind == .lineBreak {
           safe.append(lineBreak)
-          cursor.column = 0
+          // The blank that stands for a line break is counted like any other.
+          if lineBreak == "\n" { cursor.column = 0 }
         } else {
           cluster.append(to: &safe)
         }

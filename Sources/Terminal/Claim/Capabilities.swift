@@ -4,10 +4,23 @@ internal import Screen
 /// What the terminal's description says, read once after it was set up.
 struct Capabilities {
   /// Asks the terminal to mark what is pasted; unknown to a terminal, it does nothing.
-  static let bracketedPasteOn = "\u{1B}[?2004h"
-  /// Ends the marking.
-  static let bracketedPasteOff = "\u{1B}[?2004l"
+  private static let pasteOn = "\u{1B}[?2004h"
+  private static let pasteOff = "\u{1B}[?2004l"
+  /// Asks to be told when the window comes to the front or goes behind another.
+  private static let focusOn = "\u{1B}[?1004h"
+  private static let focusOff = "\u{1B}[?1004l"
+  /// Asks to be told of presses and of the wheel, with numbers of any size.
+  private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+  private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
+  /// Whether the terminal is one of those with windows, a mouse and a clipboard, which understand
+  /// the sequences of xterm. The Linux console has a mouse of another kind and shows what it does
+  /// not understand.
+  let isWindow: Bool
+  /// Switches on what is asked for beside what ncurses does.
+  let modesOn: String
+  /// Switches the same off again.
+  let modesOff: String
   /// Gives a terminal back without ncurses, from a signal handler if need be: breaks off any
   /// sequence under way, then undoes one by one what was switched on.
   let undo: String
@@ -15,12 +28,20 @@ struct Capabilities {
   let keys: KeyDecoder.Table
 
   /// Reads the description of the terminal that was set up last.
-  init() {
+  ///
+  /// - Parameters:
+  ///   - mouse: Whether the mouse is wanted.
+  ///   - type: What kind of terminal it is, as `TERM` names it.
+  init(mouse: Bool, type: String) {
+    isWindow = cn_capability("kmous") != nil && !type.hasPrefix("linux")
+    let hasMouse = mouse && isWindow
+    modesOn = Self.pasteOn + (isWindow ? Self.focusOn : "") + (hasMouse ? Self.mouseOn : "")
+    modesOff = (hasMouse ? Self.mouseOff : "") + (isWindow ? Self.focusOff : "") + Self.pasteOff
     let attributes = Self.text("sgr0")
     let cursor = Self.text("cnorm")
     let keypad = Self.text("rmkx")
     let screen = Self.text("rmcup")
-    undo = "\u{18}" + Self.bracketedPasteOff + attributes + cursor + keypad + screen + "\r"
+    undo = "\u{18}" + modesOff + attributes + cursor + keypad + screen + "\r"
     var sequences: [[UInt8]: Key] = [:]
     for (name, key) in Self.names {
       if let text = cn_capability(name) { sequences[Array(String(cString: text).utf8)] = key }

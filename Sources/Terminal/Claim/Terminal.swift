@@ -61,7 +61,7 @@ package final class Terminal {
     self.options = options
     self.device = device
     theme = options.theme
-    capabilities = Capabilities()
+    capabilities = Capabilities(mouse: options.mouse, type: Self.type)
     decoder = KeyDecoder(table: capabilities.keys, pasteLimit: options.pasteLimit)
     size = device.size ?? Size(columns: Int(cn_columns()), rows: Int(cn_lines()))
     painter = Painter(theme: options.theme)
@@ -104,6 +104,29 @@ package final class Terminal {
   package func ring() {
     guard !isGone, !isReleased else { return }
     device.write("\u{7}")
+  }
+
+  /// Puts a text on the clipboard of the person's own machine, between two paintings. Nothing is
+  /// ever read from there.
+  ///
+  /// - Parameter text: Any text.
+  /// - Returns: Whether it was handed to the terminal, which may still decline: false when it is
+  ///   longer than ``OutsideSequence/copyLimit`` or the terminal has no clipboard.
+  package func copy(_ text: String) -> Bool {
+    guard !isGone, !isReleased, capabilities.isWindow, let sequence = OutsideSequence.copy(text)
+    else { return false }
+    device.write(sequence)
+    return true
+  }
+
+  /// Shows a notice on the person's desktop, between two paintings, where the terminal can.
+  ///
+  /// - Parameter text: Any text; made harmless and cut to ``OutsideSequence/noticeColumns``.
+  package func notify(_ text: String) {
+    guard !isGone, !isReleased, capabilities.isWindow else { return }
+    device.write(
+      OutsideSequence.notice(
+        text, way: options.notices, throughTmux: getenv("TMUX") != nil))
   }
 
   /// Stops the program and everything it was started with, as Control-Z does in a shell; returns
@@ -150,7 +173,7 @@ package final class Terminal {
     reset_prog_mode()
     device.turnStrayOutputAway()
     cn_refresh()
-    device.write(Capabilities.bracketedPasteOn)
+    device.write(capabilities.modesOn)
   }
 
   /// Takes the terminal again after somebody else had it without being given it.
@@ -158,12 +181,12 @@ package final class Terminal {
     guard !isGone, !isReleased else { return }
     reset_prog_mode()
     if let enter = cn_capability("smcup") { device.write(String(cString: enter)) }
-    device.write(Capabilities.bracketedPasteOn)
+    device.write(capabilities.modesOn)
     fit(device.size ?? size)
   }
 
   private func giveBack() {
-    if !isGone { device.write(Capabilities.bracketedPasteOff) }
+    if !isGone { device.write(capabilities.modesOff) }
     endwin()
     // What ncurses says goes nowhere by now, so it is said once more.
     if ct_was_cut_short() != 0 { device.write(capabilities.undo) }
@@ -197,11 +220,13 @@ package final class Terminal {
     throw .localeNotUTF8(name: name, encoding: encoding)
   }
 
+  /// What kind of terminal it is, as the environment names it; empty when it does not.
+  private static var type: String { getenv("TERM").map { String(cString: $0) } ?? "" }
+
   /// Makes sure that the terminal's type is known and can do what a full screen needs.
   private static func checkType() throws(TerminalError) {
-    guard let type = getenv("TERM").map({ String(cString: $0) }), !type.isEmpty else {
-      throw .typeMissing
-    }
+    let type = type
+    guard !type.isEmpty else { throw .typeMissing }
     var status: Int32 = 0
     guard setupterm(nil, 1, &status) == OK else {
       // "dumb" and its like are known, and known to be too simple.

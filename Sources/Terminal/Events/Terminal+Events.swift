@@ -91,16 +91,26 @@ extension Terminal {
     } while total < Self.readLimit && poll(0).input
   }
 
-  private func append(_ keys: [Key], to events: inout [TerminalEvent]) {
-    for key in keys {
-      if key == .control("z"), options.suspendsOnControlZ {
-        suspend(&events)
-        continue
+  private func append(_ inputs: [Input], to events: inout [TerminalEvent]) {
+    for input in inputs {
+      switch input {
+      case .key(let key): append(key, to: &events)
+      case .pointer(let pointer):
+        // A report may come that was on its way before the mouse was switched off.
+        if options.mouse { events.append(.pointer(pointer)) }
+      case .focus(let isInFront): events.append(.focus(isInFront))
       }
-      events.append(.key(key))
-      if case .paste = key, decoder.lastPasteWasCut {
-        events.append(.pasteWasCut(bytes: options.pasteLimit))
-      }
+    }
+  }
+
+  private func append(_ key: Key, to events: inout [TerminalEvent]) {
+    if key == .control("z"), options.suspendsOnControlZ {
+      suspend(&events)
+      return
+    }
+    events.append(.key(key))
+    if case .paste = key, decoder.lastPasteWasCut {
+      events.append(.pasteWasCut(bytes: options.pasteLimit))
     }
   }
 

@@ -4,6 +4,11 @@ package import Screen
 package enum TerminalEvent: Hashable, Sendable {
   /// A key was pressed, or text was pasted.
   case key(Key)
+  /// The mouse was pressed or its wheel turned; only where the options ask for it.
+  case pointer(Pointer)
+  /// The terminal's window came to the front (true) or went behind another one, as far as the
+  /// terminal tells.
+  case focus(Bool)
   /// The paste just before was longer than allowed, and only its beginning was handed over.
   case pasteWasCut(bytes: Int)
   /// The terminal has another size.

@@ -9,6 +9,8 @@ extension KeyDecoder {
     case nothing
     /// One or more keys.
     case keys([Key])
+    /// Something that is no key: the mouse, or the window in front.
+    case other(Input)
     /// What follows is pasted.
     case pasteBegins
   }
@@ -92,6 +94,7 @@ extension KeyDecoder {
       }
       return .keys(keys)
     case .nothing: return .nothing
+    case .other(let input): return .other(input)
     case .pasteBegins: return .pasteBegins
     }
   }
@@ -152,15 +155,29 @@ extension KeyDecoder {
       return .nothing
     }
     let whole = Array(pending[position...(position + length)])
+    if parameters.isEmpty, final == UInt8(ascii: "M") { return oldReport(isFinal: isFinal) }
     position += length + 1
-    if final == UInt8(ascii: "M") && parameters.isEmpty {
-      // An old mouse report has three bytes more; nobody asked for it.
-      position = min(position + 3, pending.count)
-      return .nothing
-    }
     if parameters == Array("200".utf8) && final == UInt8(ascii: "~") { return .pasteBegins }
+    if let report = PointerReport(parameters: parameters, final: final) {
+      return report.pointer.map { .other(.pointer($0)) } ?? .nothing
+    }
+    if parameters.isEmpty, final == UInt8(ascii: "I") { return .other(.focus(true)) }
+    if parameters.isEmpty, final == UInt8(ascii: "O") { return .other(.focus(false)) }
     let sequence = ControlSequence(parameters: parameters, final: final)
     return (sequence.key ?? table.sequences[whole]).map { .keys([$0]) } ?? .nothing
+  }
+
+  /// A report about the mouse of the old kind, which has three bytes more.
+  private mutating func oldReport(isFinal: Bool) -> Step {
+    let start = position + 3
+    guard start + 3 <= pending.count else {
+      guard isFinal else { return .incomplete }
+      position = pending.count
+      return .nothing
+    }
+    position = start + 3
+    let pointer = PointerReport(old: pending[start..<start + 3])?.pointer
+    return pointer.map { .other(.pointer($0)) } ?? .nothing
   }
 
   // MARK: - ESC O

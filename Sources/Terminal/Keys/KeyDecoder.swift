@@ -1,6 +1,6 @@
 package import Screen
 
-/// Turns the bytes a terminal sends into keys.
+/// Turns the bytes a terminal sends into keys, and into what it says about mouse and window.
 ///
 /// It keeps what is not complete yet: half a character, the beginning of a sequence, a paste still
 /// under way. When nothing more comes for a while, ``flush()`` says what the rest means, since an
@@ -53,8 +53,8 @@ package struct KeyDecoder: Sendable {
   /// Decodes what has arrived.
   ///
   /// - Parameter bytes: What the terminal sent.
-  /// - Returns: The keys complete so far, in order. Linear in the number of bytes.
-  package mutating func decode(_ bytes: some Sequence<UInt8>) -> [Key] {
+  /// - Returns: What is complete so far, in order. Linear in the number of bytes.
+  package mutating func decode(_ bytes: some Sequence<UInt8>) -> [Input] {
     pending.append(contentsOf: bytes)
     return drain(isFinal: false)
   }
@@ -63,34 +63,35 @@ package struct KeyDecoder: Sendable {
   ///
   /// - Returns: The keys that the pending bytes stand for; a paste without an end is handed over
   ///   as far as it came.
-  package mutating func flush() -> [Key] {
+  package mutating func flush() -> [Input] {
     drain(isFinal: true)
   }
 
-  private mutating func drain(isFinal: Bool) -> [Key] {
-    var keys: [Key] = []
+  private mutating func drain(isFinal: Bool) -> [Input] {
+    var inputs: [Input] = []
     position = 0
     while true {
       if paste != nil {
-        guard collectPaste(into: &keys, isFinal: isFinal) else { break }
+        guard collectPaste(into: &inputs, isFinal: isFinal) else { break }
       } else {
         guard position < pending.count else { break }
         switch next(isFinal: isFinal) {
         case .incomplete:
           pending.removeFirst(position)
-          return keys
+          return inputs
         case .nothing: break
-        case .keys(let decoded): keys.append(contentsOf: decoded)
+        case .keys(let keys): inputs += keys.map(Input.key)
+        case .other(let input): inputs.append(input)
         case .pasteBegins: paste = PasteCollector(limit: pasteLimit)
         }
       }
     }
     pending.removeAll(keepingCapacity: pending.count < 4_096)
-    return keys
+    return inputs
   }
 
   /// Takes bytes into the paste; answers whether it has ended.
-  private mutating func collectPaste(into keys: inout [Key], isFinal: Bool) -> Bool {
+  private mutating func collectPaste(into inputs: inout [Input], isFinal: Bool) -> Bool {
     guard var collector = paste else { return true }
     paste = nil
     let taken = collector.take(pending[position...])
@@ -100,7 +101,7 @@ package struct KeyDecoder: Sendable {
       return false
     }
     lastPasteWasCut = collector.wasCut
-    keys.append(.paste(collector.text(isFinal: !taken.isEnd)))
+    inputs.append(.key(.paste(collector.text(isFinal: !taken.isEnd))))
     return true
   }
 }

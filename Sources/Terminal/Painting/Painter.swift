@@ -68,6 +68,7 @@ struct Painter {
       isChanged = true
       if !overlay.isEmpty { overlay.removeAll { $0.position.row == y } }
       put(frame.cells(inRow: y), row: y, columns: min(frame.size.columns, size.columns))
+      if y == size.rows - 1 { bareLastCell(frame.cells(inRow: y), row: y, columns: size.columns) }
     }
     shown = frame
     guard isChanged || !overlay.isEmpty else { return }
@@ -95,6 +96,16 @@ struct Painter {
       }
     }
     cn_put_row(Int32(y), row, Int32(count))
+  }
+
+  /// Writes the character in the lower right corner again without its marks: there the cursor stays
+  /// behind, and a terminal would join them to the character before.
+  private mutating func bareLastCell(_ cells: ArraySlice<Cell>, row y: Int, columns: Int) {
+    guard cells.count == columns, let cell = cells.last(where: { !$0.isContinuation }),
+      cell.hasMarks, cn_width(cell.base) == cell.width
+    else { return }
+    write(cell.base, cell.style, at: 0)
+    cn_put_cell(Int32(y), Int32(columns - cell.width), row)
   }
 
   private mutating func add(_ cell: Cell, at index: Int, row: Int, column: Int) -> Int {

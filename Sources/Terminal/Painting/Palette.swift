@@ -33,7 +33,7 @@ struct Palette {
   ///   - colours: How many colours the terminal has; with fewer than eight none is used.
   ///   - pairLimit: How many pairs can be defined.
   init(theme: Theme, colours: Int, pairLimit: Int) {
-    self.theme = colours >= 8 ? theme : .none
+    self.theme = colours >= 256 ? theme : colours >= 8 ? theme.basic : .none
     self.colours = colours
     self.pairLimit = pairLimit
     known = Array(

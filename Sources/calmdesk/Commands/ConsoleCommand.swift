@@ -18,11 +18,25 @@ struct ConsoleCommand: ParsableCommand {
         calmdesk console
         calmdesk --lang zh-Hant
         calmdesk --desk /srv/team/desk.sqlite
+        calmdesk --theme colour-blind --no-mouse
 
-      On the screen, ? lists the keys and q leaves.
+      On the screen, ? lists the keys and q leaves. What you like to have every
+      time stands in ~/.config/calmdesk/console.yaml: theme, mouse, borders,
+      ambiguous, bell, notices.
       """)
 
   @OptionGroup var options: DeskOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Colours to use: \(ThemeChoice.list).", valueName: "name"),
+    transform: ConsoleCommand.theme)
+  var theme: ThemeChoice?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether the mouse is the console's; off, the terminal selects and pastes as usual.")
+  var mouse: Bool?
 
   /// What is no command of ours lands here, since this one stands where none is named.
   @Argument(help: ArgumentHelp(visibility: .hidden)) var unknown: [String] = []
@@ -40,7 +54,25 @@ struct ConsoleCommand: ParsableCommand {
         try QueuePrinter(place: place).run(filter: .everything, json: false, limit: 50)
         return
       }
-      try ConsoleLoop(place: place).run()
+      let environment = ProcessInfo.processInfo.environment
+      let settings = ConsoleSettings(environment: environment, theme: theme, mouse: mouse)
+      let memory = LessonMemory(environment: environment)
+      var loop = ConsoleLoop(place: place, settings: settings)
+      loop.coach = Coach(learnt: memory.learnt)
+      loop.learnt = { memory.add($0) }
+      try loop.run()
     }
   }
+
+  @Sendable private static func theme(_ name: String) throws -> ThemeChoice {
+    guard let theme = ThemeChoice(rawValue: name) else {
+      throw ValidationError("there is no such theme; the themes are \(ThemeChoice.list).")
+    }
+    return theme
+  }
+}
+
+extension ThemeChoice {
+  /// All names, as help and errors list them.
+  fileprivate static let list = allCases.map(\.rawValue).joined(separator: ", ")
 }

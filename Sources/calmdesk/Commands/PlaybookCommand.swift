@@ -53,7 +53,8 @@ struct PlaybookCommand: ParsableCommand {
         }
         try Output.line(
           "The playbook is sound: \(playbook.procedureIDs.count) procedures, "
-            + "\(playbook.remedies.count) remedies, phrases \(phrases.joined(separator: ", "))"
+            + "\(playbook.remedies.count) remedies, \(playbook.scenarios.count) scenarios, "
+            + "phrases \(phrases.joined(separator: ", "))"
             + (warnings.isEmpty ? "." : "; \(warnings.count) warnings."))
       }
     }
@@ -138,7 +139,13 @@ struct PlaybookCommand: ParsableCommand {
               "id": .string($0.id.rawValue), "name": .string($0.name[language] ?? $0.id.rawValue),
             ])
           }),
-        "scenarios": [],
+        "scenarios": .array(
+          playbook.scenarios.map {
+            .object([
+              "id": .string($0.id.rawValue), "name": .optional($0.words[language]?.name),
+              "channel": .string($0.channel.rawValue),
+            ])
+          }),
       ])
     }
   }

@@ -11,14 +11,24 @@ import Vocabulary
 /// The one thread that owns the terminal: keys in, one frame out, effects to the session.
 struct ConsoleLoop {
   let place: Workplace
+  let settings: ConsoleSettings
+  /// What stands for the desk on the title line; nil for the name of its file.
+  var deskName: String?
+  /// Nothing here is a customer's.
+  var isPractice = false
+  /// What shows the next useful key; nil for people who know theirs.
+  var coach: Coach?
+  /// Is told what the coach need not show again.
+  var learnt: (Set<Lesson>) -> Void = { _ in }
+  /// Presses the keys, where a shift is played.
+  var demonstration: Demonstration?
 
   /// Runs until the person leaves or the terminal is gone.
   ///
   /// - Throws: `TerminalError` when there is no usable terminal, `StoreError`.
   func run() throws {
-    let environment = ProcessInfo.processInfo.environment
-    var options = TerminalOptions(environment: environment)
-    let logFile = LogFile(environment: environment)
+    var options = settings.terminal
+    let logFile = LogFile(environment: ProcessInfo.processInfo.environment)
     options.strayOutput = logFile.strayPath
     options.crashMessage = content.texts["screen.crashed"]
     // Control-Z takes back what was typed or sent; the shell's own way to stop a program remains.
@@ -34,27 +44,90 @@ struct ConsoleLoop {
     let session = Session(
       desk: place.desk, person: place.person.id, language: place.language, log: logFile.logger,
       wake: { waker.wake() })
+    var demonstration = self.demonstration
     var model = Model(
-      sitting: try sitting(environment), content: content, size: terminal.size,
+      sitting: try sitting(), content: content, size: terminal.size,
       now: place.desk.now())
     session.start()
     session.run(model.start())
+    for problem in settings.problems { logFile.logger.warning("\(problem)") }
+    if let complaint = settings.complaint(content.texts) {
+      session.run(model.update(.notice(complaint)))
+    }
+    if demonstration != nil { _ = model.update(.notice(content.texts["practice.playing"])) }
     terminal.paint(model.view())
+    var known = coach?.learnt ?? []
     var isGone = false
     loop: while true {
-      let events = terminal.nextEvents(timeout: model.wantsTicks ? .seconds(1) : nil)
+      let (timeout, pressed, isOver) = beat(&demonstration, model)
+      if isOver { break loop }
+      var events = pressed == nil ? terminal.nextEvents(timeout: timeout) : []
       isGone = events.contains(.hungUp)
+      if demonstration != nil {
+        guard let notice = watch(&events, &demonstration) else { break loop }
+        if !notice.isEmpty { _ = model.update(.notice(notice)) }
+      }
+      if let pressed { events.append(.key(pressed)) }
       for message in messages(from: events, session) {
         guard let message else { break loop }
         let effects = model.update(message)
         session.run(effects)
-        if effects.contains(.redraw) { terminal.redraw() }
-        if effects.contains(.ring) { terminal.ring() }
+        for effect in effects { show(effect, on: terminal, &model) }
         if effects.contains(.quit) { break loop }
       }
       terminal.paint(model.view())
+      if let coach = model.coach, coach.learnt != known {
+        known = coach.learnt
+        learnt(known)
+      }
     }
     session.close(keeping: model.unkeptDrafts, releasing: isGone)
+  }
+
+  /// Does what an effect wants of the terminal, between two paintings.
+  private func show(_ effect: Effect, on terminal: Terminal, _ model: inout Model) {
+    switch effect {
+    case .redraw: terminal.redraw()
+    case .ring: if settings.preferences.bell { terminal.ring() }
+    case .notify(let sentence):
+      if settings.preferences.notices != .off { terminal.notify(sentence) }
+    case .copy(let words):
+      if !terminal.copy(words) { _ = model.update(.notice(content.texts["screen.copy_failed"])) }
+    default: break
+    }
+  }
+
+  /// How long to wait for an event, or the key the demonstration presses now.
+  private func beat(
+    _ demonstration: inout Demonstration?, _ model: Model
+  ) -> (timeout: Duration?, pressed: Key?, isOver: Bool) {
+    let usual: Duration? = model.wantsTicks ? .seconds(1) : nil
+    switch demonstration?.look(at: model) {
+    case nil: return (usual, nil, false)
+    case .press(let key): return (nil, key, false)
+    case .wait(let time): return (min(time, .seconds(1)), nil, false)
+    case .over: return (nil, nil, true)
+    }
+  }
+
+  /// Keeps a viewer's keys from the console: space pauses, q and Esc leave, the rest do nothing.
+  ///
+  /// - Returns: what to say, empty for nothing; nil when the viewer leaves.
+  private func watch(
+    _ events: inout [TerminalEvent], _ demonstration: inout Demonstration?
+  ) -> String? {
+    var notice = ""
+    for event in events {
+      switch event {
+      case .key(.character("q")), .key(.escape), .key(.control("c")): return nil
+      case .key(.character(" ")):
+        let isPaused = demonstration?.pause() == true
+        notice = content.texts[isPaused ? "practice.paused" : "practice.playing"]
+      default: break
+      }
+    }
+    events.removeAll { if case .key = $0 { true } else { false } }
+    return notice
   }
 
   /// What the model is told, with the time first; nil means to leave.
@@ -63,6 +136,8 @@ struct ConsoleLoop {
     for event in events {
       switch event {
       case .key(let key): messages.append(.key(key))
+      case .pointer(let pointer): messages.append(.pointer(pointer))
+      case .focus(let isInFront): messages.append(.focus(isInFront))
       case .pasteWasCut: messages.append(.notice(content.texts["screen.paste_cut"]))
       case .resized(let size): messages.append(.resized(size))
       case .woken: break
@@ -75,22 +150,22 @@ struct ConsoleLoop {
     return messages + session.messages()
   }
 
-  private var content: Content {
+  var content: Content {
     let playbook = place.desk.playbook
     return Content(
       texts: playbook.locale(place.language), remedies: playbook.remedies,
       reasons: playbook.reasons)
   }
 
-  private func sitting(_ environment: [String: String]) throws -> Sitting {
-    let wide = environment["CALMDESK_AMBIGUOUS"] == "wide"
-    let plain = environment["CALMDESK_BORDERS"] == "ascii"
-    return Sitting(
-      desk: URL(fileURLWithPath: place.path).deletingPathExtension().lastPathComponent,
+  func sitting() throws -> Sitting {
+    Sitting(
+      desk: deskName
+        ?? URL(fileURLWithPath: place.path).deletingPathExtension().lastPathComponent,
       person: place.person, language: place.language,
       colleagues: try place.desk.store.people().filter { $0.active && $0.id != place.person.id },
       commandPrefix: UUID().uuidString, timeZone: .current,
-      measure: wide ? TextWidth(ambiguousIsWide: true) : .standard,
-      strokes: plain || wide ? .ascii : .box, plainMarks: plain || wide)
+      measure: settings.measure, strokes: settings.isPlain ? .ascii : .box,
+      plainMarks: settings.isPlain, preferences: settings.preferences, coach: coach,
+      isPractice: isPractice)
   }
 }

@@ -8,12 +8,17 @@ struct LogFile {
   /// The file, for what would otherwise disturb the screen.
   let strayPath: String?
 
-  /// - Parameter environment: names the state folder.
-  init(environment: [String: String]) {
+  /// The folder for what the program remembers of itself.
+  static func folder(_ environment: [String: String]) -> String {
     let state =
       environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? NSHomeDirectory() + "/.local/state"
-    let folder = state + "/calmdesk"
+    return state + "/calmdesk"
+  }
+
+  /// - Parameter environment: names the state folder.
+  init(environment: [String: String]) {
+    let folder = Self.folder(environment)
     let path = folder + "/calmdesk.log"
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true,

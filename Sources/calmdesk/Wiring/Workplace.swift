@@ -47,6 +47,18 @@ struct Workplace {
     try desk.sweep()
   }
 
+  /// A desk that is open already, with somebody signed in.
+  ///
+  /// - Throws: `StoreError`.
+  init(desk: Desk, store: SQLiteStore, path: String, person: Person, language: LanguageTag) throws {
+    self.desk = desk
+    self.store = store
+    self.path = path
+    self.person = person
+    self.language = language
+    people = Dictionary(try store.people().map { ($0.id, $0.name) }) { first, _ in first }
+  }
+
   /// Makes the folder of one's own desk, for one's own eyes.
   private static func makeFolder(for path: String) throws {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()

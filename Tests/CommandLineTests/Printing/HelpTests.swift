@@ -4,7 +4,8 @@ import Testing
 /// Help, completions, and what is said about arguments that do not fit.
 @Suite struct HelpTests {
   static let commands = [
-    "", "console", "intake", "queue", "case", "do", "playbook", "playbook check", "playbook list",
+    "", "console", "demo", "intake", "queue", "case", "do", "playbook", "playbook check",
+    "playbook list",
     "playbook show", "language", "language heat", "language tone", "people", "people list",
     "people add", "people remove", "verify", "desk", "desk init",
   ]
@@ -63,6 +64,7 @@ import Testing
       "The value 'fr' is invalid for '--lang <language>'. Please provide one of 'en', 'zh-Hans' or "
         + "'zh-Hant'."
     ),
+    (["demo", "--speed", "0"], "“--speed” must be between 0.25 and 20."),
     (["case"], "Missing expected argument '<ref>'"),
     (["case", "C-1001", "--json", "--events"], "Choose “--json” or “--events”; not both."),
     (

@@ -85,13 +85,16 @@ class Agent:
 
     def to_commands(self):
         """Back to the command keys, whatever is open."""
-        screen = self.terminal.screen()
+        screen = self.terminal.wait(lambda now: now.is_whole, "a whole screen")
         for _ in range(5):
             if not (screen.has_box or screen.is_writing):
                 return
             before = screen.layer
             self.terminal.press("Escape")
-            screen = self.terminal.wait(lambda now: now.layer != before, "Esc to lead back")
+            # A key behind an Escape that was not taken yet would be another key with Alt, and a
+            # screen half painted may look like another layer.
+            screen = self.terminal.wait(
+                lambda now: now.is_whole and now.layer != before, "Esc to lead back")
             self.log("Esc", "back to the command keys")
 
     # Words

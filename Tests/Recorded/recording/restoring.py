@@ -33,7 +33,8 @@ class Shell:
         tty = self.terminal.flag("pane_tty")
         modes = subprocess.run(["stty", "-a", "-F", tty], text=True, capture_output=True).stdout
         flags = ["alternate_on", "cursor_flag", "keypad_flag", "keypad_cursor_flag",
-                 "mouse_any_flag", "insert_flag", "wrap_flag"]
+                 "mouse_any_flag", "mouse_standard_flag", "mouse_sgr_flag", "insert_flag",
+                 "wrap_flag"]
         return {"stty": modes, **{flag: self.terminal.flag(flag) for flag in flags}}
 
     def children(self, pid):
@@ -58,6 +59,7 @@ class Shell:
         self.terminal.wait(
             lambda screen: title in screen and PROMPT not in screen, "the console")
         expect(self.agent, self.terminal.flag("alternate_on") == "1", "the alternate screen")
+        expect(self.agent, self.terminal.flag("mouse_sgr_flag") == "1", "the mouse")
         self.agent.log("calmdesk", "the console opens, started from a shell")
         self.agent.take()
         self.agent.press("r", lambda screen: screen.is_writing, "starts to write")
@@ -124,13 +126,16 @@ def by_stopping(agent, line):
     shell.terminal.type("fg")
     shell.terminal.press("Enter")
     shell.terminal.wait(
-        lambda screen: screen.draft == before.draft and screen.step == before.step,
+        lambda screen: screen.is_whole and screen.draft == before.draft
+        and screen.step == before.step,
         "the console to come back")
     expect(agent, shell.terminal.flag("alternate_on") == "1", "the alternate screen again")
+    expect(agent, shell.terminal.flag("mouse_sgr_flag") == "1", "the mouse again")
     agent.log("fg", "the console is back, with its draft")
     agent.to_commands()
     shell.terminal.press("q")
-    shell.terminal.wait(lambda screen: screen.has_box, "the question about the draft")
+    shell.terminal.wait(
+        lambda screen: screen.is_whole and screen.has_box, "the question about the draft")
     shell.terminal.press("y")
     shell.expect_gone("fg and q")
 

@@ -106,6 +106,12 @@ class Screen:
         return self.text == other.text
 
     @property
+    def is_whole(self):
+        """The screen was painted down to its last line, which is painted last."""
+        rows = self.text.split("\n")
+        return len(rows) > 1 and bool(rows[0].strip() and rows[-2].strip())
+
+    @property
     def composer_title(self):
         """The title of the composer while it has the focus, which a mark shows; else empty."""
         return next((line for line in self.lines[8:] if re.search(r"[─-] [▸>] ", line)), "")
