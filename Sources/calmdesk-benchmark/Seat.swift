@@ -100,7 +100,7 @@ final class Seat {
     for effect in effects {
       switch effect {
       case .loadQueue, .loadConversation, .loadPhrases, .perform, .takeNext: owed += 1
-      case .keepDraft, .quit, .redraw, .ring: break
+      default: break
       }
     }
     session.run(effects)
