@@ -146,6 +146,12 @@ package final class Driver {
   /// The case on the screen, as the desk has it.
   package var current: Case? { model.open.flatMap { try? desk.find($0.ref) } }
 
+  /// The words in the composer.
+  package var draft: String {
+    guard let ref = model.open?.ref else { return "" }
+    return model.drafts[ref, model.mode].editor.text
+  }
+
   // MARK: - The desk
 
   /// Lets a slow desk answer what it was asked, in order.
@@ -183,7 +189,9 @@ package final class Driver {
       case .loadQueue(let page): try serve(page)
       case .loadConversation(let ref): tell(.conversation(try conversation(ref)))
       case .loadPhrases(let language):
-        tell(.phrases(language, desk.playbook.phrases(in: language)))
+        tell(
+          .phrases(
+            language, desk.playbook.phraseIndex(in: language, named: model.sitting.language)))
       case .perform(let ref, let envelope):
         commands.append(envelope)
         answer(envelope.id) {

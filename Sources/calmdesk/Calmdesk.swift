@@ -24,7 +24,7 @@ struct Calmdesk: ParsableCommand {
       ConsoleCommand.self, DemoCommand.self, IntakeCommand.self, QueueCommand.self,
       ShowCaseCommand.self,
       DoCommand.self, PlaybookCommand.self, LanguageCommand.self, PeopleCommand.self,
-      VerifyCommand.self, DeskCommand.self,
+      KeysCommand.self, VerifyCommand.self, DeskCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

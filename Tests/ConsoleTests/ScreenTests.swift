@@ -301,17 +301,6 @@ import Workflow
       #expect(found.isEmpty, "\(found) after \(key)")
     }
   }
-
-  @Test(arguments: LanguageTag.allCases)
-  func `the help names every key`(_ language: LanguageTag) throws {
-    let driver = try Driver(
-      try Workbench.shipped(), language: language, size: Size(columns: 200, rows: 120))
-    driver.press("?")
-    let texts = Playbook.shipped.locale(language)
-    for action in Action.allCases {
-      #expect(driver.screen.contains(texts["screen.action.\(action.rawValue)"]), "\(action)")
-    }
-  }
 }
 
 extension String {

@@ -78,7 +78,8 @@ package struct GoodAgent: Equatable, Sendable {
     guard model.queue.rows.contains(where: { $0.handler == nil && $0.state == .open }) else {
       return nil
     }
-    return model.focus == .composer ? Stroke(.escape, .move) : Stroke(.character("t"), .look)
+    guard model.focus != .composer else { return Stroke(.escape, .move) }
+    return keymap[.takeNext].first.map { Stroke($0, .look) }
   }
 
   private func go(to ref: CaseRef, _ model: Model) -> Stroke? {

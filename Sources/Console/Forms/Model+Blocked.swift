@@ -59,7 +59,8 @@ extension Model {
     default: break
     }
     // The key that helps with what is missing goes there at once.
-    guard let action = keymap.action(of: keymap.meant(key)), remedies(blocked).contains(action) else {
+    guard let action = keymap.action(of: keymap.meant(key)), remedies(blocked).contains(action)
+    else {
       if way == .none || key == .enter { overlays.removeLast() }
       return []
     }

@@ -1,5 +1,6 @@
 import Desk
 import Language
+import Playbook
 import Screen
 import Vocabulary
 import Workflow
@@ -15,10 +16,12 @@ extension Model {
       ? hints(below: overlays.filter { if case .help = $0 { false } else { true } })
         .map { HelpRow(keys: $0.keys, words: $0.words) }
       : ownRows(here)
+    let now = moment.map { helpRow($0, in: here) }
+    // Whoever is writing wants to know how to write; whoever is not, what to do.
     var sections = [
       HelpSection(
         title: text("help.here", ["place": text("help.place.\(here.rawValue)")]),
-        rows: moment.map { helpRow($0, in: here) } + own)
+        rows: here.types ? own + now : now + own)
     ]
     for group in ActionGroup.allCases {
       let actions = Action.allCases.filter { $0.group == group && !moment.contains($0) }
@@ -74,6 +77,9 @@ extension Model {
     var lines: [StyledLine] = []
     if help.filter == nil {
       lines += wrapped(text("help.palette"), width: width, style: Style(.muted))
+      if sitting.preferences.mouse {
+        lines += wrapped(text("help.mouse"), width: width, style: Style(.muted))
+      }
       lines.append(StyledLine())
     }
     for section in sections {
@@ -109,11 +115,11 @@ extension Model {
 
   /// Where the lines of the help stand.
   var helpRect: Rect {
-    Rect(size).inset(left: 2, top: 1, right: 2, bottom: 1).inset(by: 1).inset(left: 1, right: 1)
+    coveringRect.inset(left: 2, right: 2).inset(by: 1).inset(left: 1, right: 1)
   }
 
   func drawHelp(_ frame: inout Frame, _ help: Help) {
-    let rect = Rect(frame.size).inset(left: 2, top: 1, right: 2, bottom: 1)
+    let rect = coveringRect.inset(left: 2, right: 2)
     frame.fill(rect, style: Style(on: .panel))
     let inner = frame.box(
       rect, style: Style(.borderFocused, on: .panel), title: text("help.title"),

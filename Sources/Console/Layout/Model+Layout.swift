@@ -17,6 +17,11 @@ extension Model {
   /// keys go to.
   private var hidesQueue: Bool { isWide && open != nil && focus != .queue }
 
+  /// Where what covers the panes may lie: between the title line and the line at the bottom.
+  var coveringRect: Rect {
+    Rect(x: 0, y: 1, width: size.columns, height: max(0, (layout?.footer.y ?? size.rows) - 1))
+  }
+
   /// Works out how many rows the open form would like to have; 0 when none is open.
   mutating func measurePanel() {
     let hasPanel = overlays.contains { !$0.liesOver }

@@ -41,9 +41,12 @@ extension Model {
   // MARK: - The button
 
   private mutating func click(_ position: Position, _ layout: Layout) -> [Effect] {
-    if overlay?.liesOver == true { return press(.escape) }
     let zone = view().zone(at: position)
     let kind = zone.flatMap { PointedKind(rawValue: $0.kind) }
+    if overlay?.liesOver == true {
+      guard case .palette = overlay, paletteRect.contains(position) else { return press(.escape) }
+      return kind == .paletteEntry ? choose(paletteLine: zone?.index ?? 0) : []
+    }
     if let zone, kind == .panelEntry { return choose(entry: zone.index) }
     guard overlay == nil else { return [] }
     switch (kind, zone) {

@@ -12,6 +12,8 @@ enum PointedKind: Int {
   case phrase
   /// A line of a list, a field of a form, a row of the register, a short reason.
   case panelEntry
+  /// A line of the palette, by its place in what was found.
+  case paletteEntry
 }
 
 extension Frame {

@@ -80,6 +80,16 @@ extension Model {
     return []
   }
 
+  /// Does what a line of the list stands for.
+  mutating func choose(paletteLine line: Int) -> [Effect] {
+    guard case .palette(var palette) = overlay, palette.found.indices.contains(line) else {
+      return []
+    }
+    palette.selected = line
+    overlays[overlays.count - 1] = .palette(palette)
+    return choose(palette)
+  }
+
   /// Does what is selected; what cannot be done now says why and leaves the list as it is.
   private mutating func choose(_ palette: Palette) -> [Effect] {
     guard let entry = palette.entry else { return [] }

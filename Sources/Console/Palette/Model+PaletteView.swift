@@ -6,9 +6,10 @@ import Workflow
 extension Model {
   /// Where the palette lies: over the panes, below the title line, as wide as its words need.
   var paletteRect: Rect {
-    let width = min(84, size.columns - 4)
-    let height = min(28, size.rows - 3)
-    return Rect(x: (size.columns - width) / 2, y: 1, width: width, height: height)
+    let room = coveringRect
+    let width = min(84, room.width - 4)
+    return Rect(
+      x: (room.width - width) / 2, y: room.y, width: width, height: min(28, room.height))
   }
 
   func drawPalette(_ frame: inout Frame, _ palette: Palette) {
@@ -31,6 +32,7 @@ extension Model {
         paletteLine(palette.entries[index], isSelected: isSelected, width: list.width), in: list,
         row: row)
       frame.lay(isSelected ? .selection : .panel, on: list.row(row))
+      frame.mark(list.row(row), .paletteEntry, top + row)
     }
     let place = " \(palette.selected + 1)/\(palette.found.count) "
     frame.put(

@@ -113,7 +113,7 @@ extension Model {
     if holdsOpenCase, open?.sidebar.phrases.isEmpty == false {
       // Behind the ways to write, before what the procedure wants.
       let writing: Set<Action> = [.reply, .said, .heard, .attest]
-      let place = actions.firstIndex { !writing.contains($0) } ?? actions.count
+      let place = actions.lastIndex(where: writing.contains).map { $0 + 1 } ?? 0
       hints.insert(hint("1–9", "hint.phrase"), at: place)
     }
     return hints.filter { !$0.keys.isEmpty } + lastHints

@@ -33,41 +33,46 @@ package struct FuzzyMatch: Sendable {
   private static let letter = 16
   private static let start = 14
   private static let run = 12
-  private static let first = 8
+  private static let nextWord = 6
+  private static let first = 4
   private static let prefix = 40
   private static let whole = 60
+  private static let none = Int.min / 2
 
   private static func score(_ word: [UInt32], _ form: SearchForm) -> Int? {
     let letters = form.letters
     guard !word.isEmpty, word.count <= letters.count else { return nil }
-    let none = Int.min / 2
     // For each letter of the form: the best score of the word so far, ending exactly there.
-    var ending = [Int](repeating: none, count: letters.count)
-    for (index, typed) in word.enumerated() {
+    var ending = beginnings(word[0], form)
+    for (index, typed) in word.enumerated().dropFirst() {
       var next = [Int](repeating: none, count: letters.count)
-      // The best score before this letter, less a point for every letter skipped since.
+      // The best score before this letter, less what was skipped since.
       var before = none
-      for place in letters.indices {
-        if place > 0 { before = max(before - 1, ending[place - 1] - 1) }
-        guard letters[place] == typed, place >= index else { continue }
+      for place in index..<letters.count {
+        let skipped = form.starts[place - 1] ? 8 : 1
+        before = max(before - skipped, ending[place - 1])
+        guard letters[place] == typed else { continue }
         let isStart = form.starts[place]
-        var best = none
-        if index == 0 {
-          if isStart || !form.isSyllables { best = letter - min(place, 10) }
-          if place == 0 { best += first }
-        } else {
-          let run = place > 0 ? ending[place - 1] + FuzzyMatch.run : none
-          let jump = isStart || !form.isSyllables ? before : none
-          best = max(run, jump) + letter
-        }
-        if isStart { best += start }
-        next[place] = best
+        let run = ending[place - 1] + FuzzyMatch.run
+        let jump = isStart ? before + nextWord : form.isSyllables ? none : before
+        next[place] = max(run, jump) + letter + (isStart ? start : 0)
       }
       ending = next
     }
-    guard let best = ending.max(), best > 0 else { return nil }
-    var score = best - letters.count / 2
-    if letters.starts(with: word) { score += letters.count == word.count ? whole : prefix }
-    return score
+    guard let best = ending.max(), best > none / 2 else { return nil }
+    let isPrefix = letters.starts(with: word)
+    let bonus = isPrefix ? letters.count == word.count ? whole : prefix : 0
+    return best + bonus - letters.count
+  }
+
+  /// The scores of a word of one letter.
+  private static func beginnings(_ typed: UInt32, _ form: SearchForm) -> [Int] {
+    var words = 0
+    return form.letters.indices.map { place in
+      let isStart = form.starts[place]
+      defer { words += isStart ? 1 : 0 }
+      guard form.letters[place] == typed, isStart || !form.isSyllables else { return none }
+      return letter - min(3 * words, 12) + (isStart ? start : 0) + (place == 0 ? first : 0)
+    }
   }
 }

@@ -61,7 +61,8 @@ extension ConsolePreferences {
       ?? pasteQuestionLines
     for entry in map.optional("keys")?.map()?.readers ?? [] {
       let names = entry.value.items(orOne: true).compactMap { $0.text() }
-      guard keys[entry.key] == nil, !names.isEmpty else { continue }
+      // An empty list takes the keys away; anything else of which nothing is left is a slip.
+      guard keys[entry.key] == nil, !names.isEmpty || entry.value.isEmptyList else { continue }
       keys[entry.key] = names
       keyLines[entry.key] = entry.line
     }

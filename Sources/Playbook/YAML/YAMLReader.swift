@@ -100,6 +100,9 @@ struct YAMLReader {
     }
   }
 
+  /// Whether the value is a list with nothing in it.
+  var isEmptyList: Bool { if case .list(let nodes) = node.content { nodes.isEmpty } else { false } }
+
   /// The map, or nil when the value is none.
   func map() -> YAMLMap? {
     guard case .map(let entries) = node.content else {

@@ -20,9 +20,9 @@ struct ConsoleCommand: ParsableCommand {
         calmdesk --desk /srv/team/desk.sqlite
         calmdesk --theme colour-blind --no-mouse
 
-      On the screen, ? lists the keys and q leaves. What you like to have every
+      On the screen, ? lists the keys, : finds anything by name and q leaves. What you like to have every
       time stands in ~/.config/calmdesk/console.yaml: theme, mouse, borders,
-      ambiguous, bell, notices.
+      ambiguous, bell, notices, and keys (see “calmdesk help keys”).
       """)
 
   @OptionGroup var options: DeskOptions
@@ -56,6 +56,7 @@ struct ConsoleCommand: ParsableCommand {
       }
       let environment = ProcessInfo.processInfo.environment
       let settings = ConsoleSettings(environment: environment, theme: theme, mouse: mouse)
+      for problem in settings.problems { Output.error("calmdesk: \(problem)") }
       let memory = LessonMemory(environment: environment)
       var loop = ConsoleLoop(place: place, settings: settings)
       loop.coach = Coach(learnt: memory.learnt)

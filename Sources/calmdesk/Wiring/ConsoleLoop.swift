@@ -48,6 +48,10 @@ struct ConsoleLoop {
     var model = Model(
       sitting: try sitting(), content: content, size: terminal.size,
       now: place.desk.now())
+    let content = model.content
+    // The readings of Chinese letters take a while to load: after the first screen, before anybody
+    // looks for something by its name.
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 1) { content.prepare() }
     session.start()
     session.run(model.start())
     for problem in settings.problems { logFile.logger.warning("\(problem)") }
@@ -154,7 +158,7 @@ struct ConsoleLoop {
     let playbook = place.desk.playbook
     return Content(
       texts: playbook.locale(place.language), remedies: playbook.remedies,
-      reasons: playbook.reasons)
+      reasons: playbook.reasons, english: playbook.locale(.en))
   }
 
   func sitting() throws -> Sitting {
@@ -165,7 +169,7 @@ struct ConsoleLoop {
       colleagues: try place.desk.store.people().filter { $0.active && $0.id != place.person.id },
       commandPrefix: UUID().uuidString, timeZone: .current,
       measure: settings.measure, strokes: settings.isPlain ? .ascii : .box,
-      plainMarks: settings.isPlain, preferences: settings.preferences, coach: coach,
-      isPractice: isPractice)
+      plainMarks: settings.isPlain, keymap: settings.keymap,
+      preferences: settings.preferences, coach: coach, isPractice: isPractice)
   }
 }

@@ -1,3 +1,4 @@
+import Console
 import Foundation
 import Playbook
 import Screen
@@ -7,6 +8,8 @@ import Terminal
 /// over it, the command line over both.
 struct ConsoleSettings {
   private(set) var preferences: ConsolePreferences
+  /// Which keys do what.
+  let keymap: Keymap
   /// What was wrong with the file or the environment.
   private(set) var problems: [PlaybookProblem]
   private let environment: [String: String]
@@ -21,9 +24,14 @@ struct ConsoleSettings {
     files: FileAccess = .disk
   ) {
     self.environment = environment
+    let path = ConsolePreferences.path(environment) ?? ""
     (preferences, problems) =
-      ConsolePreferences.path(environment).map { ConsolePreferences.load($0, files: files) }
-      ?? (ConsolePreferences(), [])
+      path.isEmpty ? (ConsolePreferences(), []) : ConsolePreferences.load(path, files: files)
+    let keys = Keymap.standard.changed(by: preferences.keys)
+    keymap = keys.keymap
+    problems += keys.problems.filter { !$0.isRemark }.map {
+      $0.inFile(path, preferences.keyLines)
+    }
     problems += preferences.apply(environment: environment)
     preferences.theme = theme ?? preferences.theme
     preferences.mouse = mouse ?? preferences.mouse
@@ -75,5 +83,17 @@ struct ConsoleSettings {
     return texts(
       "screen.preferences.problems",
       ["problem": first.description, "n": String(problems.count - 1)])
+  }
+}
+
+extension KeymapProblem {
+  /// The problem with the file and the line it stands in.
+  ///
+  /// - Parameters:
+  ///   - file: what the file is called.
+  ///   - lines: the line of each entry.
+  /// - Returns: the problem as other problems of files are told.
+  func inFile(_ file: String, _ lines: [String: Int]) -> PlaybookProblem {
+    PlaybookProblem(file: file, line: lines[entry], sentence: sentence)
   }
 }
