@@ -140,12 +140,14 @@ extension Model {
   mutating func take(_ conversation: Conversation) -> [Effect] {
     let ref = conversation.current.ref
     if open?.ref == ref {
+      let spoken = open?.current.language
       if conversation.current.version >= open?.current.version ?? 0 {
         open?.take(conversation, role: sitting.person.role, now: now)
       }
       if awaited == ref { awaited = nil }
       shelve()
-      return []
+      let language = conversation.current.language
+      return spoken != language && phrases[language] == nil ? [.loadPhrases(language)] : []
     }
     guard awaited == ref else { return [] }
     return show(conversation)
