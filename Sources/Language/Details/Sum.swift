@@ -11,6 +11,7 @@ struct Sum: Equatable, Sendable {
   /// - Parameters:
   ///   - text: the text.
   ///   - usual: the currency where the words leave it open, such as 元.
+  /// - Returns: sums up to ten thousand million; what is longer is no sum.
   static func all(in text: FoldedText, usually usual: String) -> [Sum] {
     var sums: [Sum] = []
     var index = 0
@@ -60,8 +61,8 @@ struct Sum: Equatable, Sendable {
   ].map { ($0.0.unicodeScalars.map(\.value), $0.1) }
 
   private static let behind: [(unit: [UInt32], currency: String?)] = [
-    ("万元", nil), ("万块", nil), ("元", nil), ("块", nil), ("圆", nil), ("人民币", "CNY"), ("台币", "TWD"), ("美元", "USD"),
-    ("美金", "USD"), ("英镑", "GBP"), ("pounds", "GBP"), ("dollars", nil), ("euros", "EUR"),
+    ("万元", nil), ("万块", nil), ("元", nil), ("块", nil), ("圆", nil), ("人民币", "CNY"),
+    ("台币", "TWD"), ("美元", "USD"), ("美金", "USD"), ("英镑", "GBP"), ("pounds", "GBP"), ("dollars", nil), ("euros", "EUR"),
     ("yuan", "CNY"),
   ].map { ($0.0.unicodeScalars.map(\.value), $0.1) }
 

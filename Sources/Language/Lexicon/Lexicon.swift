@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 
 /// All words the readers know, ready to be matched.
 ///
@@ -57,6 +57,12 @@ package struct Lexicon: Sendable {
     self.agent = agent.build()
     self.common = common
     self.situations = situations
+  }
+
+  /// Every rewrite there is in a language, with the kind it is for.
+  package func rewrites(in language: LanguageTag) -> [(kind: String, rewrite: String)] {
+    let groups = agent.groups.map(\.source) + situations.values.sorted { $0.kind < $1.kind }
+    return groups.compactMap { group in group.rewrite.map { (group.kind, $0[language]) } }
   }
 
   private static func marks(of sources: [LexiconSource]) -> Set<String> {

@@ -46,8 +46,12 @@ extension Reader {
     {
       found.append((.emptyApology, range))
     }
-    if let range = repeated(in: page, circumstances.saidBefore) { found.append((.repeated, range)) }
-    if !circumstances.isSettled, let range = farewell(in: page) { found.append((.stillOpen, range)) }
+    if let range = repeated(in: page, circumstances.saidBefore) {
+      found.append((.repeated, range))
+    }
+    if !circumstances.isSettled, let range = farewell(in: page) {
+      found.append((.stillOpen, range))
+    }
     if let range = beyond(circumstances, in: page) { found.append((.beyondAuthority, range)) }
     if !circumstances.mayAdmit, let range = first(.responsibility) {
       found.append((.earlyAdmission, range))

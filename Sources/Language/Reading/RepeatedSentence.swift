@@ -64,6 +64,7 @@ struct RepeatedSentence {
   ///   - page: the text.
   ///   - before: earlier messages; their beginnings are looked at.
   ///   - share: the part of the pairs in common from which two sentences are the same one.
+  /// - Returns: where it stands, or nil.
   static func first(
     in page: Page, _ before: [String], share: Double
   ) -> Range<Int>? {
