@@ -6,7 +6,8 @@ import Vocabulary
 /// The tone guard leaves alone what the playbook itself tells people to say.
 struct QuietPhraseTests {
   @Test(arguments: LanguageTag.allCases)
-  func `no shipped phrase is nagged, whatever stands in its blanks`(_ language: LanguageTag) throws {
+  func `no shipped phrase is nagged, whatever stands in its blanks`(_ language: LanguageTag) throws
+  {
     let playbook = try shipped()
     let reader = Reader(lexicon: playbook.lexicon)
     let samples = PhraseSamples.values[language] ?? [:]

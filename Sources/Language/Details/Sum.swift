@@ -62,7 +62,8 @@ struct Sum: Equatable, Sendable {
 
   private static let behind: [(unit: [UInt32], currency: String?)] = [
     ("万元", nil), ("万块", nil), ("元", nil), ("块", nil), ("圆", nil), ("人民币", "CNY"),
-    ("台币", "TWD"), ("美元", "USD"), ("美金", "USD"), ("英镑", "GBP"), ("pounds", "GBP"), ("dollars", nil), ("euros", "EUR"),
+    ("台币", "TWD"), ("美元", "USD"), ("美金", "USD"), ("英镑", "GBP"), ("pounds", "GBP"), ("dollars", nil),
+    ("euros", "EUR"),
     ("yuan", "CNY"),
   ].map { ($0.0.unicodeScalars.map(\.value), $0.1) }
 
