@@ -182,7 +182,9 @@ package final class Driver {
       case .loadQueue(let page): try serve(page)
       case .loadConversation(let ref): tell(.conversation(try conversation(ref)))
       case .loadPhrases(let language):
-        tell(.phrases(language, desk.playbook.phrases(in: language)))
+        tell(
+          .phrases(
+            language, desk.playbook.phraseIndex(in: language, named: model.sitting.language)))
       case .perform(let ref, let envelope):
         commands.append(envelope)
         answer(envelope.id) {

@@ -210,6 +210,19 @@ extension Playbook {
     phraseParts.value(language) { loadPhrases(in: language) }.value
   }
 
+  /// The phrases there are in `language`, ready to be picked from.
+  ///
+  /// - Parameters:
+  ///   - language: the customer's.
+  ///   - screen: the language whose names of the kinds can be typed.
+  /// - Returns: the phrases with what they are found by; made anew each time.
+  package func phraseIndex(in language: LanguageTag, named screen: LanguageTag) -> PhraseIndex {
+    let texts = locale(screen)
+    return PhraseIndex(
+      phrases(in: language),
+      kindNames: PhraseKind.allCases.reduce(into: [:]) { $0[$1] = texts[$1.localeKey] })
+  }
+
   private func loadPhrases(in language: LanguageTag) -> Loaded<[Phrase]> {
     let catalogue = catalogue
     let path = "phrases/\(language.rawValue).yaml"

@@ -1,5 +1,6 @@
 package import Console
 import Desk
+import Dispatch
 import Logging
 import Playbook
 import Synchronization
@@ -22,7 +23,7 @@ extension Session {
     case .loadQueue(let page):
       if let window = attempt({ try self.window(page) }) { tell(.queue(window)) }
     case .loadConversation(let ref): load(ref)
-    case .loadPhrases(let language): tell(.phrases(language, desk.playbook.phrases(in: language)))
+    case .loadPhrases(let language): loadPhrases(in: language)
     case .perform(let ref, let envelope):
       answer(envelope.id) {
         try desk.perform(DeskRequest(by: person, ref: ref, envelope: envelope)).result
@@ -30,6 +31,13 @@ extension Session {
     case .takeNext(let command):
       answer(command) { try desk.takeNext(for: person, command: command)?.result }
     case .keepDraft, .quit, .redraw, .ring, .copy, .notify: break
+    }
+  }
+
+  /// Reads phrases while other things go on: a large playbook takes its time.
+  private func loadPhrases(in language: LanguageTag) {
+    reading.async { [self] in
+      tell(.phrases(language, desk.playbook.phraseIndex(in: language, named: self.language)))
     }
   }
 

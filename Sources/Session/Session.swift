@@ -19,6 +19,7 @@ package final class Session: Sendable {
   let drafts = Mutex<[CaseRef: String]>([:])
   private let work = DispatchQueue(label: "calmdesk.session.work")
   private let watch = DispatchQueue(label: "calmdesk.session.watch")
+  let reading = DispatchQueue(label: "calmdesk.session.reading", qos: .userInitiated)
   private let warm = DispatchQueue(label: "calmdesk.session.warm", qos: .utility)
   private let seen = Mutex<Seen>(Seen())
 

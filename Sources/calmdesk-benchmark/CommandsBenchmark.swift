@@ -21,7 +21,8 @@ struct CommandsBenchmark: ParsableCommand {
     let ours = try BenchDesk(path: scratch.path + "/ours.sqlite")
     let ref = try ours.open(1)
     _ = try ours.perform(.claim, on: ref, id: "claim")
-    let (loop, commands) = try bare(scratch.path + "/bare.sqlite")
+    let (loop, commands) = try Self.bare(
+      scratch.path + "/bare.sqlite", count: (rounds + 1) * batch)
     var own = Measure()
     var bare = Measure()
     for round in 0..<(rounds + 1) {
@@ -57,27 +58,25 @@ struct CommandsBenchmark: ParsableCommand {
     "shelf \(round) row \(number) of the warehouse"
   }
 
-  /// The bare loop on a desk of its own, and the rows of the same commands.
-  private func bare(_ path: String) throws -> (BareLoop, [BareLoop.Command]) {
+  /// The bare loop on a desk of its own, and the rows of as many commands of ours.
+  static func bare(_ path: String, count: Int) throws -> (BareLoop, [BareLoop.Command]) {
     let desk = try BenchDesk(path: path)
     let ref = try desk.open(1)
     var current = try desk.perform(.claim, on: ref, id: "claim")
     let rules = try desk.desk.rules(for: current.procedure)
     var commands: [BareLoop.Command] = []
-    for round in 0..<(rounds + 1) {
-      for number in 0..<batch {
-        let record = RecordedEvent(
-          version: current.version + 1, at: desk.desk.now(), actor: desk.person,
-          command: CommandID("c-\(round)-\(number)"),
-          event: .fieldSet(.place, value: Self.value(round, number), reason: nil))
-        let from = current.version
-        current.apply(record)
-        commands.append(
-          try BareLoop.Command(
-            Appending(
-              ref: ref, from: from, events: [record],
-              row: QueueRow(of: current, by: rules.clocks, heatScore: nil))))
-      }
+    for number in 0..<count {
+      let record = RecordedEvent(
+        version: current.version + 1, at: desk.desk.now(), actor: desk.person,
+        command: CommandID("c-\(number)"),
+        event: .fieldSet(.place, value: value(0, number), reason: nil))
+      let from = current.version
+      current.apply(record)
+      commands.append(
+        try BareLoop.Command(
+          Appending(
+            ref: ref, from: from, events: [record],
+            row: QueueRow(of: current, by: rules.clocks, heatScore: nil))))
     }
     return (try BareLoop(path: path), commands)
   }

@@ -25,6 +25,9 @@ struct ConsoleBenchmark: ParsableCommand {
   @Option(help: "Keys of each sort.")
   var keys = 400
 
+  @Option(help: "Replies that are sent.")
+  var replies = 200
+
   @Flag(help: "Only the large desk, for a profiler.")
   var onlyLarge = false
 
@@ -53,11 +56,13 @@ struct ConsoleBenchmark: ParsableCommand {
       """)
     let seat = try Seat(desk, size: Size(columns: 120, rows: 40))
     defer { seat.leave() }
-    try self.keys(at: seat)
+    let (loop, commits) = try CommandsBenchmark.bare(
+      scratch.path + "/bare.sqlite", count: replies)
+    try self.keys(at: seat) { try loop.write(commits[$0]) }
     print("  resident \(shown(Resident.mebibytes())) MiB")
   }
 
-  private func keys(at seat: Seat) throws {
+  private func keys(at seat: Seat, _ commit: (Int) throws -> Void) throws {
     try report("move in the queue", seat, count: keys) { _ in .down }
     // Only the cases this person holds: the long conversation.
     for _ in 0..<2 { seat.press(.character("\\")) }
@@ -71,11 +76,7 @@ struct ConsoleBenchmark: ParsableCommand {
     try report("type a reply", seat, count: keys) {
       $0 % 6 == 5 ? .character(" ") : .character("e")
     }
-    try report("send a reply, painted", seat, count: 60, settling: true) {
-      seat.press(.character("x"))
-      _ = $0
-      return .enter
-    }
+    try send(at: seat, commit)
     for key in [Key.escape, .character("/")] { seat.press(key) }
     let typed = Array("thanks 1234")
     try report("filter phrases", seat, count: typed.count * 8) {
@@ -103,29 +104,45 @@ struct ConsoleBenchmark: ParsableCommand {
     seat.press(.escape)
   }
 
+  /// Sends replies and waits until each is painted; after each, a bare SQLite commit of the same
+  /// rows on the same disk.
+  private func send(at seat: Seat, _ commit: (Int) throws -> Void) throws {
+    var sent = Measure()
+    var bare = Measure()
+    for number in 0..<replies {
+      for character in "reply \(number)" { seat.press(.character(character)) }
+      try sent.time {
+        seat.press(.enter)
+        try seat.settle()
+      }
+      try bare.time { try commit(number) }
+    }
+    Self.show("send a reply, painted", Self.figures(sent))
+    Self.show("  a bare commit beside it", Self.figures(bare))
+  }
+
   /// Presses keys and prints what each cost, with the frame drawn after it.
   private func report(
-    _ name: String, _ seat: Seat, count: Int, settling: Bool = false, _ key: (Int) -> Key
+    _ name: String, _ seat: Seat, count: Int, _ key: (Int) -> Key
   ) throws {
     var times = Measure()
     for number in 0..<count {
       let key = key(number)
-      try times.time {
-        seat.press(key)
-        if settling { try seat.settle() }
-      }
+      times.time { seat.press(key) }
       // What was asked of the desk meanwhile is not part of the key.
-      if !settling { try seat.settle() }
+      try seat.settle()
     }
-    print("  \(name.padding(toLength: 24, withPad: " ", startingAt: 0)) \(Self.figures(times))")
+    Self.show(name, Self.figures(times))
+  }
+
+  private static func show(_ name: String, _ figures: String) {
+    print("  \(name.padding(toLength: 26, withPad: " ", startingAt: 0)) \(figures)")
   }
 
   private static func timed(_ name: String, _ body: () throws -> Void) rethrows {
     var times = Measure()
     try times.time(body)
-    print(
-      "  \(name.padding(toLength: 24, withPad: " ", startingAt: 0)) "
-        + "\(shown(times.median * 1e3)) ms")
+    show(name, "\(shown(times.median * 1e3)) ms")
   }
 
   private static func figures(_ times: Measure) -> String {

@@ -16,8 +16,15 @@ struct FillCommand: ParsableCommand {
   @Option(help: "How many cases.")
   var cases = 100_000
 
+  @Option(help: "Messages in one more case, which the person who fills the desk holds; 0 for none.")
+  var messages = 0
+
   func run() throws {
     try Self.fill(path, cases: cases)
+    if messages > 0 {
+      var times = Measure()
+      try BenchDesk(path: path).converse(messages: messages, each: &times)
+    }
     print("\(path): \(cases) cases")
   }
 

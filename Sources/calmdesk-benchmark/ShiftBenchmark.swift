@@ -19,6 +19,9 @@ struct ShiftBenchmark: ParsableCommand {
   @Option(help: "Hours of the shift, by a clock that is moved by hand.")
   var hours = 8
 
+  @Flag(help: "Print the screen at the end of each hour.")
+  var screens = false
+
   /// Seconds between two looks at the desk.
   private static let step: Int64 = 15
 
@@ -44,6 +47,7 @@ struct ShiftBenchmark: ParsableCommand {
       print(
         "  hour \(hour + 1)    \(shown(Resident.mebibytes()))   (\(agent.replies) replies, "
           + "\(agent.taken) cases taken, \(customers.messages) messages)")
+      if screens { print(seat.model.view().text) }
     }
   }
 }
@@ -96,7 +100,7 @@ private struct BusyAgent {
       taken += 1
     }
     switch step % 4 {
-    case 0: try reply(with: "I am looking into it now and will write again by six.")
+    case 0: try reply(with: "I am looking into it now, number \(replies), and write again by six.")
     case 1: try pickPhrase()
     case 2:
       // The next case of this person's, by the queue.

@@ -58,12 +58,25 @@ import Workflow
     #expect(driver.screen.contains("第？二行"))
   }
 
+  @Test func `a click on a line of the palette does it`() throws {
+    let (_, driver) = try desk()
+    driver.press("t", "escape", ":")
+    driver.click(on: "complaint form")
+    guard case .register = driver.model.overlay else {
+      Issue.record("the form is not open:\n\(driver.screen)")
+      return
+    }
+    driver.press("escape", ":")
+    driver.tell(.pointer(Pointer(.press, at: Position(column: 0, row: 10))))
+    #expect(driver.model.overlay == nil)
+  }
+
   @Test func `a click on a pane goes there`() throws {
     let (_, driver) = try desk()
     driver.press("t")
-    driver.click(on: "Where is my parcel?")
+    driver.click(on: "I have rung twice.")
     #expect(driver.model.focus == .conversation)
-    #expect(driver.model.open?.selected == 1)
+    #expect(driver.model.open?.selected == 2)
     driver.click(on: "Queue")
     #expect(driver.model.focus == .queue)
     driver.click(on: "Reply to")
@@ -127,8 +140,8 @@ import Workflow
     #expect(driver.model.overlays == before)
     driver.press("escape", "?")
     driver.click(on: "Taking", .wheelDown)
-    guard case .help(let help) = driver.model.overlay else {
-      Issue.record("the help is not open:\n\(driver.screen)")
+    guard case .help(let help)? = driver.model.overlay else {
+      Issue.record("the keys are not shown")
       return
     }
     #expect(help.top == 3)

@@ -28,8 +28,9 @@ struct PhraseShelfTests {
   ]
 
   private func shown(_ moment: PhraseMoment, typed: String = "") -> [PhraseID] {
-    PhraseShelf(moment, kindNames: [.hold: "Moment bitte"])
-      .phrases(Self.phrases, matching: typed).map(\.id)
+    PhraseShelf(moment).phrases(
+      in: PhraseIndex(Self.phrases, kindNames: [.hold: "Moment bitte"]), matching: typed
+    ).map(\.id)
   }
 
   @Test func `stage, channel and heat decide what is there, locked ones last`() {

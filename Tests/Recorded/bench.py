@@ -7,10 +7,13 @@
     python3 Tests/Recorded/bench.py [--cases 1000 --cases 100000] [--rounds 3] [--json FILE]
 
 Every round starts each program once, one after the other, so that what else the machine does falls
-on all of them alike; starts and keys of all rounds are pooled. Times are those of ttybench.py: from
-writing the key to the last byte of what it draws, without a terminal emulator's own drawing.
+on all of them alike; starts and keys of all rounds are pooled. It takes about two minutes and says
+on standard error how far it is; no round is begun after --seconds. Times are those of ttybench.py:
+from writing the key to the last byte of what it draws, without a terminal emulator's own drawing.
 `send` is the time from Enter to the moment at which the reply stands in the conversation, which it
-does only once the desk has stored it. Programs that are not installed are left out.
+does only once the desk has stored it. The desk “with everything” has a conversation of 2,000
+messages open and 20,000 phrases a language loaded; `find` is a key while phrases are looked for.
+Programs that are not installed are left out.
 """
 
 import argparse
@@ -20,6 +23,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.dont_write_bytecode = True
 
@@ -31,6 +35,14 @@ from ttybench import Emu, Session, mem, now, parse_keys, pct
 
 TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 LINES = 100_000
+# Silence that ends what a key draws, in seconds.
+QUIET = .015
+BEGUN = time.monotonic()
+
+
+def say(words):
+    """How far it is, on standard error."""
+    print(f"{time.monotonic() - BEGUN:6.1f} s  {words}", file=sys.stderr, flush=True)
 
 
 class Subject:
@@ -48,6 +60,7 @@ class Subject:
             self.command, *size, env={"LC_ALL": "C.UTF-8", "TZ": "UTC", **self.environment})
 
     def round(self, size):
+        say(self.label)
         session = self.session(size)
         try:
             start = session.start(self.ready, settle=.3, timeout=120)
@@ -60,7 +73,7 @@ class Subject:
             for name, keys in self.steps.items():
                 pool = self.times.setdefault(name, [])
                 for key in parse_keys(keys):
-                    answer = session.key(key, .04, 1)
+                    answer = session.key(key, QUIET, .3)
                     if answer and answer["bytes"]:
                         pool.append(answer["last_ms"])
             self.after(session)
@@ -73,23 +86,37 @@ class Subject:
 
 
 class Console(Subject):
-    """CalmDesk: a reply is written and sent, many times over."""
+    """CalmDesk: a reply is written and sent, many times over, then phrases are looked for."""
 
-    sends = 30
+    sends = 20
     count = 0
+    # Opens the case that replies are written in: the most urgent one.
+    opening = "<Home> <Enter> <Wait:300>"
 
     def after(self, session):
         typing = self.times.setdefault("type", [])
         sending = self.times.setdefault("send", [])
-        for key in parse_keys("<Home> <Enter> <Wait:300> r <Wait:200>"):
+        finding = self.times.setdefault("find", [])
+        for key in parse_keys(f"{self.opening} r <Wait:200>"):
             session.key(key, .2, 2)
         session.screen_text()
         for _ in range(self.sends):
             Console.count += 1
             token = f"m{Console.count:05}"
-            for key in parse_keys(f"{token}<Space>we<Space>found<Space>it"):
-                typing.append(session.key(key, .02, 1)["last_ms"])
+            for key in parse_keys(f"{token}<Space>we<Space>found"):
+                answer = session.key(key, QUIET, 1)
+                if answer["bytes"]:
+                    typing.append(answer["last_ms"])
             sending.append(self.sent(session, token))
+        for key in parse_keys("<Esc> <Wait:200> /"):
+            session.key(key, .1, 1)
+        # Waits for the phrases where they are many.
+        session.drain(.3, 3)
+        for key in parse_keys("thank<Space>you<BS>*9" + "order<BS>*5"):
+            answer = session.key(key, QUIET, .3)
+            if answer["bytes"]:
+                finding.append(answer["last_ms"])
+        session.key(parse_keys("<Esc>")[0], .1, 1)
 
     def sent(self, session, token):
         """Presses Enter; returns the milliseconds until the words stand above the composer."""
@@ -98,13 +125,13 @@ class Console(Subject):
         session.send(b"\r")
         first = len(session.chunks)
         while now() - start < 5:
-            session.drain(.03, .1)
+            session.drain(QUIET, .1)
             while session.emu_at < len(session.chunks):
                 at, bytes_ = session.chunks[session.emu_at]
                 session.emu.feed(bytes_)
                 session.emu_at += 1
                 if self.shows(session.emu.text(), token):
-                    session.drain(.03, .5)
+                    session.drain(QUIET, .5)
                     return (at - (start - session.t0)) * 1e3
         raise SystemExit(f"{self.label}: a reply was not sent ({first}):\n{session.screen_text()}")
 
@@ -116,6 +143,12 @@ class Console(Subject):
         return any(token in line for line in lines[:composer])
 
 
+class LongConversation(Console):
+    """The same with the one case open that its agent holds from the start."""
+
+    opening = "\\ <Wait:100> \\ <Wait:100> <Home> <Enter> <Wait:1500>"
+
+
 def row(index):
     return f"C-{index + 1000}  angry  Listen  chat  customer {index}  the parcel has not come"
 
@@ -125,7 +158,7 @@ def subjects(options, folder):
     every = []
     for cases in options.cases:
         desk = os.path.join(folder, f"{cases}.sqlite")
-        print(f"Making a desk of {cases:,} cases …", file=sys.stderr, flush=True)
+        say(f"making a desk of {cases:,} cases")
         environment = {
             f"XDG_{name}_HOME": os.path.join(folder, name.lower())
             for name in ("DATA", "CONFIG", "STATE", "CACHE")}
@@ -134,12 +167,14 @@ def subjects(options, folder):
             env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
         every.append(Console(
             f"calmdesk, {cases:,} cases", [options.calmdesk, "--desk", desk, "--lang", "en"],
-            "客户 [0-9]", {"move": f"<Down>*{options.keys}", "page": "<PgDn>*40"}, "<Esc> q y",
+            "客户 [0-9]", {"move": f"<Down>*{options.keys}", "page": "<PgDn>*20"}, "<Esc> <Esc> q y",
             environment))
+    if not options.plain:
+        every.append(everything(max(options.cases), options, folder, environment))
     listing = os.path.join(folder, "list.txt")
     with open(listing, "w", encoding="utf-8") as file:
         file.writelines(row(index) + "\n" for index in range(LINES))
-    moves = {"move": f"j*{options.keys}", "page": "<C-f>*40"}
+    moves = {"move": f"j*{options.keys}", "page": "<C-f>*20"}
     if shutil.which("less"):
         every.append(Subject(f"less, {LINES:,} lines", ["less", listing], "C-1000", moves, "q"))
     if shutil.which("vim"):
@@ -149,6 +184,21 @@ def subjects(options, folder):
     if shutil.which("neomutt"):
         every.append(neomutt(folder, options))
     return every
+
+
+def everything(cases, options, folder, environment):
+    """A desk with a long conversation and very many phrases."""
+    say(f"making a desk of {cases:,} cases, 2,000 messages in one, and 20,000 phrases")
+    desk, phrases = os.path.join(folder, "all.sqlite"), os.path.join(folder, "playbook")
+    for command in (["phrases", phrases], ["fill", desk, "--cases", str(cases), "--messages", "2000"]):
+        subprocess.run(
+            [options.benchmark, *command], check=True, env={**os.environ, **environment},
+            stdout=subprocess.DEVNULL)
+    return LongConversation(
+        "calmdesk, with everything", [
+            options.calmdesk, "--desk", desk, "--lang", "en", "--playbook", phrases],
+        "客户 [0-9]", {"move": f"<Down>*{options.keys}", "page": "<PgDn>*20"}, "<Esc> <Esc> q y",
+        environment)
 
 
 def neomutt(folder, options):
@@ -167,7 +217,7 @@ def neomutt(folder, options):
         file.write("set sort=date\nset read_only=yes\nset quit=yes\nset mark_old=no\n")
     return Subject(
         f"neomutt, {LINES:,} mails", ["neomutt", "-n", "-F", settings, "-R", "-f", box],
-        "Msgs:[0-9]+", {"move": f"j*{options.keys}", "page": "<PgUp>*40"}, "q",
+        "Msgs:[0-9]+", {"move": f"j*{options.keys}", "page": "<PgUp>*20"}, "q",
         {"HOME": folder})
 
 
@@ -176,7 +226,11 @@ def arguments():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cases", action="append", type=int, help="default: 1000 and 100000")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--keys", type=int, default=200, help="moves per round (default 200)")
+    parser.add_argument("--keys", type=int, default=150, help="moves per round (default 150)")
+    parser.add_argument(
+        "--seconds", type=float, default=180, help="no round is begun after them (default 180)")
+    parser.add_argument(
+        "--plain", action="store_true", help="without the desk with everything")
     parser.add_argument("--size", default="120x40")
     parser.add_argument("--json", metavar="FILE", help="write the figures there as well")
     parser.add_argument(
@@ -194,14 +248,15 @@ def figures(every):
         subject.label: {
             "start_ms": {"p50": pct(subject.starts, .5), "max": max(subject.starts)},
             "rss_mib": max(subject.memory),
-            **{name: {"n": len(times), "p50": pct(times, .5), "p99": pct(times, .99)}
+            **{name: {"n": len(times), "p50": pct(times, .5), "p95": pct(times, .95),
+                      "p99": pct(times, .99)}
                for name, times in subject.times.items()},
         }
         for subject in every}
 
 
 def table(measured):
-    steps = ["move", "page", "type", "send"]
+    steps = ["move", "page", "type", "send", "find"]
     print(f"{'':<26} {'start':>7} " + " ".join(f"{step + ' p50':>9} {'p99':>6}" for step in steps)
           + f" {'RSS MiB':>8}")
     for label, values in measured.items():
@@ -224,12 +279,15 @@ def main():
     folder = tempfile.mkdtemp(prefix="calmdesk-bench-")
     try:
         every = subjects(options, folder)
-        for number in range(options.rounds):
-            print(f"Round {number + 1} of {options.rounds} …", file=sys.stderr, flush=True)
+        rounds = 0
+        while rounds < options.rounds and (
+                rounds == 0 or time.monotonic() - BEGUN < options.seconds):
+            rounds += 1
+            say(f"round {rounds} of {options.rounds}")
             for subject in every:
                 subject.round(size)
         measured = figures(every)
-        print(f"{options.size}, {options.rounds} rounds, milliseconds; load "
+        print(f"{options.size}, {rounds} rounds, milliseconds; load "
               + " ".join(f"{value:.1f}" for value in os.getloadavg()))
         table(measured)
         if options.json:

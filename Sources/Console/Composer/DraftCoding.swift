@@ -44,6 +44,6 @@ package enum DraftCoding {
   }
 
   private static func clean(_ words: String) -> String {
-    words.contains(separator) ? words.filter { $0 != separator } : words
+    words.utf8.contains(0x1E) ? words.filter { $0 != separator } : words
   }
 }

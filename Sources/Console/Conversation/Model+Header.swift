@@ -68,7 +68,11 @@ extension Model {
 
   /// How hot each of the customer's last messages was, in words, and where it goes.
   private func trajectoryLine(_ current: Case) -> StyledLine {
-    let levels = current.messages.lazy.filter { $0.from == .customer }.compactMap(\.heat).suffix(6)
+    // Not a lazy chain: the optimiser gives up on one over messages.
+    var levels: [HeatLevel] = []
+    for message in current.messages.reversed() where message.from == .customer && levels.count < 6 {
+      if let heat = message.heat { levels.insert(heat, at: 0) }
+    }
     var pieces = [StyledPiece(text("conversation.trajectory") + " ", Style(.muted))]
     for (place, level) in levels.enumerated() {
       if place > 0 { pieces.append(StyledPiece(" \(marks.right) ", Style(.muted))) }

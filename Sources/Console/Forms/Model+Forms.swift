@@ -150,7 +150,7 @@ extension Model {
   // MARK: - Single forms
 
   private func fillForm(_ id: PhraseID, _ open: OpenCase) -> Form? {
-    guard let phrase = phrases[open.current.language]?.first(where: { $0.id == id }) else {
+    guard let phrase = phrases[open.current.language]?.phrases.first(where: { $0.id == id }) else {
       return nil
     }
     let values = PhraseValues(self, open)

@@ -159,7 +159,7 @@ extension Model {
     var values = grantValues(form, open)
     // What the form itself will say does not count as lacking.
     for variable in ["amount", "due"] { values[variable] = values[variable] ?? variable }
-    let fitting = (phrases[open.current.language] ?? []).filter { phrase in
+    let fitting = (phrases[open.current.language]?.phrases ?? []).filter { phrase in
       phrase.kind == .grant && phrase.id.rawValue.hasPrefix(about)
         && phrase.channels.contains(open.current.channel)
         && phrase.variables.allSatisfy { values[$0] != nil }

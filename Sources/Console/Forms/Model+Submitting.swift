@@ -103,7 +103,7 @@ extension Model {
 
   /// Puts a phrase into the draft with what was typed for it, and files what belongs on file.
   private mutating func fill(_ id: PhraseID, _ form: Form, _ open: OpenCase) -> [Effect] {
-    guard let phrase = phrases[open.current.language]?.first(where: { $0.id == id }) else {
+    guard let phrase = phrases[open.current.language]?.phrases.first(where: { $0.id == id }) else {
       return []
     }
     let record = PhraseValues(self, open)
@@ -136,7 +136,7 @@ extension Model {
     let wanted = phraseKind(proposal, open)
     // Behind the first answer in public, a public case is a private talk.
     let channel = open.sidebar.shelf?.moment.channel ?? open.current.channel
-    let fitting = (phrases[open.current.language] ?? []).filter { phrase in
+    let fitting = (phrases[open.current.language]?.phrases ?? []).filter { phrase in
       phrase.kind == wanted.kind && phrase.channels.contains(channel)
         && (phrase.customers.isEmpty || !phrase.customers.isDisjoint(with: open.current.tags))
         && phrase.variables.allSatisfy { record.value(of: $0) != nil || wanted.times.contains($0) }

@@ -27,7 +27,7 @@ package enum Message: Equatable, Sendable {
   /// There is no such case.
   case missing(CaseRef)
   /// All phrases of a language, as asked for.
-  case phrases(LanguageTag, [Phrase])
+  case phrases(LanguageTag, PhraseIndex)
   /// What became of a command.
   case performed(CommandOutcome)
   /// These cases changed, by whoever's hand.

@@ -56,7 +56,6 @@ extension Model {
       return []
     case .phrases(let language, let list):
       phrases[language] = list
-      variables[language] = Set(list.flatMap(\.variables))
       shelve()
       return []
     case .performed(let outcome): return settle(outcome)

@@ -53,9 +53,7 @@ package struct Model: Equatable, Sendable {
   /// Words that are not sent, over all cases.
   package internal(set) var drafts = DraftBook()
   /// The phrases of each language, as far as they were loaded.
-  package internal(set) var phrases: [LanguageTag: [Phrase]] = [:]
-  /// The variables of those phrases.
-  var variables: [LanguageTag: Set<String>] = [:]
+  package internal(set) var phrases: [LanguageTag: PhraseIndex] = [:]
   /// Shows a newcomer the next useful key; nil when nobody wants it.
   package internal(set) var coach: Coach?
   /// What lies over the panes, the topmost last.

@@ -12,13 +12,12 @@ extension Model {
   /// What the phrases are picked by.
   private func shelf(of open: OpenCase) -> PhraseShelf {
     let values = PhraseValues(self, open)
-    let variables = variables[open.current.language] ?? []
+    let variables = phrases[open.current.language]?.variables ?? []
     return PhraseShelf(
       PhraseMoment(
         open.current, in: open.rules.procedure, gates: open.standing.gates,
         due: Set(open.standing.clocks.filter { $0.at <= now }.map(\.name)),
-        known: variables.filter { values.value(of: $0) != nil }),
-      kindNames: PhraseKind.allCases.reduce(into: [:]) { $0[$1] = name($1) })
+        known: variables.filter { values.value(of: $0) != nil }))
   }
 
   /// A phrase as it is shown: what the record holds filled in, the rest named.
@@ -30,21 +29,27 @@ extension Model {
     return (lock.map { "(\(name($0))) " } ?? "") + phrase.filled(filled)
   }
 
-  /// Works out anew which phrases fit.
+  /// Works out anew which phrases fit the moment.
   mutating func shelve() {
     guard let open else { return }
-    let all = phrases[open.current.language] ?? []
-    let filter = open.sidebar.filter?.text.trimmingBlanks ?? ""
     let shelf = shelf(of: open)
-    let fitting = shelf.phrases(all, matching: filter)
     self.open?.sidebar.shelf = shelf
-    let shown = Array(fitting.prefix(Model.mostPhrases))
-    self.open?.sidebar.phrases = shown
+    findPhrases()
+  }
+
+  /// Works out anew which phrases are shown, by what was typed to find some.
+  private mutating func findPhrases() {
+    guard let open, let shelf = open.sidebar.shelf else { return }
+    let filter = open.sidebar.filter?.text.trimmingBlanks ?? ""
+    let shown =
+      phrases[open.current.language].map {
+        shelf.phrases(in: $0, matching: filter, limit: Model.mostPhrases)
+      } ?? []
     let values = PhraseValues(self, open)
     let words = shown.map { self.words(of: $0, values, lock: shelf.lock(on: $0)) }
+    self.open?.sidebar.phrases = shown
     self.open?.sidebar.words = words
-    let count = self.open?.sidebar.phrases.count ?? 0
-    self.open?.sidebar.selected = max(0, min(open.sidebar.selected, count - 1))
+    self.open?.sidebar.selected = max(0, min(open.sidebar.selected, shown.count - 1))
   }
 
   mutating func pressInSidebar(_ key: Key) -> [Effect]? {
@@ -89,7 +94,7 @@ extension Model {
       open?.sidebar.filter?.press(key, columns: nil, measure: sitting.measure) ?? false
     if understood {
       open?.sidebar.selected = 0
-      shelve()
+      findPhrases()
       return []
     }
     guard let action = keymap.whileTyping(keymap.meant(key)) else { return [] }

@@ -1,7 +1,7 @@
 package import Vocabulary
 
 /// A phrase of the playbook in one language.
-package struct Phrase: Equatable, Sendable {
+package struct Phrase: Hashable, Sendable {
   package var id: PhraseID
   package var kind: PhraseKind
   /// The stages it belongs to; empty for any.

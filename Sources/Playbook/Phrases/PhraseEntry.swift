@@ -8,6 +8,10 @@ struct PhraseEntry: Equatable, Sendable {
   var file: String
   var line: Int
 
+  // Shared by the many phrases that name none.
+  private static let everyChannel = Set(Channel.allCases)
+  private static let everyHeat = Set(HeatLevel.allCases)
+
   /// The entries a catalogue lists.
   static func list(_ reader: YAMLReader) -> [PhraseEntry] {
     guard let map = reader.map() else { return [] }
@@ -52,9 +56,9 @@ struct PhraseEntry: Equatable, Sendable {
     let phrase = Phrase(
       id: id, kind: kind ?? .greeting,
       stages: map.optional("steps")?.items(orOne: true).compactMap(PhraseStage.read) ?? [],
-      channels: Set(channels ?? Channel.allCases),
+      channels: channels.map { Set($0) } ?? Self.everyChannel,
       acts: Set(map.optional("acts")?.terms("act") ?? []),
-      heat: Set(heat ?? HeatLevel.allCases), customers: Set(customers),
+      heat: heat.map { Set($0) } ?? Self.everyHeat, customers: Set(customers),
       dangers: Set(dangers ?? []), lock: lock, variables: variables, rules: map.texts("rules"),
       text: "")
     guard map.problems.problems.count == before else { return nil }

@@ -4,13 +4,8 @@ import Workflow
 /// Picks and orders the phrases for one moment of a case.
 package struct PhraseShelf: Equatable, Sendable {
   package let moment: PhraseMoment
-  /// The names of the kinds in the agent's language, so that they can be typed.
-  package let kindNames: [PhraseKind: String]
 
-  package init(_ moment: PhraseMoment, kindNames: [PhraseKind: String] = [:]) {
-    self.moment = moment
-    self.kindNames = kindNames
-  }
+  package init(_ moment: PhraseMoment) { self.moment = moment }
 
   /// The phrases to show, the likeliest first; locked ones stand last.
   ///
@@ -18,21 +13,35 @@ package struct PhraseShelf: Equatable, Sendable {
   /// id contain every typed word, those that fit the moment first.
   ///
   /// - Parameters:
-  ///   - all: the phrases of the customer's language, in the order of the catalogue.
+  ///   - index: the phrases of the customer's language.
   ///   - typed: what the agent typed to filter by; may be empty.
+  ///   - limit: how many are wanted at most.
   /// - Returns: the phrases in the order to show them.
-  package func phrases(_ all: [Phrase], matching typed: String = "") -> [Phrase] {
+  package func phrases(
+    in index: PhraseIndex, matching typed: String = "", limit: Int = .max
+  ) -> [Phrase] {
     let words = typed.split(whereSeparator: \.isWhitespace).map { TypedWord($0) }
-    let shown = all.filter { phrase in
-      words.isEmpty
-        ? phrase.fits(moment)
-        : phrase.channels.contains(moment.channel) && phrase.suits(moment.danger)
-          && matches(phrase, words)
+    let sorts = index.sorts.map { sort in
+      (
+        isShown: words.isEmpty
+          ? sort.fits(moment)
+          : sort.channels.contains(moment.channel) && sort.suits(moment.danger),
+        rank: rank(of: sort, wasSaid: false), rankWhenSaid: rank(of: sort, wasSaid: true)
+      )
     }
-    return shown.enumerated()
-      .map { (rank: rank(of: $1), place: $0, phrase: $1) }
-      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
-      .map(\.phrase)
+    var best = Shortlist(limit: min(limit, index.phrases.count))
+    for place in index.places(of: words) {
+      let sort = sorts[index.sort[place]]
+      guard sort.isShown else { continue }
+      let isSaid = !moment.said.isEmpty && moment.said.contains(index.phrases[place].id)
+      best.add(place, rank: isSaid ? sort.rankWhenSaid : sort.rank)
+    }
+    return best.places.map { index.phrases[$0] }
+  }
+
+  /// The same, of phrases that are looked at once.
+  package func phrases(_ all: [Phrase], matching typed: String = "") -> [Phrase] {
+    phrases(in: PhraseIndex(all), matching: typed)
   }
 
   /// What must come first before a phrase may be sent; nil when nothing must.
@@ -43,15 +52,6 @@ package struct PhraseShelf: Equatable, Sendable {
   /// Whether a phrase was sent in this case.
   package func wasSaid(_ phrase: Phrase) -> Bool { moment.said.contains(phrase.id) }
 
-  /// Whether every word stands in the text, the kind or the id.
-  private func matches(_ phrase: Phrase, _ words: [TypedWord]) -> Bool {
-    words.allSatisfy { word in
-      word.stands(in: phrase.text) || word.stands(in: phrase.kind.rawValue)
-        || word.stands(in: phrase.id.rawValue)
-        || kindNames[phrase.kind].map { word.stands(in: $0) } == true
-    }
-  }
-
   /// Whether the agent would have to fill something in first.
   private func leavesOpen(_ phrase: Phrase) -> Bool {
     guard let known = moment.known else { return false }
@@ -59,7 +59,7 @@ package struct PhraseShelf: Equatable, Sendable {
   }
 
   /// The lower, the earlier; each reason weighs more than all that follow it together.
-  private func rank(of phrase: Phrase) -> Int {
+  private func rank(of phrase: Phrase, wasSaid: Bool) -> Int {
     let reasons = [
       lock(on: phrase) != nil,
       !phrase.fits(moment),
@@ -68,7 +68,7 @@ package struct PhraseShelf: Equatable, Sendable {
       moment.danger != nil && phrase.dangers.count > 1,
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       phrase.acts.isDisjoint(with: moment.wanted),
-      wasSaid(phrase),
+      wasSaid,
       phrase.kind == .handUp && !moment.asksForSuperior && phrase.stages.contains("vent"),
       leavesOpen(phrase),
       phrase.kind == .greeting && moment.hasSpoken,
@@ -77,6 +77,36 @@ package struct PhraseShelf: Equatable, Sendable {
       phrase.heat.count == HeatLevel.allCases.count,
     ]
     return reasons.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
+  }
+}
+
+/// The places with the lowest ranks, of equal ones those that came first.
+private struct Shortlist {
+  private let limit: Int
+  private var kept: [(rank: Int, place: Int)] = []
+  /// Whoever ranks no lower comes too late.
+  private var bar = Int.max
+
+  init(limit: Int) { self.limit = max(1, limit) }
+
+  /// Places come in ascending order.
+  mutating func add(_ place: Int, rank: Int) {
+    guard rank < bar else { return }
+    kept.append((rank, place))
+    if kept.count >= limit * 2 { trim() }
+  }
+
+  var places: [Int] {
+    var list = self
+    list.trim()
+    return list.kept.map(\.place)
+  }
+
+  private mutating func trim() {
+    kept.sort { ($0.rank, $0.place) < ($1.rank, $1.place) }
+    guard kept.count >= limit else { return }
+    kept.removeLast(kept.count - limit)
+    bar = kept.last?.rank ?? .max
   }
 }
 

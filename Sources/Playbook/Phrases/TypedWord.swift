@@ -1,31 +1,35 @@
+import Foundation
+
 /// A word somebody typed to find phrases by; capitals of ASCII count as small letters.
 struct TypedWord {
   private let bytes: [UInt8]
 
   init(_ word: some StringProtocol) { bytes = word.utf8.map(TypedWord.small) }
 
-  /// Whether the word stands in `text`.
+  /// Bytes of the word.
+  var count: Int { bytes.count }
+
+  /// Where the word next stands in text of small letters.
   ///
-  /// - Complexity: linear in the length of the text, for words of the length people type.
-  func stands(in text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { stands(in: $0) }
-  }
-
-  private func stands(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = bytes.first else { return true }
-    guard text.count >= bytes.count else { return false }
-    for start in 0...(text.count - bytes.count) where TypedWord.small(text[start]) == first {
-      var length = 1
-      while length < bytes.count, TypedWord.small(text[start + length]) == bytes[length] {
-        length += 1
-      }
-      if length == bytes.count { return true }
+  /// - Parameters:
+  ///   - text: UTF-8 in small letters.
+  ///   - from: where the search begins.
+  /// - Returns: nil when the word does not stand there any more.
+  func first(in text: UnsafeBufferPointer<UInt8>, from: Int) -> Int? {
+    guard let letter = bytes.first, let start = text.baseAddress else { return from }
+    var place = from
+    // The system finds a byte many times faster than a loop does.
+    while place + bytes.count <= text.count,
+      let hit = memchr(start + place, Int32(letter), text.count - place - bytes.count + 1)
+    {
+      place = UnsafeRawPointer(hit) - UnsafeRawPointer(start)
+      if (1..<bytes.count).allSatisfy({ text[place + $0] == bytes[$0] }) { return place }
+      place += 1
     }
-    return false
+    return nil
   }
 
-  private static func small(_ byte: UInt8) -> UInt8 {
+  static func small(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }

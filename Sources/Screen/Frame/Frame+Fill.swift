@@ -76,9 +76,7 @@ extension Frame {
       withRow(y) { row in
         RowWriter.separate(row, before: target.x)
         RowWriter.separate(row, before: target.right)
-        for (offset, cell) in source.prefix(target.width).enumerated() {
-          row[target.x + offset] = cell
-        }
+        _ = row[target.x..<target.right].update(fromContentsOf: source.prefix(target.width))
         // The edge may have cut a character of the source in half.
         let last = target.right - 1
         if row[last].width == 2 { row[last] = .blank(row[last].style) }

@@ -88,9 +88,13 @@ extension Frame {
   }
 
   private mutating func stroke(_ arms: LineArms, atColumn column: Int, row: Int, style: Style) {
-    let position = Position(column: column, row: row)
-    guard let cell = cell(at: position) else { return }
+    guard let cell = cell(at: Position(column: column, row: row)) else { return }
     let joined = arms.union(LineArms(base: cell.base, strokes: strokes))
-    put(joined.text(strokes), at: position, style: style)
+    let stroke = Cell(base: joined.scalar(strokes).value, width: 1, style: style)
+    withRow(row) { cells in
+      RowWriter.separate(cells, before: column)
+      RowWriter.separate(cells, before: column + 1)
+      cells[column] = stroke
+    }
   }
 }

@@ -46,7 +46,7 @@ struct LineArms: OptionSet {
   ///
   /// - Parameter strokes: What lines are drawn with.
   /// - Returns: One character.
-  func text(_ strokes: Strokes) -> String {
+  func scalar(_ strokes: Strokes) -> Unicode.Scalar {
     switch strokes {
     case .none: return " "
     case .ascii:
@@ -54,7 +54,7 @@ struct LineArms: OptionSet {
       let isVertical = !isDisjoint(with: [.up, .down])
       return isHorizontal ? (isVertical ? "+" : "-") : (isVertical ? "|" : " ")
     case .box:
-      return String(Self.box.indices.contains(rawValue) ? Self.box[rawValue] : " ")
+      return Self.box.indices.contains(rawValue) ? Self.box[rawValue] : " "
     }
   }
 }
