@@ -53,11 +53,12 @@ package final class Driver {
   ///   - plain: whether marks and lines are of ASCII.
   ///   - keymap: which keys do what.
   ///   - coach: shows a newcomer the next useful key; nil for none.
+  ///   - isPractice: nothing there is a customer's.
   /// - Throws: what the desk throws.
   package init(
     _ bench: Workbench, as person: PersonID = "mei", language: LanguageTag = .en,
     size: Size = Size(columns: 80, rows: 24), plain: Bool = false,
-    keymap: Keymap = .standard, coach: Coach? = nil
+    keymap: Keymap = .standard, coach: Coach? = nil, isPractice: Bool = false
   ) throws {
     desk = bench.desk
     clock = bench.clock
@@ -68,7 +69,7 @@ package final class Driver {
       desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
       timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, keymap: keymap,
-      coach: coach)
+      coach: coach, isPractice: isPractice)
     model = Model(
       sitting: sitting,
       content: Content(
@@ -144,6 +145,12 @@ package final class Driver {
   package var hasOverlay: Bool { !model.overlays.isEmpty }
   /// The case on the screen, as the desk has it.
   package var current: Case? { model.open.flatMap { try? desk.find($0.ref) } }
+
+  /// The words in the composer.
+  package var draft: String {
+    guard let ref = model.open?.ref else { return "" }
+    return model.drafts[ref, model.mode].editor.text
+  }
 
   // MARK: - The desk
 

@@ -1,6 +1,7 @@
 package import Console
 package import Desk
 import Dispatch
+import Foundation
 package import Logging
 import Synchronization
 package import Vocabulary
@@ -18,8 +19,9 @@ package final class Session: Sendable {
   let inbox = Mutex<[Console.Message]>([])
   let drafts = Mutex<[CaseRef: String]>([:])
   private let work = DispatchQueue(label: "calmdesk.session.work")
-  private let watch = DispatchQueue(label: "calmdesk.session.watch")
   let reading = DispatchQueue(label: "calmdesk.session.reading", qos: .userInitiated)
+  /// Signalled when the sitting ends, so that the watch need not be waited for.
+  private let ending = DispatchSemaphore(value: 0)
   private let warm = DispatchQueue(label: "calmdesk.session.warm", qos: .utility)
   private let seen = Mutex<Seen>(Seen())
 
@@ -30,7 +32,6 @@ package final class Session: Sendable {
     var beats = 0
     /// When the desk stopped answering.
     var lostAt: Instant?
-    var ended = false
   }
 
   /// - Parameters:
@@ -60,16 +61,22 @@ package final class Session: Sendable {
     }
     let sequence = attempt { try desk.store.lastSequence() } ?? 0
     seen.withLock { $0.sequence = sequence }
-    scheduleBeat()
+    startWatch()
   }
 
-  /// Looks again a little later, until the sitting ends.
-  private func scheduleBeat() {
-    watch.asyncAfter(deadline: .now() + Session.interval) { [weak self] in
-      guard let self, !self.seen.withLock(\.ended) else { return }
-      self.beat()
-      self.scheduleBeat()
+  /// Looks every little while, until the sitting ends.
+  ///
+  /// A thread of its own that does nothing but this: a timer of a queue wakes three threads for each
+  /// look, and costs three times as much.
+  private func startWatch() {
+    let thread = Thread { [weak self, ending] in
+      while ending.wait(timeout: .now() + Session.interval) == .timedOut {
+        guard let self else { return }
+        self.beat()
+      }
     }
+    thread.name = "calmdesk.watch"
+    thread.start()
   }
 
   /// How often the desk is asked whether anything changed: twenty times a second, a few
@@ -107,7 +114,7 @@ package final class Session: Sendable {
   ///   - releasing: whether the person's conversations go back to the queue, since nobody can see
   ///     them any more. A call stays: the line to the customer may still stand.
   package func close(keeping unkept: [CaseRef: String], releasing: Bool = false) {
-    seen.withLock { $0.ended = true }
+    ending.signal()
     work.sync { [self] in
       drafts.withLock { $0.merge(unkept) { _, last in last } }
       keepDrafts()

@@ -84,8 +84,8 @@ private struct BusyCustomers {
   }
 }
 
-/// An agent who takes cases, answers with typed words and phrases, looks things up, and lets the
-/// cases go again.
+/// An agent who takes a case, answers with typed words and phrases, looks about, and lets the case
+/// go again after ten minutes.
 private struct BusyAgent {
   let seat: Seat
   private(set) var replies = 0
@@ -95,26 +95,22 @@ private struct BusyAgent {
 
   mutating func work(step: Int) throws {
     leaveEverything()
-    if seat.model.mine.count < 3 {
+    if !seat.model.holdsOpenCase {
       try press(.character("t"))
       taken += 1
+      leaveEverything()
     }
+    guard seat.model.holdsOpenCase else { return }
     switch step % 4 {
     case 0: try reply(with: "I am looking into it now, number \(replies), and write again by six.")
     case 1: try pickPhrase()
     case 2:
-      // The next case of this person's, by the queue.
-      for _ in 0..<2 { try press(.character("\\")) }
-      for _ in 0...(step % 3) { try press(.down) }
-      try press(.enter)
-      leaveEverything()
-      for _ in 0..<2 { try press(.character("\\")) }
+      for key in [Key.tab, .pageUp, .pageUp, .pageDown, .end, .escape] { try press(key) }
     default:
       for _ in 0..<20 { try press(.down) }
-      try press(.pageDown)
-      try press(.home)
+      for key in [Key.pageDown, .end, .home] { try press(key) }
     }
-    if step.isMultiple(of: 40) { try press(.character("l")) }
+    if step % 40 == 39 { try press(.character("l")) }
   }
 
   private func leaveEverything() {
@@ -134,11 +130,15 @@ private struct BusyAgent {
     leaveEverything()
   }
 
+  /// Looks a phrase up, and sends it unless it asks for something that the record does not hold.
   private mutating func pickPhrase() throws {
     try press(.character("/"))
     for character in "sorry" { seat.press(.character(character)) }
     try press(.enter)
-    // What the record does not hold is asked for in a form.
+    if seat.model.overlay == nil, seat.model.focus == .composer {
+      try press(.enter)
+      replies += 1
+    }
     leaveEverything()
   }
 }

@@ -91,6 +91,19 @@ import Workflow
     #expect(driver.model.advice?.hasPrefix("t takes") != true)
   }
 
+  @Test func `in practice it is shown again to whoever is at a loss`() throws {
+    let bench = try Workbench.shipped()
+    try bench.open(complaint)
+    let driver = try Driver(
+      bench, coach: Coach(learnt: Set(Lesson.allCases).subtracting([.close])), isPractice: true)
+    driver.follow()
+    #expect(driver.model.advice == nil)
+    driver.pass(seconds: 11)
+    #expect(says(driver, "t takes"))
+    driver.press("t")
+    #expect(driver.model.advice == nil)
+  }
+
   @Test func `whoever only watches is shown everything every time`() throws {
     let (bench, driver) = try seated(Coach(learnt: Set(Lesson.allCases), repeats: true))
     try bench.open(complaint)

@@ -140,8 +140,8 @@ import Workflow
     #expect(driver.model.overlays == before)
     driver.press("escape", "?")
     driver.click(on: "Taking", .wheelDown)
-    guard case .help(let help)? = driver.model.overlay else {
-      Issue.record("the keys are not shown")
+    guard case .help(let help) = driver.model.overlay else {
+      Issue.record("the help is not open:\n\(driver.screen)")
       return
     }
     #expect(help.top == 3)

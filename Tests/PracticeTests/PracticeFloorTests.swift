@@ -34,7 +34,7 @@ import Workflow
     try bench.perform(.claim, on: ref, by: "mei")
     try pass(30, floor, bench)
     #expect(try bench.desk.find(ref).messages.count == 1)
-    try pass(40, floor, bench)
+    try pass(60, floor, bench)
     let words = try #require(Playbook.shipped.scenario("lost_parcel")?.words[.en])
     let messages = try bench.desk.find(ref).messages
     #expect(messages.count == 2)
@@ -59,6 +59,26 @@ import Workflow
     #expect(last.from == .customer)
     let hurt = [Reaction.toldToCalm, .argued, .blamed].flatMap { common.says[$0] ?? [] }
     #expect(hurt.contains(last.text), "\(last.text)")
+  }
+
+  @Test func `an answer on its way is not lost when we go on writing`() throws {
+    let bench = try Workbench(playbook: .shipped)
+    let floor = try floor("lost_parcel", bench)
+    try floor.step()
+    try pass(3, floor, bench)
+    let ref = try #require(try floor.summary().guests.first?.ref)
+    try bench.perform(.claim, on: ref, by: "mei")
+    try bench.perform(
+      .send(Draft(text: "What's the order number?", phraseActs: [.question])), on: ref, by: "mei")
+    try pass(2, floor, bench)
+    try bench.perform(
+      .send(Draft(text: "I'm so sorry about this.", phraseActs: [.regret])), on: ref, by: "mei")
+    try pass(14, floor, bench)
+    let words = try #require(Playbook.shipped.scenario("lost_parcel")?.words[.en])
+    let said = try bench.desk.find(ref).messages.filter { $0.from == .customer }.map(\.text)
+    #expect(said.count == 3, "\(said)")
+    #expect(said.contains { words.answers[.order]?.contains($0) == true })
+    #expect(said.contains { words.says[.apologised]?.contains($0) == true })
   }
 
   @Test func `a returning customer brings the promise we broke`() throws {

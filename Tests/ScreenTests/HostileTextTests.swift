@@ -83,7 +83,7 @@ import Testing
       var frame = Frame(Size(columns: columns + 4, rows: 1))
       for line in wrap.lines.indices {
         let used = frame.put(wrap.shown(line), at: .zero)
-        #expect(used <= columns, "\(text.debugDescription) in \(columns) columns")
+        #expect(used <= columns, "\(wrap.shown(line).debugDescription) in \(columns) columns")
       }
     }
   }

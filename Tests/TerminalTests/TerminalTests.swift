@@ -144,6 +144,24 @@ import Testing
     }
   }
 
+  @Test func `a hang-up that leaves the terminal there gives it back like any other end`() async {
+    await #expect(processExitsWith: .success) {
+      let line = PseudoTerminal()
+      line.takePlace()
+      let before = line.settings
+      let terminal = try Terminal()
+      _ = line.shown()
+      kill(getpid(), SIGHUP)
+      #expect(terminal.nextEvents() == [.hungUp])
+      terminal.release()
+      let sent = line.shown()
+      for mode in ["1000l", "1004l", "1006l", "2004l", "1049l"] {
+        #expect(sent.contains("\u{1B}[?\(mode)"), "\(mode)")
+      }
+      #expect(line.settings == before)
+    }
+  }
+
   @Test func `a dead line is told once and nothing is sent to it`() async {
     await #expect(processExitsWith: .success) {
       let line = PseudoTerminal()

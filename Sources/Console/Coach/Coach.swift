@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Shows a newcomer the next useful key, until they have used it.
 ///
 /// What was learnt is kept outside, by whoever owns the sitting.
@@ -8,6 +10,8 @@ package struct Coach: Equatable, Sendable {
   package let repeats: Bool
   /// The lesson of the moment, shown or not.
   var moment: Lesson?
+  /// Since when it is.
+  var since: Instant?
 
   /// - Parameters:
   ///   - learnt: what needs no showing.

@@ -20,11 +20,21 @@ extension Model {
 
   /// What the coach says now; nil when nothing.
   package var advice: String? {
-    guard let coach, isCoached, let lesson = lessonNow, coach.shows(lesson) else { return nil }
+    guard let coach, isCoached, let lesson = lessonNow, coach.shows(lesson) || isAtALoss else {
+      return nil
+    }
     let words = adviceWords(lesson)
     // The keys of a case wait behind Esc while words could be written.
     return focus == .composer && overlay == nil && lesson != .write && lesson != .send
       ? text("coach.after_escape", ["advice": words]) : words
+  }
+
+  /// Seconds without a key that help after which practice shows once more what was learnt before.
+  private static let loss: Int64 = 10
+
+  private var isAtALoss: Bool {
+    guard sitting.isPractice, let since = coach?.since else { return false }
+    return now.seconds(since: since) >= Model.loss
   }
 
   func drawCoach(_ frame: inout Frame) {
@@ -32,10 +42,17 @@ extension Model {
     let row = Rect(
       x: 0, y: size.rows - 1, width: size.columns, height: 1)
     frame.fill(row, style: Style(on: .field))
-    guard let advice else { return }
-    frame.put(
-      " \(marks.arrow) " + advice, in: row, style: Style(.accent, on: .field).bold,
-      overflow: .ellipsis)
+    let used = advice.map {
+      frame.put(
+        " \(marks.arrow) " + $0, in: row, style: Style(.accent, on: .field).bold,
+        overflow: .ellipsis)
+    }
+    // Whoever watches is told how to stop it, where there is room.
+    guard coach?.repeats == true else { return }
+    let hint = text("coach.watching") + " "
+    let columns = sitting.measure.columns(of: hint)
+    guard (used ?? 0) + columns + 2 <= row.width else { return }
+    frame.put(hint, in: row, column: row.width - columns, style: Style(.muted, on: .field))
   }
 
   // MARK: - Learning
@@ -50,10 +67,12 @@ extension Model {
       if !unsent.editor.isBlank { coach.learnt.insert(.write) }
     }
     let now = lessonNow
+    if !effects.isEmpty { coach.since = self.now }
     // A list, a form or a box that went away was understood.
     if let before = coach.moment, [.choose, .fill, .blocked].contains(before), now != before {
       coach.learnt.insert(before)
     }
+    if now != coach.moment { coach.since = self.now }
     coach.moment = now
     self.coach = coach
   }
@@ -124,7 +143,7 @@ extension Model {
     if !current.messages.contains(where: \.meetsGates) { return .answerThem }
     let missing = open.standing.closed.flatMap(\.missing)
     if missing.isEmpty, open.standing.next != nil { return .advance }
-    let helps = missing.flatMap(\.remedies)
+    let helps = missing.compactMap(\.remedies.first)
     if helps.contains(.form) { return .form }
     if helps.contains(.offer) { return .offer }
     if current.step == "collect", !current.identified, isTheirWord { return .identify }

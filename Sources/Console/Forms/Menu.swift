@@ -54,4 +54,6 @@ package enum MenuChoice: Equatable, Sendable {
   /// Gives every conversation but calls back to the queue.
   case releaseAll
   case leave
+  /// Puts words into the clipboard.
+  case copy(String)
 }

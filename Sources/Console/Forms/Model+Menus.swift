@@ -50,6 +50,9 @@ extension Model {
     case .handOverTo(let person): return performOnMine(.transfer(to: person))
     case .releaseAll: return performOnMine(.release)
     case .leave: return run(.quit)
+    case .copy(let words):
+      say(text("notice.copied", ["words": short(words, 30)]), .good)
+      return [.copy(words)]
     }
   }
 
@@ -83,6 +86,32 @@ extension Model {
           label: name($0), mark: open.current.language == $0 ? marks.arrow : "",
           choice: .command(.changeLanguage($0)))
       })
+  }
+
+  /// What may be wanted in another window: numbers first, then the words at hand.
+  var copyMenu: Menu? {
+    guard let open else { return nil }
+    let fields: [FieldName] = [.order, .phone, .email, .product, .problem]
+    var items = fields.compactMap { field -> MenuItem? in
+      guard let value = open.current.fields[field]?.value else { return nil }
+      return MenuItem(label: wording.name(of: field), detail: [value], choice: .copy(value))
+    }
+    // A number the customer wrote is wanted before somebody files it.
+    if open.current.fields[.order]?.value == nil, let order = open.proposals(for: .order).first {
+      items.insert(
+        MenuItem(label: wording.name(of: FieldName.order), detail: [order], choice: .copy(order)), at: 0)
+    }
+    items.append(
+      MenuItem(
+        label: text("menu.copy.ref"), detail: [open.ref.rawValue],
+        choice: .copy(open.ref.rawValue)))
+    if let message = open.messageAtHand {
+      items.append(
+        MenuItem(
+          label: text("menu.copy.message"), detail: [short(message.text, 60)],
+          choice: .copy(message.text)))
+    }
+    return Menu(title: text("menu.copy.title"), items: items)
   }
 
   var confirmMenu: Menu? {

@@ -1,5 +1,6 @@
 import Desk
 import Language
+import Playbook
 import Screen
 import Vocabulary
 import Workflow
@@ -76,6 +77,9 @@ extension Model {
     var lines: [StyledLine] = []
     if help.filter == nil {
       lines += wrapped(text("help.palette"), width: width, style: Style(.muted))
+      if sitting.preferences.mouse {
+        lines += wrapped(text("help.mouse"), width: width, style: Style(.muted))
+      }
       lines.append(StyledLine())
     }
     for section in sections {

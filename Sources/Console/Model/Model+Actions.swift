@@ -62,6 +62,7 @@ extension Model {
     case .back: return stepBack()
     case .danger: return present(dangerMenu)
     case .language: return present(languageMenu)
+    case .copy: return present(copyMenu)
     case .raiseHand where open?.current.hand != nil: return perform(.lowerHand)
     case .confirm: return present(confirmMenu)
     case .attest: return present(attestMenu)

@@ -211,7 +211,7 @@ package struct SimulatedCustomer: Equatable, Sendable {
     }
     if isSayingBack { return say(.saidBack, &generator) }
     if turn.acts.contains(.question) { return say(to: topic(of: turn), &generator) }
-    let order: [Reaction] = [.handedUp, .apologised, .heard, .promised]
+    let order: [Reaction] = [.handedUp, .apologised, .promised, .heard]
     if let reaction = order.first(where: felt.contains) { return say(reaction, &generator) }
     if turn.acts.contains(.explanation) { return say(.explained, &generator) }
     if !scenario.remedies.isEmpty, let asked = topicAlone(of: turn) {

@@ -43,7 +43,7 @@ package final class PracticeFloor: Sendable {
   }
 
   /// Seconds after which the next customer comes at the latest.
-  private static let gap = 75.0
+  private static let gap = 120.0
   /// Seconds after which the next one comes when nobody else needs anything.
   private static let lull = 2.0
   /// Seconds in which what we say in several messages counts as said at once.
@@ -113,8 +113,7 @@ package final class PracticeFloor: Sendable {
     let id = customer.scenario.id.rawValue
     if let earlier = customer.words.earlier { try remember(earlier, customer) }
     var guest = PracticeGuest(
-      customer: customer, chance: ChanceGenerator(seed: plan.seed, for: id),
-      opening: Array(customer.words.opening.dropFirst()), touchedAt: now)
+      customer: customer, chance: ChanceGenerator(seed: plan.seed, for: id), touchedAt: now)
     let opened = try desk.open(
       IntakeLine(
         external: "practice-\(id)", channel: customer.scenario.channel, language: plan.language,
@@ -123,7 +122,9 @@ package final class PracticeFloor: Sendable {
       by: channel, command: CommandID("practice-\(id)"))
     guest.ref = opened.ref
     guest.version = opened.result.version
-    if !guest.opening.isEmpty { guest.due = (seconds(3, after: now), guest.opening.removeFirst()) }
+    guest.due = customer.words.opening.dropFirst().enumerated().map { offset, words in
+      (seconds(Double(offset + 1) * 3, after: now), words)
+    }
     return guest
   }
 
@@ -218,8 +219,6 @@ package final class PracticeFloor: Sendable {
       } ?? turn
     guest.readAt = seconds(Self.breath, after: now)
     guest.touchedAt = now
-    // Whoever is answered stops going on about it.
-    if !guest.customer.isSettled, guest.opening.isEmpty { guest.due = nil }
   }
 
   // MARK: - Answering
@@ -228,16 +227,16 @@ package final class PracticeFloor: Sendable {
     if let heard = guest.heard, let at = guest.readAt, now >= at {
       guest.heard = nil
       guest.readAt = nil
-      let wasSettled = guest.customer.isSettled
-      let turn = guest.customer.react(to: .turn(heard), using: &guest.chance)
-      if let turn, !(wasSettled && guest.due != nil) {
-        guest.due = (seconds(turn.after, after: now), turn.words)
+      if let turn = guest.customer.react(to: .turn(heard), using: &guest.chance) {
+        // What is being typed is sent first.
+        let after = seconds(turn.after, after: now)
+        let last = guest.due.last.map { seconds(2, after: $0.at) } ?? after
+        guest.due.append((max(after, last), turn.words))
       }
     }
-    if let due = guest.due, now >= due.at, let ref = guest.ref {
+    if let due = guest.due.first, now >= due.at, let ref = guest.ref {
       try say(due.words, &guest, ref)
-      guest.due =
-        guest.opening.isEmpty ? nil : (seconds(3, after: now), guest.opening.removeFirst())
+      guest.due.removeFirst()
       guest.touchedAt = now
     }
     try grow(impatient: &guest, now)
@@ -257,18 +256,22 @@ package final class PracticeFloor: Sendable {
     else { return }
     guest.touchedAt = now
     if let turn = guest.customer.react(to: .silence, using: &guest.chance) {
-      guest.due = (now, turn.words)
+      guest.due.append((now, turn.words))
     }
   }
 
   private func say(_ words: String, _ guest: inout PracticeGuest, _ ref: CaseRef) throws {
     let id = CommandID("practice-\(guest.customer.scenario.id)-\(guest.commands)")
-    _ = try desk.perform(
-      DeskRequest(
-        by: channel, ref: ref,
-        envelope: CommandEnvelope(
-          id: id,
-          command: .receive(text: words, spoken: guest.customer.scenario.channel == .phone))))
+    do {
+      _ = try desk.perform(
+        DeskRequest(
+          by: channel, ref: ref,
+          envelope: CommandEnvelope(
+            id: id,
+            command: .receive(text: words, spoken: guest.customer.scenario.channel == .phone))))
+    } catch is Refusal {
+      // A desk that takes no words of theirs would not take them the next time either.
+    }
     guest.commands += 1
   }
 

@@ -6,8 +6,6 @@ import Workflow
 struct PracticeGuest: Sendable {
   var customer: SimulatedCustomer
   var chance: ChanceGenerator
-  /// What they still have to say before they wait for us.
-  var opening: [String]
   /// Their case, once they have written.
   var ref: CaseRef?
   /// How far the case was read.
@@ -17,8 +15,8 @@ struct PracticeGuest: Sendable {
   /// What we said since they last answered, and when they will have read it.
   var heard: AgentTurn?
   var readAt: Instant?
-  /// What they will say, and when.
-  var due: (at: Instant, words: String)?
+  /// What they will say, and when, the next first.
+  var due: [(at: Instant, words: String)] = []
   /// When either side last did something.
   var touchedAt: Instant
   /// The case is closed.
@@ -27,7 +25,7 @@ struct PracticeGuest: Sendable {
   var commands = 0
 
   /// They have written all there is to start with, and wait for nothing more from themselves.
-  var isQuiet: Bool { ref != nil && opening.isEmpty && due == nil && heard == nil }
+  var isQuiet: Bool { ref != nil && due.isEmpty && heard == nil }
   /// Nothing more will come from them unless somebody writes to them.
   var isDone: Bool {
     isQuiet && (isClosed || customer.hasLeft || customer.isSettled)

@@ -37,6 +37,8 @@ struct LineBreaker {
   private var start = 0
   private var column = 0
   private var fit = Fit(end: 0, columns: 0)
+  /// The line up to the last piece that is not blank.
+  private var ink = Fit(end: 0, columns: 0)
   /// The last place where the text asks for a break.
   private var opportunity: Place?
   /// The last place where a word too long for the line may be broken.
@@ -70,6 +72,7 @@ struct LineBreaker {
         end(at: cluster.end, endsParagraph: true)
         begin(at: cluster.end, column: 0)
         fit = Fit(end: cluster.end, columns: 0)
+        ink = fit
         previous = .blank
       } else {
         add(cluster)
@@ -89,6 +92,7 @@ struct LineBreaker {
     }
     column &+= cluster.columns
     if column <= width || next != .blank { fit = Fit(end: cluster.end, columns: column) }
+    if next != .blank { ink = Fit(end: cluster.end, columns: column) }
     previous = next
   }
 
@@ -106,7 +110,9 @@ struct LineBreaker {
     fit = place.fit
     end(at: place.offset, endsParagraph: false)
     begin(at: place.offset, column: column - place.column)
-    fit = Fit(end: cluster.start, columns: column)
+    ink = Fit(end: max(start, ink.end), columns: max(0, ink.columns - place.column))
+    // Blanks before the piece may hang over the edge of the new line too.
+    fit = column <= width ? Fit(end: cluster.start, columns: column) : ink
   }
 
   private mutating func end(at offset: Int, endsParagraph: Bool) {

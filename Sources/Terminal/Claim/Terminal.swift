@@ -186,7 +186,9 @@ package final class Terminal {
   }
 
   private func giveBack() {
-    if !isGone { device.write(capabilities.modesOff) }
+    // Also after a hang-up: the signal may come to a terminal that is there as ever, and one that is
+    // gone takes nothing and says so at once.
+    device.write(capabilities.modesOff)
     endwin()
     // What ncurses says goes nowhere by now, so it is said once more.
     if ct_was_cut_short() != 0 { device.write(capabilities.undo) }

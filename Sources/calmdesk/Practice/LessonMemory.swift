@@ -2,7 +2,7 @@ import Console
 import Foundation
 
 /// Which keys a person has used, kept from one sitting to the next: one name a line in `keys-used`
-/// under `$XDG_STATE_HOME/calmdesk`, beside the log.
+/// under `$XDG_STATE_HOME/calmdesk`, beside the log. The word `everything` stands for all of them.
 ///
 /// A convenience: what cannot be read counts as nothing, what cannot be written is let go.
 struct LessonMemory {
@@ -15,7 +15,9 @@ struct LessonMemory {
   /// What was learnt so far.
   var learnt: Set<Lesson> {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return [] }
-    return Set(text.split(separator: "\n").compactMap { Lesson(rawValue: String($0)) })
+    let names = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    return names.contains("everything")
+      ? Set(Lesson.allCases) : Set(names.compactMap { Lesson(rawValue: $0) })
   }
 
   /// Keeps what was learnt besides.

@@ -53,10 +53,12 @@ struct PracticeStage {
         sampled: { _ in false })
       let lead = try desk.signIn("practice", name: texts["practice.lead"])
       let user = NSUserName()
-      let name = NSFullUserName().isEmpty ? user : NSFullUserName()
+      // Customers read the name in greetings; the name of an account is none.
+      let fullName = NSFullUserName()
+      let hasName = !fullName.isEmpty && fullName != user
       let person = Person(
         id: PersonID(user == "practice" ? "me" : user),
-        name: isPlayed ? texts["practice.agent"] : name, role: .agent)
+        name: isPlayed || !hasName ? texts["practice.agent"] : fullName, role: .agent)
       try desk.put(person, by: lead)
       place = try Workplace(
         desk: desk, store: store, path: path, person: person, language: language)

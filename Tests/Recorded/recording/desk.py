@@ -20,6 +20,10 @@ class Desk:
             self.environment[f"XDG_{name}_HOME"] = self.path(name.lower())
         for path in self.environment.values():
             os.makedirs(path)
+        # An agent who knows the keys: the last line of the screen is the footer.
+        os.makedirs(self.path("state/calmdesk"))
+        with open(self.path("state/calmdesk/keys-used"), "w", encoding="utf-8") as file:
+            file.write("everything\n")
 
     def path(self, name):
         return os.path.join(self.folder, name)

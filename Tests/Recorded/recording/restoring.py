@@ -7,7 +7,7 @@ import subprocess
 
 from .lines import LINES
 from .scenarios import expect
-from .terminal import wait
+from .terminal import Failure, wait
 
 PROMPT = "ready$"
 
@@ -75,8 +75,14 @@ class Shell:
     def expect_restored(self, how):
         """Waits until the shell is back, and compares."""
         wait(lambda: self.terminal.flag("alternate_on") == "0", f"the main screen after {how}")
-        wait(lambda: self.state() == self.before,
-             f"the terminal to be as it was before, after {how}; it was {self.before}")
+        try:
+            wait(lambda: self.state() == self.before, "the terminal to be as it was before")
+        except Failure as failure:
+            now = self.state()
+            differing = {
+                name: (self.before[name], now[name])
+                for name in now if now[name] != self.before[name]}
+            raise Failure(f"{failure}, after {how}; before and after: {differing}") from None
         self.agent.log("stty -a", f"the terminal is as it was, after {how}")
 
     def expect_gone(self, how):
