@@ -64,12 +64,14 @@ package struct PhraseMoment: Equatable, Sendable {
     known: Set<String>? = nil
   ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
+    let missing = gates.filter { !$0.met }.flatMap(\.missing)
     self.init(
       stages: PhraseMoment.stages(of: current, in: procedure),
       channel: current.speaksInPublic
         ? .public : current.channel == .public ? .chat : current.channel,
       heat: current.heat,
-      wanted: Set(gates.filter { !$0.met }.flatMap(\.missing).flatMap(\.acts)),
+      wanted: Set(missing.flatMap(\.acts)).union(
+        PhraseMoment.questions(for: missing, in: current, hasSpoken: !ours.isEmpty)),
       tags: current.tags, unlocked: PhraseLock.open(in: current),
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
@@ -82,6 +84,17 @@ package struct PhraseMoment: Equatable, Sendable {
 }
 
 extension PhraseMoment {
+  /// Acts that ask for what the register lacks: the wish once the customer was heard and the problem
+  /// is on file (S0-28), nothing before.
+  private static func questions(
+    for missing: [Need], in current: Case, hasSpoken: Bool
+  ) -> Set<SpeechAct> {
+    guard hasSpoken, current.fields[.problem] != nil, missing.contains(.field(.demand)) else {
+      return []
+    }
+    return [.askView]
+  }
+
   /// The stages of the step at hand; new anger brings hearing and regret back, wherever the case
   /// stands (domain E8).
   private static func stages(of current: Case, in procedure: Procedure) -> [StepID] {
