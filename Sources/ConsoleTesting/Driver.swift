@@ -187,6 +187,7 @@ package final class Driver {
     do {
       switch effect {
       case .loadQueue(let page): try serve(page)
+      case .loadHistory(let ref): tell(.history(ref, try desk.history(of: ref)))
       case .loadConversation(let ref): tell(.conversation(try conversation(ref)))
       case .loadPhrases(let language):
         tell(

@@ -100,6 +100,11 @@ extension Model {
       say(text("notice.empty"), .plain)
       return []
     }
+    if mode == .reply, open.isOvertaken {
+      self.open?.isOvertaken = false
+      say(text("notice.overtaken", ["customer": customerName(open.current)]), .trouble)
+      return []
+    }
     guard let command = command(for: unsent, in: open) else { return [] }
     // The same words go under the same id, so that they cannot arrive twice.
     let known = unsent.failed.flatMap { $0.command == command ? $0.id : nil }

@@ -9,6 +9,8 @@ package enum Effect: Equatable, Sendable {
   case loadQueue(QueuePage)
   /// Answered with ``Message/conversation(_:)`` or ``Message/missing(_:)``.
   case loadConversation(CaseRef)
+  /// Answered with ``Message/history(_:_:)``.
+  case loadHistory(CaseRef)
   /// Answered with ``Message/phrases(_:_:)``.
   case loadPhrases(LanguageTag)
   /// Answered with ``Message/performed(_:)``. Commands of one case are to be carried out in the

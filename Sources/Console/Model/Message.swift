@@ -28,6 +28,8 @@ package enum Message: Equatable, Sendable {
   case missing(CaseRef)
   /// All phrases of a language, as asked for.
   case phrases(LanguageTag, PhraseIndex)
+  /// The other cases of a case's customer, as asked for.
+  case history(CaseRef, [PastCase])
   /// What became of a command.
   case performed(CommandOutcome)
   /// These cases changed, by whoever's hand.

@@ -58,6 +58,7 @@ extension Model {
       phrases[language] = list
       shelve()
       return []
+    case .history(let ref, let past): return show(past, of: ref)
     case .performed(let outcome): return settle(outcome)
     case .changed(let refs):
       var effects = queue.refresh(visible: queueRows)
@@ -141,6 +142,7 @@ extension Model {
     let ref = conversation.current.ref
     if open?.ref == ref {
       let spoken = open?.current.language
+      noticeArrivals(in: conversation.current)
       if conversation.current.version >= open?.current.version ?? 0 {
         open?.take(conversation, role: sitting.person.role, now: now)
       }
