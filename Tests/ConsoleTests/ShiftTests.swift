@@ -201,7 +201,7 @@ import Workflow
     #expect(driver.screen.contains("the lid was missing"))
     driver.press("1")
     #expect(driver.model.open?.ref == first)
-    let alone = try Driver(bench, size: size)
+    let alone = try Driver(bench, as: "ann", size: size)
     try bench.open("Hello?", by: "Mr Else")
     alone.follow()
     alone.press("t", "O")
