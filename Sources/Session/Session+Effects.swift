@@ -70,7 +70,7 @@ extension Session {
       tell(.missing(ref))
     } catch {
       log.error("\(error)")
-      tell(.notice("\(error)"))
+      tell(.unreadable(ref, "\(error)"))
     }
   }
 
