@@ -72,7 +72,7 @@ extension Session {
       tell(.missing(ref))
     } catch {
       log.error("\(error)")
-      tell(.notice("\(error)"))
+      tell(.unreadable(ref, "\(error)"))
     }
   }
 

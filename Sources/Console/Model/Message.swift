@@ -26,6 +26,8 @@ package enum Message: Equatable, Sendable {
   case conversation(Conversation)
   /// There is no such case.
   case missing(CaseRef)
+  /// The case could not be read; a sentence that says why.
+  case unreadable(CaseRef, String)
   /// All phrases of a language, as asked for.
   case phrases(LanguageTag, PhraseIndex)
   /// The other cases of a case's customer, as asked for.
