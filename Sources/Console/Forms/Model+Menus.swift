@@ -67,7 +67,7 @@ extension Model {
     var items = kinds.map { kind in
       MenuItem(
         label: name(kind),
-        mark: open.current.danger == kind ? marks.danger : kind == read ? marks.arrow : "",
+        mark: open.current.danger == kind ? marks.declared : kind == read ? marks.toldOf : "",
         choice: .command(.danger(kind)))
     }
     if open.current.danger != nil {
@@ -83,7 +83,7 @@ extension Model {
       title: text("menu.language.title"), lead: [text("menu.language.lead")],
       items: LanguageTag.allCases.map {
         MenuItem(
-          label: name($0), mark: open.current.language == $0 ? marks.arrow : "",
+          label: name($0), mark: open.current.language == $0 ? marks.current : "",
           choice: .command(.changeLanguage($0)))
       })
   }
@@ -99,7 +99,8 @@ extension Model {
     // A number the customer wrote is wanted before somebody files it.
     if open.current.fields[.order]?.value == nil, let order = open.proposals(for: .order).first {
       items.insert(
-        MenuItem(label: wording.name(of: FieldName.order), detail: [order], choice: .copy(order)), at: 0)
+        MenuItem(label: wording.name(of: FieldName.order), detail: [order], choice: .copy(order)),
+        at: 0)
     }
     items.append(
       MenuItem(
