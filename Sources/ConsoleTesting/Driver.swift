@@ -53,23 +53,27 @@ package final class Driver {
   ///   - plain: whether marks and lines are of ASCII.
   ///   - keymap: which keys do what.
   ///   - coach: shows a newcomer the next useful key; nil for none.
+  ///   - linear: whether one thing is shown at a time.
   ///   - isPractice: nothing there is a customer's.
   /// - Throws: what the desk throws.
   package init(
     _ bench: Workbench, as person: PersonID = "mei", language: LanguageTag = .en,
     size: Size = Size(columns: 80, rows: 24), plain: Bool = false,
-    keymap: Keymap = .standard, coach: Coach? = nil, isPractice: Bool = false
+    keymap: Keymap = .standard, coach: Coach? = nil, linear: Bool = false,
+    isPractice: Bool = false
   ) throws {
     desk = bench.desk
     clock = bench.clock
     self.person = person
     let people = try bench.desk.store.people()
     let playbook = bench.desk.playbook
+    var preferences = ConsolePreferences()
+    preferences.layout = linear ? .linear : .panes
     let sitting = Sitting(
       desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
       timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, keymap: keymap,
-      coach: coach, isPractice: isPractice)
+      preferences: preferences, coach: coach, isPractice: isPractice)
     model = Model(
       sitting: sitting,
       content: Content(
@@ -164,6 +168,14 @@ package final class Driver {
     isDeskSlow = slow
   }
 
+  /// Lets a slow desk answer the next things it was asked; what the answers ask for in turn waits
+  /// behind what was asked before.
+  ///
+  /// - Parameter count: how many answers.
+  package func answerNext(_ count: Int = 1) {
+    for _ in 0..<count where !waiting.isEmpty { carryOut(waiting.removeFirst()) }
+  }
+
   /// Tells the console what changed since it was last told.
   package func follow() {
     guard let entries = try? desk.store.feed(after: lastSequence, limit: 10_000),
@@ -187,6 +199,7 @@ package final class Driver {
     do {
       switch effect {
       case .loadQueue(let page): try serve(page)
+      case .loadHistory(let ref): tell(.history(ref, try desk.history(of: ref)))
       case .loadConversation(let ref): tell(.conversation(try conversation(ref)))
       case .loadPhrases(let language):
         tell(
@@ -209,7 +222,8 @@ package final class Driver {
     } catch DeskError.unknownCase(let ref) {
       tell(.missing(ref))
     } catch {
-      tell(.notice("\(error)"))
+      guard case .loadConversation(let ref) = effect else { return tell(.notice("\(error)")) }
+      tell(.unreadable(ref, "\(error)"))
     }
   }
 

@@ -10,7 +10,7 @@ extension Model {
   /// Whether a row at the bottom belongs to the coach.
   var isCoached: Bool {
     guard let coach, !coach.isDone else { return false }
-    return size.rows >= Model.leastRows
+    return isLinear || size.rows >= Model.leastRows
   }
 
   /// The room the panes have.
@@ -144,7 +144,13 @@ extension Model {
     let missing = open.standing.closed.flatMap(\.missing)
     if missing.isEmpty, open.standing.next != nil { return .advance }
     let helps = missing.compactMap(\.remedies.first)
-    if helps.contains(.form) { return .form }
+    if helps.contains(.form) {
+      // What the customer never said is to be asked, not filed.
+      let unasked = missing.contains(.field(.demand)) && open.proposals(for: .demand).isEmpty
+      let isOnlyWish = missing.allSatisfy { $0 == .field(.demand) }
+      guard unasked, isOnlyWish else { return .form }
+      return isTheirWord ? .say : waiting
+    }
     if helps.contains(.offer) { return .offer }
     if current.step == "collect", !current.identified, isTheirWord { return .identify }
     guard isTheirWord else { return waiting }
@@ -174,6 +180,8 @@ extension Model {
     case .close: values["key"] = key(.close)
     case .write, .send, .file, .choose, .fill, .blocked: break
     }
-    return text("coach.\(lesson.rawValue)", values)
+    // Where one thing is shown, nothing stands at the right.
+    return isLinear && lesson == .say
+      ? text("linear.coach_say", values) : text("coach.\(lesson.rawValue)", values)
   }
 }

@@ -9,7 +9,8 @@ extension Model {
   func obstacle(to action: Action) -> String? {
     switch action {
     case .takeNext: return restObstacle
-    case .palette, .help, .redraw, .quit, .filterQueue, .status, .shiftEnd, .widen: return nil
+    case .palette, .help, .redraw, .quit, .filterQueue, .status, .shiftEnd: return nil
+    case .widen: return isLinear ? text("linear.widen") : nil
     case .alarm: return alarms.isEmpty && hands.isEmpty ? text("obstacle.no_alarm") : nil
     case .nextWaiting, .following, .preceding:
       return mine.isEmpty ? text("obstacle.none_mine") : nil
@@ -19,7 +20,7 @@ extension Model {
     }
     guard let open else { return text("obstacle.no_case") }
     switch action {
-    case .phrases, .unfold, .find, .trajectory, .copy: return nil
+    case .phrases, .unfold, .find, .trajectory, .history, .copy: return nil
     case .note: return nil
     case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
     case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding

@@ -9,8 +9,9 @@ extension Model {
     // A sentence has been read once the next key is pressed.
     notice = nil
     noticeSince = nil
-    guard Layout(size) != nil else { return [] }
-    if isTaking {
+    guard hasRoom else { return [] }
+    if awaitsCase {
+      if key == .control("l") { return [.redraw] }
       // Meant for the case that is on its way, not for what is on the screen still.
       if typedAhead.count < Model.mostTypedAhead { typedAhead.append(key) }
       return []
@@ -19,6 +20,7 @@ extension Model {
       if case .help = overlay {} else { overlays.append(.help(Help())) }
       return []
     }
+    if isLinear, let effects = pressInLinear(key) { return effects }
     switch overlay {
     case .help(let help): return press(key, in: help)
     case .palette(let palette): return press(key, in: palette)
@@ -39,8 +41,8 @@ extension Model {
   /// Keys kept while the desk has not answered.
   static let mostTypedAhead = 4_096
 
-  /// Whether a case is being taken and the desk has not answered yet.
-  private var isTaking: Bool { pending.values.contains(where: \.takes) }
+  /// Whether another case was asked for, to look at or to take, and has not come yet.
+  var awaitsCase: Bool { awaited != nil || pending.values.contains(where: \.takes) }
 
   private mutating func pressCommand(_ pressed: Key) -> [Effect] {
     let key = keymap.meant(pressed)

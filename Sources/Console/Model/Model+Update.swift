@@ -18,8 +18,10 @@ extension Model {
     default: kept = KeptPanes()
     }
     let before = surroundings
+    let told = isLinear ? telling : nil
     touched = .everything
     let effects = react(to: message)
+    if let told { tellChanges(since: told) }
     guard touched != .nothing else { return effects }
     if surroundings != before { touched = .everything }
     if touched == .everything { kept = KeptPanes() }
@@ -49,15 +51,20 @@ extension Model {
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
       return takeAlarms(window.alarms, hands: window.hands) + calls
-    case .conversation(let conversation): return take(conversation)
+    case .conversation(let conversation): return take(conversation) + replayTyping()
     case .missing(let ref):
-      if awaited == ref { awaited = nil }
+      giveUp(ref)
       say(text("notice.missing", ["ref": ref.rawValue]), .trouble)
+      return []
+    case .unreadable(let ref, let sentence):
+      giveUp(ref)
+      say(sentence, .trouble)
       return []
     case .phrases(let language, let list):
       phrases[language] = list
       shelve()
       return []
+    case .history(let ref, let past): return show(past, of: ref)
     case .performed(let outcome): return settle(outcome)
     case .changed(let refs):
       var effects = queue.refresh(visible: queueRows)
@@ -105,7 +112,8 @@ extension Model {
     now = max(now, instant)
     let isNewSecond = now.seconds(since: Instant(milliseconds: 0)) != second
     if !isNewSecond { touched = .nothing }
-    if let since = noticeSince, now.seconds(since: since) >= Model.noticeSeconds {
+    // What is read out must not go away while it is read: there the next key takes it.
+    if !isLinear, let since = noticeSince, now.seconds(since: since) >= Model.noticeSeconds {
       notice = nil
       noticeSince = nil
     }
@@ -136,11 +144,19 @@ extension Model {
 
   // MARK: - Cases
 
+  /// Waits for a case no longer; keys that were meant for it are meant for no other.
+  private mutating func giveUp(_ ref: CaseRef) {
+    guard awaited == ref else { return }
+    awaited = nil
+    typedAhead = []
+  }
+
   /// Takes a case in: the one that was asked for, or a newer state of the one on the screen.
   mutating func take(_ conversation: Conversation) -> [Effect] {
     let ref = conversation.current.ref
     if open?.ref == ref {
       let spoken = open?.current.language
+      noticeArrivals(in: conversation.current)
       if conversation.current.version >= open?.current.version ?? 0 {
         open?.take(conversation, role: sitting.person.role, now: now)
       }
