@@ -212,6 +212,10 @@ package final class Driver {
         }
       case .takeNext(let id):
         answer(id) { try self.desk.takeNext(for: self.person, command: id)?.result }
+      case .readDraft(let words):
+        tell(
+          .draftRead(
+            DraftReading(of: words, try desk.reading(of: words.text, on: words.ref, by: person))))
       case .keepDraft(let ref, let text): kept[ref] = text.isEmpty ? nil : text
       case .quit: hasQuit = true
       case .redraw: break

@@ -205,13 +205,13 @@ extension Desk {
   ///   - ref: the case they are for.
   ///   - person: who writes them.
   /// - Returns: the same reading that decides when they are sent.
-  /// - Throws: `DeskError.unknownCase` or `.unknownProcedure`, or what the store throws.
+  /// - Throws: `DeskError.unknownCase`, `.unknownPerson` or `.unknownProcedure`, or what the store throws.
   package func reading(
-    of text: String, on ref: CaseRef, by person: Person
+    of text: String, on ref: CaseRef, by person: PersonID
   ) throws -> AgentReading {
     let current = try find(ref)
-    return reading(
-      of: text, on: current, by: try rules(for: current.procedure), role: person.role)
+    let role = try self.person(person).role
+    return reading(of: text, on: current, by: try rules(for: current.procedure), role: role)
   }
 
   private func reading(

@@ -12,6 +12,12 @@ extension Model {
     pane.add(label)
     pane.add("", unsent.editor)
     if let left = roomLeft(open) { pane.add(left) }
+    if let (mark, words, why) = toneWords {
+      pane.add(spoken([words, why]))
+      if mark?.finding.rewrite != nil {
+        pane.add(spoken([typingKey(.takeRewrite), text(Action.takeRewrite.textKey)]))
+      }
+    }
     return pane
   }
 

@@ -23,6 +23,9 @@ package enum Effect: Equatable, Sendable {
   /// Keeps unsent words for their author alone; an empty text removes them. Needs no answer. The
   /// text is to be given back in ``Message/drafts(_:)`` as it is.
   case keepDraft(CaseRef, String)
+  /// Reads unsent words, away from the screen; answered with ``Message/draftRead(_:)``. Only the
+  /// newest words count: older ones that still wait need no answer.
+  case readDraft(DraftWords)
   /// Leaves the console.
   case quit
   /// Paints the whole screen anew, whatever the terminal shows.
