@@ -12,7 +12,7 @@ import Vocabulary
   }
 
   @Test(arguments: [
-    "It was late because the van broke down.", "晚到是因为仓库盘点。", "會延誤是因為系統更新。",
+    "It was late because the van broke down.", "晚到是因为仓库盘点。", "會延誤是因為零件要從國外調。",
   ])
   func `a reason comes too early while the customer still tells`(_ text: String) {
     let hearing = Circumstances(isHearing: true, isSettled: true)

@@ -44,8 +44,10 @@ extension Reader {
 
   /// What the question of a sentence asks for: by its words, or an open one for what happened.
   private func questionKind(of sentence: Int, in page: Page) -> QuestionKind {
-    page.words(.questions).first { $0.sentence == sentence }
-      .flatMap { QuestionKind(rawValue: $0.kind) } ?? .descriptive
+    let kinds = page.words(.questions).filter { $0.sentence == sentence }
+      .compactMap { QuestionKind(rawValue: $0.kind) }
+    // Most questions could be answered by yes or no; what they are about says more.
+    return kinds.first { $0 != .choice } ?? kinds.first ?? .descriptive
   }
 
   /// How many ways out a message puts on the table: as it counts them, or as many sentences as

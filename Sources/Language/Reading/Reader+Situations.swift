@@ -90,12 +90,15 @@ extension Reader {
   /// A sum beside words of a remedy that is more than may be granted.
   private func beyond(_ circumstances: Circumstances, in page: Page) -> Range<Int>? {
     guard let limits = circumstances.limits else { return nil }
-    let remedies = Set(page.words(.disclosures).filter { $0.kind == "remedy" }.map(\.sentence))
+    let remedies = page.words(.disclosures).filter { $0.kind == Disclosure.remedy.rawValue }
     guard !remedies.isEmpty else { return nil }
     for sum in Sum.all(in: page.text, usually: circumstances.currency) {
-      guard remedies.contains(page.outline.sentence(at: sum.range.lowerBound)),
-        !circumstances.cleared.contains(sum.money)
-      else { continue }
+      let sentence = page.outline.sentence(at: sum.range.lowerBound)
+      // A sum alone is a price; beside words of giving it is a remedy.
+      let isGiven = remedies.contains {
+        $0.sentence == sentence && !sum.range.contains($0.hit.range.lowerBound)
+      }
+      guard isGiven, !circumstances.cleared.contains(sum.money) else { continue }
       if sum.money.minor > limits[sum.money.currency] ?? 0 { return sum.range }
     }
     return nil
