@@ -42,7 +42,7 @@ final class RobotShift {
     let driver = try Driver(
       bench, as: person, language: hand.pick(languages) ?? .en, size: hand.newSize(),
       plain: hand.chance(20))
-    driver.tell(.drafts(drafts))
+    driver.restore(drafts)
     return driver
   }
 
@@ -95,7 +95,7 @@ final class RobotShift {
 
   /// What happens besides keys.
   private func live(_ driver: Driver) throws {
-    let pause = Int64(hand.number(0..<4)) * (hand.chance(3) ? 60 : 1)
+    let pause = Int64(hand.number(0..<3)) * (hand.number(0..<300) == 0 ? 600 : 1)
     seconds += pause
     told(driver, "a tick", byHand: false) { driver.pass(seconds: pause) }
     switch hand.number(0..<24) {
