@@ -186,8 +186,11 @@ package final class Terminal {
   }
 
   private func giveBack() {
-    if !isGone { device.write(capabilities.modesOff) }
+    // Also after a hang-up: whoever sends one may leave the terminal to somebody else, and one that
+    // is gone takes nothing.
+    device.write(capabilities.modesOff)
     endwin()
+    device.write(capabilities.wipe)
     // What ncurses says goes nowhere by now, so it is said once more.
     if ct_was_cut_short() != 0 { device.write(capabilities.undo) }
     device.restoreSettings()

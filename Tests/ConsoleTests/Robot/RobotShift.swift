@@ -22,6 +22,8 @@ final class RobotShift {
   private(set) var seconds: Int64 = 0
   /// The largest collections of any console.
   private(set) var holdings: [String: Int] = [:]
+  /// Commands that were asked for by the consoles still open, by their names.
+  private(set) var asked: [String: Int] = [:]
   private let languages: [LanguageTag] = [.en, .zhHans, .zhHant]
   private let people: [PersonID] = ["mei", "ann", "lin", "sam"]
 
@@ -55,6 +57,12 @@ final class RobotShift {
       driver.answer()
     }
     faults += try bench.desk.verify()
+    for driver in drivers {
+      for envelope in driver.commands {
+        let name = Mirror(reflecting: envelope.command).children.first?.label
+        asked[name ?? "\(envelope.command)", default: 0] += 1
+      }
+    }
   }
 
   private func step() throws {
