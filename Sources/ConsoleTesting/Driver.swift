@@ -164,7 +164,7 @@ package final class Driver {
     waiting = []
     let slow = isDeskSlow
     isDeskSlow = false
-    carryOut(effects)
+    for effect in effects { carryOut(effect) }
     isDeskSlow = slow
   }
 
@@ -174,6 +174,12 @@ package final class Driver {
   /// - Parameter count: how many answers.
   package func answerNext(_ count: Int = 1) {
     for _ in 0..<count where !waiting.isEmpty { carryOut(waiting.removeFirst()) }
+  }
+
+  /// Gives back the drafts of an earlier sitting.
+  package func restore(_ drafts: [CaseRef: String]) {
+    kept = drafts
+    tell(.drafts(drafts))
   }
 
   /// Tells the console what changed since it was last told.
@@ -187,7 +193,11 @@ package final class Driver {
 
   private func carryOut(_ effects: [Effect]) {
     for effect in effects {
-      if isDeskSlow {
+      if case .perform(_, let envelope) = effect { commands.append(envelope) }
+      // Drafts are kept beside the desk's work, whatever keeps it busy.
+      if case .keepDraft = effect {
+        carryOut(effect)
+      } else if isDeskSlow {
         waiting.append(effect)
       } else {
         carryOut(effect)
@@ -206,7 +216,6 @@ package final class Driver {
           .phrases(
             language, desk.playbook.phraseIndex(in: language, named: model.sitting.language)))
       case .perform(let ref, let envelope):
-        commands.append(envelope)
         answer(envelope.id) {
           try self.desk.perform(DeskRequest(by: self.person, ref: ref, envelope: envelope)).result
         }
