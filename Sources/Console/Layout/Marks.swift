@@ -1,3 +1,4 @@
+import Playbook
 import Vocabulary
 import Workflow
 
@@ -20,6 +21,14 @@ struct Marks: Equatable, Sendable {
   var danger: String { plain ? "!!" : "‼" }
   var overdue: String { "!" }
   var mine: String { plain ? "*" : "★" }
+  /// Whose phrase it is.
+  func whose(_ origin: PhraseOrigin) -> String {
+    switch origin {
+    case .mine: mine
+    case .team: plain ? "+" : "☆"
+    case .playbook: ""
+    }
+  }
   var never: String { plain ? "x" : "✗" }
   var more: String { plain ? "..." : "…" }
   var arrow: String { plain ? "->" : "→" }

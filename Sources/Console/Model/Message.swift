@@ -28,6 +28,10 @@ package enum Message: Equatable, Sendable {
   case missing(CaseRef)
   /// All phrases of a language, as asked for.
   case phrases(LanguageTag, PhraseIndex)
+  /// What saying some words does, as asked for.
+  case wordsRead(String, Set<SpeechAct>)
+  /// What became of a change to one's own phrases: a sentence where it could not be done.
+  case ownPhrasesChanged(OwnPhraseChange, trouble: String?)
   /// What became of a command.
   case performed(CommandOutcome)
   /// These cases changed, by whoever's hand.

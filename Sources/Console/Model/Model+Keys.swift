@@ -9,6 +9,8 @@ extension Model {
     // A sentence has been read once the next key is pressed.
     notice = nil
     noticeSince = nil
+    let pickedBefore = pickedBy
+    pickedBy = nil
     guard Layout(size) != nil else { return [] }
     if isTaking {
       // Meant for the case that is on its way, not for what is on the screen still.
@@ -30,7 +32,14 @@ extension Model {
     case .leaving: return pressLeaving(key)
     case nil: break
     }
-    if focus == .composer, open != nil { return pressInComposer(key) }
+    if focus == .composer, open != nil {
+      if let pickedBefore, key == .character(pickedBefore) {
+        // The digit again, by a trembling hand: the phrase is in, and the digit is no word.
+        say(text("notice.already_in"), .plain)
+        return []
+      }
+      return pressInComposer(key)
+    }
     if focus == .conversation, open?.find != nil, let effects = pressInFind(key) { return effects }
     if focus == .sidebar, open?.sidebar.isFiltering == true { return pressInFilter(key) }
     return pressCommand(key)
@@ -62,7 +71,9 @@ extension Model {
     if case .character(let digit) = key, let number = digit.digit,
       (1...9).contains(number)
     {
-      return pick(phrase: number - 1)
+      let effects = pick(phrase: number - 1)
+      if focus == .composer { pickedBy = digit }
+      return effects
     }
     if let action = keymap.action(of: key) { return run(action) }
     return beginWriting(with: key)
