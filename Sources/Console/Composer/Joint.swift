@@ -5,11 +5,12 @@ struct Joint {
   /// The language puts blanks between sentences; Chinese runs on.
   var isSpaced: Bool
 
-  /// What belongs between two pieces of text; empty where one of them brings it along.
+  /// What belongs between two pieces of text.
   ///
   /// - Parameters:
   ///   - before: what stands first.
   ///   - after: what follows it.
+  /// - Returns: blanks or line breaks; empty where one of the two brings them along.
   func between(_ before: some StringProtocol, _ after: some StringProtocol) -> String {
     guard let last = before.last, let first = after.first, !last.isWhitespace,
       !first.isWhitespace, !Joint.openers.contains(last), !Joint.closers.contains(first)

@@ -65,7 +65,7 @@ extension Model {
         frame.restyle(
           Rect(x: span.lowerBound, y: rect.y + row, width: span.count, height: 1)
         ) { style in
-              style.foreground = .match
+          style.foreground = .match
           style.emphasis.formUnion([.bold, .underline])
         }
       }

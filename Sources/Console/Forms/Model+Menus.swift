@@ -102,7 +102,8 @@ extension Model {
     // A number the customer wrote is wanted before somebody files it.
     if open.current.fields[.order]?.value == nil, let order = open.proposals(for: .order).first {
       items.insert(
-        MenuItem(label: wording.name(of: FieldName.order), detail: [order], choice: .copy(order)), at: 0)
+        MenuItem(label: wording.name(of: FieldName.order), detail: [order], choice: .copy(order)),
+        at: 0)
     }
     items.append(
       MenuItem(

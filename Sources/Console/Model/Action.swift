@@ -18,7 +18,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case takeBack = "take_back"
   case keepPhrase = "keep_phrase"
   // Looking into the conversation
-  case find, trajectory, copy
+  case find, trajectory, history, copy
   // The procedure
   case advance, back, skip, attest, confirm, form
   // Solutions

@@ -26,12 +26,16 @@ package enum Message: Equatable, Sendable {
   case conversation(Conversation)
   /// There is no such case.
   case missing(CaseRef)
+  /// The case could not be read; a sentence that says why.
+  case unreadable(CaseRef, String)
   /// All phrases of a language, as asked for.
   case phrases(LanguageTag, PhraseIndex)
   /// What saying some words does, as asked for.
   case wordsRead(String, Set<SpeechAct>)
   /// What became of a change to one's own phrases: a sentence where it could not be done.
   case ownPhrasesChanged(OwnPhraseChange, trouble: String?)
+  /// The other cases of a case's customer, as asked for.
+  case history(CaseRef, [PastCase])
   /// What became of a command.
   case performed(CommandOutcome)
   /// These cases changed, by whoever's hand.

@@ -71,12 +71,14 @@ package struct PhraseMoment: Equatable, Sendable {
     known: Set<String>? = nil, lastSaid: PhraseID? = nil
   ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
+    let missing = gates.filter { !$0.met }.flatMap(\.missing)
     self.init(
       stages: PhraseMoment.stages(of: current, in: procedure),
       channel: current.speaksInPublic
         ? .public : current.channel == .public ? .chat : current.channel,
       heat: current.heat,
-      wanted: Set(gates.filter { !$0.met }.flatMap(\.missing).flatMap(\.acts)),
+      wanted: Set(missing.flatMap(\.acts)).union(
+        PhraseMoment.questions(for: missing, in: current, hasSpoken: !ours.isEmpty)),
       tags: current.tags, unlocked: PhraseLock.open(in: current),
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
@@ -89,6 +91,17 @@ package struct PhraseMoment: Equatable, Sendable {
 }
 
 extension PhraseMoment {
+  /// Acts that ask for what the register lacks: the wish once the customer was heard and the problem
+  /// is on file (S0-28), nothing before.
+  private static func questions(
+    for missing: [Need], in current: Case, hasSpoken: Bool
+  ) -> Set<SpeechAct> {
+    guard hasSpoken, current.fields[.problem] != nil, missing.contains(.field(.demand)) else {
+      return []
+    }
+    return [.askView]
+  }
+
   /// A number that is the same for a case at every look, and as good as any for the next one.
   private static func turn(of ref: CaseRef) -> Int {
     ref.rawValue.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
