@@ -77,13 +77,12 @@ import Workflow
 
     driver.press("esc", "/")
     driver.type(";" + code)
-    driver.press("tab", "backtab", "delete")
+    driver.press("tab", "delete")
     #expect(driver.screen.contains("Forget “\(code)”?"))
     driver.press("enter")
     #expect(own(driver).count == 1)
     driver.press("delete", "2")
     #expect(own(driver) == [])
-    #expect(!FileManager.default.fileExists(atPath: folder.path + "/phrases/own/zh-Hans.yaml"))
   }
 
   @Test func `a code that is taken or odd is said at its field`() throws {
@@ -143,7 +142,9 @@ import Workflow
   ])
   func `phrases join as sentences do`(channel: Channel, language: LanguageTag, joint: String) throws
   {
-    let words = [LanguageTag.en: "Where is it?", .zhHans: "我的快递呢？", .zhHant: "我的包裹呢？"]
+    let words = [
+      LanguageTag.en: "Where is it?", .zhHans: "我的快递呢？", .zhHant: "我的包裹還沒有收到，請問什麼時候會送來？",
+    ]
     let (_, driver) = try sitter(words[language] ?? "", channel: channel)
     #expect(driver.current?.language == language)
     driver.press("r")

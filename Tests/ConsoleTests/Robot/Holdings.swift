@@ -35,6 +35,6 @@ enum Holdings {
     }
   }
 
-  /// What belongs to the desk and is held in one copy only.
-  private static let settled: Set<String> = ["open.conversation"]
+  /// What belongs to the desk or the playbook and is held in one copy only.
+  private static let settled: Set<String> = ["open.conversation", "phrases[].value"]
 }
