@@ -53,23 +53,27 @@ package final class Driver {
   ///   - plain: whether marks and lines are of ASCII.
   ///   - keymap: which keys do what.
   ///   - coach: shows a newcomer the next useful key; nil for none.
+  ///   - linear: whether one thing is shown at a time.
   ///   - isPractice: nothing there is a customer's.
   /// - Throws: what the desk throws.
   package init(
     _ bench: Workbench, as person: PersonID = "mei", language: LanguageTag = .en,
     size: Size = Size(columns: 80, rows: 24), plain: Bool = false,
-    keymap: Keymap = .standard, coach: Coach? = nil, isPractice: Bool = false
+    keymap: Keymap = .standard, coach: Coach? = nil, linear: Bool = false,
+    isPractice: Bool = false
   ) throws {
     desk = bench.desk
     clock = bench.clock
     self.person = person
     let people = try bench.desk.store.people()
     let playbook = bench.desk.playbook
+    var preferences = ConsolePreferences()
+    preferences.layout = linear ? .linear : .panes
     let sitting = Sitting(
       desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
       timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, keymap: keymap,
-      coach: coach, isPractice: isPractice)
+      preferences: preferences, coach: coach, isPractice: isPractice)
     model = Model(
       sitting: sitting,
       content: Content(

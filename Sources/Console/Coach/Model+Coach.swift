@@ -10,7 +10,7 @@ extension Model {
   /// Whether a row at the bottom belongs to the coach.
   var isCoached: Bool {
     guard let coach, !coach.isDone else { return false }
-    return size.rows >= Model.leastRows
+    return isLinear || size.rows >= Model.leastRows
   }
 
   /// The room the panes have.
@@ -180,6 +180,8 @@ extension Model {
     case .close: values["key"] = key(.close)
     case .write, .send, .file, .choose, .fill, .blocked: break
     }
-    return text("coach.\(lesson.rawValue)", values)
+    // Where one thing is shown, nothing stands at the right.
+    return isLinear && lesson == .say
+      ? text("linear.coach_say", values) : text("coach.\(lesson.rawValue)", values)
   }
 }

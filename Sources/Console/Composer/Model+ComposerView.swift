@@ -55,7 +55,7 @@ extension Model {
       style: style)
   }
 
-  private func composerTitle(_ open: OpenCase) -> String {
+  func composerTitle(_ open: OpenCase) -> String {
     var words = text("composer.\(mode.rawValue)", ["customer": customerName(open.current)])
     // That the world reads it comes before whom it is for: a narrow pane cuts the end off.
     if mode == .reply, open.current.speaksInPublic {

@@ -75,7 +75,7 @@ extension Model {
     }
     var pieces = [StyledPiece(text("conversation.trajectory") + " ", Style(.muted))]
     for (place, level) in levels.enumerated() {
-      if place > 0 { pieces.append(StyledPiece(" \(marks.right) ", Style(.muted))) }
+      if place > 0 { pieces.append(StyledPiece(" \(marks.then) ", Style(.muted))) }
       pieces.append(StyledPiece(name(level), heatStyle(level)))
     }
     if let first = levels.first, levels.count > 1 {
@@ -99,7 +99,9 @@ extension Model {
     var line = StyledLine(parts.joined(separator: " \(marks.bullet) "), Style(.muted))
     if let seconds = callSeconds(current) {
       line.trailing = StyledPiece(
-        text("conversation.call", ["time": Model.stopwatch(seconds)]), Style(.accent))
+        text(
+          "conversation.call",
+          ["time": isLinear ? spokenSpan(seconds) : Model.stopwatch(seconds)]), Style(.accent))
     }
     return line
   }

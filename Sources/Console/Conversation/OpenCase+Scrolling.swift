@@ -135,7 +135,8 @@ extension Model {
   mutating func selectMessage(by step: Int) {
     guard var open, !open.current.messages.isEmpty else { return }
     let last = open.current.messages.count
-    let here = open.selected ?? last + (step < 0 ? 1 : 0)
+    // Where one thing is shown, the cursor stands on the newest already.
+    let here = open.selected ?? last + (step < 0 && !isLinear ? 1 : 0)
     let there = max(1, min(last, here + step))
     open.selected = there == last && step > 0 ? nil : there
     self.open = open

@@ -139,7 +139,7 @@ extension Model {
     return lines
   }
 
-  private func hintWords(_ field: FormField) -> String? {
+  func hintWords(_ field: FormField) -> String? {
     if field.isProposed, field.id != Model.codeField { return text("hint.proposed") }
     let detail = field.chosen?.detail ?? ""
     let words = detail.isEmpty ? field.hint : detail

@@ -70,7 +70,7 @@ extension Model {
     var items = kinds.map { kind in
       MenuItem(
         label: name(kind),
-        mark: open.current.danger == kind ? marks.danger : kind == read ? marks.arrow : "",
+        mark: open.current.danger == kind ? marks.declared : kind == read ? marks.toldOf : "",
         choice: .command(.danger(kind)))
     }
     if open.current.danger != nil {
@@ -86,7 +86,7 @@ extension Model {
       title: text("menu.language.title"), lead: [text("menu.language.lead")],
       items: LanguageTag.allCases.map {
         MenuItem(
-          label: name($0), mark: open.current.language == $0 ? marks.arrow : "",
+          label: name($0), mark: open.current.language == $0 ? marks.current : "",
           choice: .command(.changeLanguage($0)))
       })
   }

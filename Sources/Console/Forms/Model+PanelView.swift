@@ -71,7 +71,7 @@ extension Model {
     overlays.last { !$0.liesOver }
   }
 
-  private var panelTitle: String {
+  var panelTitle: String {
     switch panelOverlay {
     case .menu(let menu): menu.title
     case .form(let form): form.title
@@ -124,7 +124,7 @@ extension Model {
 
   // MARK: - Boxes
 
-  private func blockedTitle(_ blocked: Blocked) -> String {
+  func blockedTitle(_ blocked: Blocked) -> String {
     switch wayPast(blocked) {
     case .digit: text("blocked.advice")
     case .words, .somebodyElse: text("blocked.policy")
@@ -132,7 +132,7 @@ extension Model {
     }
   }
 
-  private func blockedLines(_ blocked: Blocked, width: Int) -> [PanelLine] {
+  func blockedLines(_ blocked: Blocked, width: Int) -> [PanelLine] {
     var lines = paragraphs([wording.sentence(for: blocked.refusal)], width: width)
     let helpful = remedies(blocked)
     if !helpful.isEmpty {
@@ -172,13 +172,13 @@ extension Model {
   }
 
   /// The question, and the beginning of what would be put in.
-  private func pastingLines(_ words: String, width: Int) -> [PanelLine] {
+  func pastingLines(_ words: String, width: Int) -> [PanelLine] {
     let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
     return paragraphs([text("paste.question", count: lines.count)], width: width)
       + lines.prefix(6).map { PanelLine("  " + short(String($0), width - 4), Style(.muted)) }
   }
 
-  private func leavingLines(width: Int) -> [PanelLine] {
+  func leavingLines(width: Int) -> [PanelLine] {
     paragraphs(
       [text("leave.question", count: drafts.unsent.count)]
         + drafts.unsent.prefix(8).map { "  \($0.rawValue)" } + [text("leave.kept")], width: width)

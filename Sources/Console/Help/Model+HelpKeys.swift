@@ -10,7 +10,11 @@ extension Model {
     }
     let rect = helpRect
     let page = max(1, rect.height - 1)
-    let last = max(0, helpLines(help, width: rect.width).count - rect.height)
+    // Where one thing is shown, the line is the one that the cursor stands on.
+    let last =
+      isLinear
+      ? max(0, linearHelpLines(help).count - 1)
+      : max(0, helpLines(help, width: rect.width).count - rect.height)
     switch key {
     case .up: help.top = max(0, help.top - 1)
     case .down: help.top = min(last, help.top + 1)

@@ -33,7 +33,8 @@ extension Model {
       sections.append(
         HelpSection(title: text("help.place.\(pane.rawValue)"), rows: ownRows(pane)))
     }
-    sections.append(HelpSection(title: text("help.marks"), rows: markRows))
+    // Where there are no marks, none are explained.
+    if !isLinear { sections.append(HelpSection(title: text("help.marks"), rows: markRows)) }
     let match = FuzzyMatch(filter)
     guard !match.isEmpty || !filter.isEmpty else { return sections }
     for index in sections.indices {

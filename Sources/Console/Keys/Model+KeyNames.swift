@@ -33,10 +33,10 @@ extension Content {
   ///
   /// - Parameters:
   ///   - keymap: which keys do what.
-  ///   - plain: whether only ASCII is shown.
+  ///   - marks: what the signs of the screen are made of.
   /// - Returns: content of its own.
-  func spelling(_ keymap: Keymap, plain: Bool) -> Content {
-    let marks = Marks(plain: plain)
+  func spelling(_ keymap: Keymap, marks kind: Marks.Kind) -> Content {
+    let marks = Marks(kind)
     func name(_ action: Action) -> String? {
       keymap[action].first.map {
         $0 == .character(" ") ? texts["screen.space"] : marks.key($0.shown)

@@ -5,13 +5,21 @@ import Workflow
 
 /// Where things lie for the model as it is.
 extension Model {
-  /// The panes; nil when the terminal is too small.
+  /// The panes; nil when the terminal is too small, and where one thing is shown at a time.
   package var layout: Layout? {
-    Layout(room, panelRows: panelRows, stripRows: stripRows, isWide: hidesQueue)
+    isLinear ? nil : Layout(room, panelRows: panelRows, stripRows: stripRows, isWide: hidesQueue)
   }
 
   /// The panes as they are while no form is open.
-  var plainLayout: Layout? { Layout(room, stripRows: stripRows, isWide: hidesQueue) }
+  var plainLayout: Layout? {
+    isLinear ? nil : Layout(room, stripRows: stripRows, isWide: hidesQueue)
+  }
+
+  /// Whether one thing is shown at a time, in words alone.
+  package var isLinear: Bool { sitting.isLinear }
+
+  /// Whether the terminal is large enough to show anything, so that keys are taken.
+  var hasRoom: Bool { isLinear ? LinearPane.fits(size) : Layout(size) != nil }
 
   /// Whether the queue is out of the way: as chosen, while a case is open and the queue is not what
   /// keys go to.
@@ -35,6 +43,7 @@ extension Model {
 
   /// Cases the queue pane shows at once.
   var queueRows: Int {
+    if isLinear { return linearQueueRows }
     guard let layout = plainLayout else { return 1 }
     // One row is the pane's title; a single-line list gives its selected row a second line.
     let room = layout.queue.height - 1
@@ -77,7 +86,11 @@ extension Model {
   var messagesRect: Rect? { layout.flatMap { parts(of: $0.conversation) }?.messages }
 
   /// How wide the words in the composer are shown; a column stays free for the caret.
-  var composerColumns: Int { max(8, (plainLayout?.conversation.width ?? 40) - 2) }
+  var composerColumns: Int {
+    isLinear
+      ? LinearPane.typedColumns(size.columns)
+      : max(8, (plainLayout?.conversation.width ?? 40) - 2)
+  }
 
   /// One line while nothing is written, up to eight while something is.
   private func composerHeight(_ pane: Rect) -> Int {
@@ -90,7 +103,11 @@ extension Model {
   }
 
   /// How wide a text over several lines is in the open form.
-  var formColumns: Int { Model.messageColumns(width: (layout?.panel.width ?? 40) - 4) }
+  var formColumns: Int {
+    isLinear
+      ? LinearPane.typedColumns(size.columns)
+      : Model.messageColumns(width: (layout?.panel.width ?? 40) - 4)
+  }
 
   /// How wide a text over several lines is in a form of some width: indented, with a column free
   /// for the caret.

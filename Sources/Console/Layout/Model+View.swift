@@ -8,6 +8,7 @@ extension Model {
   ///
   /// - Returns: a frame of the terminal's size.
   package func view() -> Frame {
+    if isLinear { return linearView() }
     var frame = Frame(size, measure: sitting.measure, strokes: sitting.strokes)
     guard let layout else {
       drawTooSmall(&frame)
@@ -34,11 +35,12 @@ extension Model {
     return frame
   }
 
-  private func drawTooSmall(_ frame: inout Frame) {
+  func drawTooSmall(_ frame: inout Frame) {
+    let least = isLinear ? LinearPane.least : Layout.least
     let sentence = text(
       "too_small",
       [
-        "columns": String(Layout.least.columns), "rows": String(Layout.least.rows),
+        "columns": String(least.columns), "rows": String(least.rows),
       ])
     frame.write(sentence, in: frame.bounds, row: 0, style: Style(.warning))
   }

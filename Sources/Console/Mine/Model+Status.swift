@@ -11,7 +11,7 @@ extension Model {
       items: AgentStatus.allCases.map { one in
         MenuItem(
           label: statusName(one), detail: [text("status.detail.\(one.rawValue)")],
-          mark: one == status ? marks.arrow : "", choice: .status(one))
+          mark: one == status ? marks.current : "", choice: .status(one))
       })
   }
 

@@ -9,7 +9,8 @@ extension Model {
   func obstacle(to action: Action) -> String? {
     switch action {
     case .takeNext: return restObstacle
-    case .palette, .help, .redraw, .quit, .filterQueue, .status, .shiftEnd, .widen: return nil
+    case .palette, .help, .redraw, .quit, .filterQueue, .status, .shiftEnd: return nil
+    case .widen: return isLinear ? text("linear.widen") : nil
     case .alarm: return alarms.isEmpty && hands.isEmpty ? text("obstacle.no_alarm") : nil
     case .nextWaiting, .following, .preceding:
       return mine.isEmpty ? text("obstacle.none_mine") : nil

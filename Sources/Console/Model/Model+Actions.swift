@@ -235,7 +235,7 @@ extension Model {
           MenuItem(
             label: stepName(branch.to, in: open.rules),
             detail: stepPurpose(branch.to, in: open.rules).map { [$0] } ?? [],
-            mark: branch.to == usual ? marks.arrow : "",
+            mark: branch.to == usual ? marks.usual : "",
             choice: .command(.advance(to: branch.to)))
         }))
   }

@@ -11,7 +11,7 @@ extension Model {
     noticeSince = nil
     let pickedBefore = pickedBy
     pickedBy = nil
-    guard Layout(size) != nil else { return [] }
+    guard hasRoom else { return [] }
     if awaitsCase {
       if key == .control("l") { return [.redraw] }
       // Meant for the case that is on its way, not for what is on the screen still.
@@ -22,6 +22,7 @@ extension Model {
       if case .help = overlay {} else { overlays.append(.help(Help())) }
       return []
     }
+    if isLinear, let effects = pressInLinear(key) { return effects }
     switch overlay {
     case .help(let help): return press(key, in: help)
     case .palette(let palette): return press(key, in: palette)

@@ -19,7 +19,7 @@ extension Model {
   /// The name of one of a closed set of words.
   func name(_ term: some LocaleTerm) -> String { content.texts[term.localeKey] }
 
-  var marks: Marks { Marks(plain: sitting.plainMarks) }
+  var marks: Marks { Marks(sitting.marks, texts: content.texts) }
 
   /// The playbook's words for the open case.
   var wording: Wording {

@@ -18,7 +18,8 @@ extension Model {
 
   /// A span in its largest unit, such as `3m`, `2h` or `1d`.
   func span(_ seconds: Int64) -> String {
-    switch max(0, seconds) {
+    if isLinear { return spokenSpan(seconds) }
+    return switch max(0, seconds) {
     case ..<60: text("span.seconds", ["n": String(max(0, seconds))])
     case ..<3_600: text("span.minutes", ["n": String(seconds / 60)])
     case ..<86_400: text("span.hours", ["n": String(seconds / 3_600)])

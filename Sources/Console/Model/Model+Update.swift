@@ -18,8 +18,10 @@ extension Model {
     default: kept = KeptPanes()
     }
     let before = surroundings
+    let told = isLinear ? telling : nil
     touched = .everything
     let effects = react(to: message)
+    if let told { tellChanges(since: told) }
     guard touched != .nothing else { return effects }
     if surroundings != before { touched = .everything }
     if touched == .everything { kept = KeptPanes() }
@@ -116,7 +118,8 @@ extension Model {
     now = max(now, instant)
     let isNewSecond = now.seconds(since: Instant(milliseconds: 0)) != second
     if !isNewSecond { touched = .nothing }
-    if let since = noticeSince, now.seconds(since: since) >= Model.noticeSeconds {
+    // What is read out must not go away while it is read: there the next key takes it.
+    if !isLinear, let since = noticeSince, now.seconds(since: since) >= Model.noticeSeconds {
       notice = nil
       noticeSince = nil
     }

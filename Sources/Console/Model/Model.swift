@@ -83,6 +83,10 @@ package struct Model: Equatable, Sendable {
   var touched = Touched.everything
   /// What was done from the palette, the last one first.
   var recent: [Action] = []
+  /// What is read in the linear view besides what has the focus; nil while that is read.
+  var reading: Reading?
+  /// The last key moved in the list below what is typed, so that the cursor stands there.
+  var isInList = false
   /// Values typed for variables of phrases, by case, to be proposed again.
   var answers: [CaseRef: [String: String]] = [:]
 
@@ -95,7 +99,7 @@ package struct Model: Equatable, Sendable {
   ///   - now: what time it is.
   package init(sitting: Sitting, content: Content, size: Size, now: Instant) {
     self.sitting = sitting
-    self.content = content.spelling(sitting.keymap, plain: sitting.plainMarks)
+    self.content = content.spelling(sitting.keymap, marks: sitting.marks)
     self.size = size
     self.now = now
     coach = sitting.coach

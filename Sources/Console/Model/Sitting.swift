@@ -54,4 +54,10 @@ package struct Sitting: Equatable, Sendable {
     self.coach = coach
     self.isPractice = isPractice
   }
+
+  /// Whether one thing is shown at a time, in words alone.
+  package var isLinear: Bool { preferences.layout == .linear }
+
+  /// What the signs of the screen are made of.
+  var marks: Marks.Kind { isLinear ? .words : plainMarks ? .ascii : .signs }
 }

@@ -53,7 +53,7 @@ extension Model {
     }
   }
 
-  private var filterWords: String {
+  var filterWords: String {
     switch queue.filter {
     case .everything: ""
     case .free: text("queue.filter.free")

@@ -124,12 +124,14 @@ extension Model {
   private func previewLines(_ open: OpenCase, width: Int, limit: Int) -> [StyledLine] {
     let sidebar = open.sidebar
     guard sidebar.phrases.indices.contains(sidebar.selected) else { return [] }
-    let details = details(of: sidebar.phrases[sidebar.selected], open, width: width)
+    let details = phraseDetails(sidebar.phrases[sidebar.selected], open)
+      .flatMap { hanging($0.words, mark: "  ", width: width, style: Style($0.tint)) }
     return phraseLines(
       sidebar.selected, open, width: width, limit: max(1, limit - details.count), .plain) + details
   }
 
-  private func details(of phrase: Phrase, _ open: OpenCase, width: Int) -> [StyledLine] {
+  /// Whose a phrase is, what saying it does, and what it would ask for.
+  func phraseDetails(_ phrase: Phrase, _ open: OpenCase) -> [(words: String, tint: Tint)] {
     let shelf = open.sidebar.shelf
     var lines: [(words: String, tint: Tint)] = []
     switch phrase.origin {
@@ -145,7 +147,7 @@ extension Model {
       .map { wording.name(ofVariable: $0) }.joined(separator: " \(marks.bullet) ")
     if !missing.isEmpty { lines.append((text("sidebar.asks", ["what": missing]), .warning)) }
     if shelf?.wasSaid(phrase) == true { lines.append((text("sidebar.said"), .muted)) }
-    return lines.flatMap { hanging($0.words, mark: "  ", width: width, style: Style($0.tint)) }
+    return lines
   }
 
   /// A phrase in at most so many lines, with its digit or sign on the first one.

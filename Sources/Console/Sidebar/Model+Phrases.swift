@@ -77,6 +77,10 @@ extension Model {
     // The first press only shows where the selection stands.
     if sidebar.isPreviewing { movePhrase(by: step) }
     open?.sidebar.isPreviewing = !sidebar.phrases.isEmpty
+    // Where the screen is read out, the list is not on it while words are being written.
+    if isLinear, let open, open.sidebar.phrases.indices.contains(open.sidebar.selected) {
+      say(spokenPhrase(open.sidebar.selected, open))
+    }
     return []
   }
 

@@ -137,7 +137,10 @@ extension Model {
     let style = status.met ? Style(.good) : Style(.plain)
     var title = words
     if let how = status.how, how > .corrected { title += " (\(name(how)))" }
-    let mark = marks.gate(status.how) + " "
+    let mark =
+      isLinear
+      ? text("linear.label", ["label": marks.gate(status.how), "value": ""])
+      : marks.gate(status.how) + " "
     var lines =
       isTight
       ? [StyledLine(mark + title, style)]
@@ -146,7 +149,7 @@ extension Model {
     for need in isTight ? Array(status.missing.prefix(1)) : status.missing {
       let hint = need.remedies.first.map(keyHint) ?? ""
       let needed = hanging(
-        wording.words(for: need) + hint, mark: "  \(marks.arrow) ", width: width,
+        wording.words(for: need) + hint, mark: "  \(marks.missing) ", width: width,
         style: Style(.warning))
       lines += isTight ? Array(needed.prefix(3)) : needed
     }

@@ -12,7 +12,7 @@ extension Model {
     let bar = Style(on: .bar)
     let who = "\(sitting.person.name) (\(name(sitting.person.role)))\(statusWords)"
     var left = " CalmDesk \(marks.bullet) \(sitting.desk) \(marks.bullet) \(who)"
-    let right = pieces
+    let right = titlePieces
     let rightColumns = sitting.measure.columns(of: right.map(\.text).joined())
     // What is going on comes before what everybody knows already.
     if sitting.measure.columns(of: left) + rightColumns + 3 > rect.width {
@@ -26,7 +26,7 @@ extension Model {
       column: max(0, rect.width - rightColumns - 1))
   }
 
-  private var pieces: [StyledPiece] {
+  var titlePieces: [StyledPiece] {
     var pieces: [StyledPiece] = []
     if let staleSince {
       pieces.append(
@@ -54,8 +54,8 @@ extension Model {
     }.min { $0.0.at < $1.0.at }.map { (clock: $0.0, customer: short($0.1, 12)) }
   }
 
-  /// The beginning of a name that fits some columns.
+  /// The beginning of a name that fits some columns; all of it where it is read out.
   func short(_ words: String, _ columns: Int) -> String {
-    sitting.measure.truncated(words, to: columns, ellipsis: marks.more)
+    isLinear ? words : sitting.measure.truncated(words, to: columns, ellipsis: marks.more)
   }
 }

@@ -10,8 +10,8 @@ extension ConsolePreferences {
     return environment["HOME"].map { $0 + "/.config/calmdesk/console.yaml" }
   }
 
-  /// Lays what the environment says over the file: `CALMDESK_THEME`, `CALMDESK_BORDERS`,
-  /// `CALMDESK_AMBIGUOUS`, and `NO_COLOR`, which is stronger than any theme named there.
+  /// Lays what the environment says over the file: `CALMDESK_THEME`, `CALMDESK_LAYOUT`,
+  /// `CALMDESK_BORDERS`, `CALMDESK_AMBIGUOUS`, and `NO_COLOR`, which is stronger than any theme named there.
   ///
   /// - Parameter environment: Names and values.
   /// - Returns: What is wrong with a value, which then counts as if it were not set.
@@ -28,6 +28,7 @@ extension ConsolePreferences {
       return nil
     }
     theme = term("CALMDESK_THEME") ?? theme
+    layout = term("CALMDESK_LAYOUT") ?? layout
     borders = term("CALMDESK_BORDERS") ?? borders
     ambiguous = term("CALMDESK_AMBIGUOUS") ?? ambiguous
     if let value = environment["NO_COLOR"], !value.isEmpty { theme = .none }

@@ -49,8 +49,10 @@ extension ConsolePreferences {
 
   private mutating func take(_ map: YAMLMap) {
     map.knows(
-      "theme", "mouse", "borders", "ambiguous", "bell", "notices", "paste_question_lines", "keys")
+      "theme", "layout", "mouse", "borders", "ambiguous", "bell", "notices", "paste_question_lines",
+      "keys")
     theme = map.optional("theme")?.term("theme") ?? theme
+    layout = map.optional("layout")?.term("layout") ?? layout
     mouse = ConsolePreferences.isOn(map.optional("mouse")) ?? mouse
     borders = map.optional("borders")?.term("kind of border") ?? borders
     ambiguous = map.optional("ambiguous")?.term("width") ?? ambiguous

@@ -7,6 +7,8 @@ package struct ConsolePreferences: Equatable, Sendable {
   package var theme = ThemeChoice.auto
   /// Whether the mouse is the program's; off leaves selecting and pasting to the terminal.
   package var mouse = true
+  /// Whether everything is on the screen at once, or one thing after the other.
+  package var layout = LayoutChoice.panes
   /// What lines and marks are drawn with.
   package var borders = BorderChoice.lines
   /// How wide characters of ambiguous width are.
@@ -44,6 +46,14 @@ package enum ThemeChoice: String, CaseIterable, Sendable {
   case colourBlindLight = "colour-blind-light"
   /// No colours: bold, underlined and reversed text alone.
   case none
+}
+
+/// Whether everything is on the screen at once, or one thing after the other.
+package enum LayoutChoice: String, CaseIterable, Sendable {
+  /// Queue, conversation and guide side by side.
+  case panes
+  /// One thing at a time, in words alone, for screen readers and braille displays.
+  case linear
 }
 
 /// What lines and marks are drawn with.

@@ -19,10 +19,12 @@ struct ConsoleCommand: ParsableCommand {
         calmdesk --lang zh-Hant
         calmdesk --desk /srv/team/desk.sqlite
         calmdesk --theme colour-blind --no-mouse
+        calmdesk --linear
 
-      On the screen, ? lists the keys, : finds anything by name and q leaves. What you like to have every
-      time stands in ~/.config/calmdesk/console.yaml: theme, mouse, borders,
-      ambiguous, bell, notices, and keys (see “calmdesk help keys”).
+      On the screen, ? lists the keys, : finds anything by name and q leaves. What
+      you like to have every time stands in ~/.config/calmdesk/console.yaml: theme,
+      layout (panes or linear), mouse, borders, ambiguous, bell, notices, and keys
+      (see “calmdesk help keys”).
       """)
 
   @OptionGroup var options: DeskOptions
@@ -37,6 +39,11 @@ struct ConsoleCommand: ParsableCommand {
     inversion: .prefixedNo,
     help: "Whether the mouse is the console's; off, the terminal selects and pastes as usual.")
   var mouse: Bool?
+
+  @Flag(
+    help: ArgumentHelp(
+      "One thing at a time, in words alone: for screen readers and braille displays."))
+  var linear = false
 
   /// What is no command of ours lands here, since this one stands where none is named.
   @Argument(help: ArgumentHelp(visibility: .hidden)) var unknown: [String] = []
@@ -55,7 +62,7 @@ struct ConsoleCommand: ParsableCommand {
         return
       }
       let environment = ProcessInfo.processInfo.environment
-      let settings = ConsoleSettings(environment: environment, theme: theme, mouse: mouse)
+      let settings = ConsoleSettings(environment: environment, theme: theme, mouse: mouse, linear: linear)
       for problem in settings.problems { Output.error("calmdesk: \(problem)") }
       let memory = LessonMemory(environment: environment)
       var loop = ConsoleLoop(place: place, settings: settings)

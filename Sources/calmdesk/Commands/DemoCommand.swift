@@ -45,6 +45,11 @@ struct DemoCommand: ParsableCommand {
       valueName: "times"))
   var speed: Double = 1
 
+  @Flag(
+    help: ArgumentHelp(
+      "One thing at a time, in words alone: for screen readers and braille displays."))
+  var linear = false
+
   func validate() throws {
     guard (0.25...20).contains(speed) else {
       throw ValidationError("“--speed” must be between 0.25 and 20.")
@@ -62,7 +67,7 @@ struct DemoCommand: ParsableCommand {
         throw CommandFailure(stage.texts["practice.no_terminal"], CommandFailure.noInput)
       }
       if isAtTerminal {
-        try PracticeLoop(stage: stage).run()
+        try PracticeLoop(stage: stage, isLinear: linear).run()
       } else {
         try PlayedTranscript(stage: stage).run()
       }

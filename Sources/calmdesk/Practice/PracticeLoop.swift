@@ -9,6 +9,8 @@ import Terminal
 /// one is played, a hand that presses the keys.
 struct PracticeLoop {
   let stage: PracticeStage
+  /// One thing is shown at a time, whatever the person's preferences say.
+  var isLinear = false
 
   /// Runs until the person leaves, or the played shift is over.
   ///
@@ -19,7 +21,8 @@ struct PracticeLoop {
     room.start()
     defer { room.close() }
     let memory = LessonMemory(environment: environment)
-    var loop = ConsoleLoop(place: stage.place, settings: ConsoleSettings(environment: environment))
+    var loop = ConsoleLoop(
+      place: stage.place, settings: ConsoleSettings(environment: environment, linear: isLinear))
     loop.deskName = stage.texts["practice.desk"]
     loop.isPractice = true
     loop.coach = Coach(repeats: stage.isPlayed)

@@ -18,9 +18,11 @@ struct ConsoleSettings {
   ///   - environment: names and values.
   ///   - theme: as the command line names it; nil when it does not.
   ///   - mouse: as the command line says; nil when it does not.
+  ///   - linear: whether one thing is shown at a time; false leaves it to the rest.
   ///   - files: how the file is read.
   init(
     environment: [String: String], theme: ThemeChoice? = nil, mouse: Bool? = nil,
+    linear: Bool = false,
     files: FileAccess = .disk
   ) {
     self.environment = environment
@@ -35,6 +37,7 @@ struct ConsoleSettings {
     problems += preferences.apply(environment: environment)
     preferences.theme = theme ?? preferences.theme
     preferences.mouse = mouse ?? preferences.mouse
+    if linear { preferences.layout = .linear }
   }
 
   /// The colours to be used.
