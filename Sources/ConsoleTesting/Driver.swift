@@ -222,6 +222,9 @@ package final class Driver {
       case .takeNext(let id):
         answer(id) { try self.desk.takeNext(for: self.person, command: id)?.result }
       case .keepDraft(let ref, let text): kept[ref] = text.isEmpty ? nil : text
+      case .readWords(let words, let language):
+        tell(.wordsRead(words, desk.playbook.acts(in: words, language)))
+      case .changeOwnPhrases(let change): carryOut(change)
       case .quit: hasQuit = true
       case .redraw: break
       case .ring: rings += 1
@@ -233,6 +236,19 @@ package final class Driver {
     } catch {
       guard case .loadConversation(let ref) = effect else { return tell(.notice("\(error)")) }
       tell(.unreadable(ref, "\(error)"))
+    }
+  }
+
+  private func carryOut(_ change: OwnPhraseChange) {
+    do {
+      try desk.playbook.change(change)
+      tell(
+        .phrases(
+          change.language,
+          desk.playbook.phraseIndex(in: change.language, named: model.sitting.language)))
+      tell(.ownPhrasesChanged(change, trouble: nil))
+    } catch {
+      tell(.ownPhrasesChanged(change, trouble: "\(error)"))
     }
   }
 

@@ -32,6 +32,11 @@ extension Session {
       }
     case .takeNext(let command):
       answer(command) { try desk.takeNext(for: person, command: command)?.result }
+    case .readWords(let words, let language):
+      reading.async { [self] in
+        tell(.wordsRead(words, desk.playbook.acts(in: words, language)))
+      }
+    case .changeOwnPhrases(let change): keep(change)
     case .keepDraft, .quit, .redraw, .ring, .copy, .notify: break
     }
   }
@@ -40,6 +45,21 @@ extension Session {
   private func loadPhrases(in language: LanguageTag) {
     reading.async { [self] in
       tell(.phrases(language, desk.playbook.phraseIndex(in: language, named: self.language)))
+    }
+  }
+
+  /// Keeps or forgets a phrase of the person's own.
+  private func keep(_ change: OwnPhraseChange) {
+    reading.async { [self] in
+      do {
+        try desk.playbook.change(change)
+        let language = change.language
+        tell(.phrases(language, desk.playbook.phraseIndex(in: language, named: self.language)))
+        tell(.ownPhrasesChanged(change, trouble: nil))
+      } catch {
+        log.error("\(error)")
+        tell(.ownPhrasesChanged(change, trouble: "\(error)"))
+      }
     }
   }
 

@@ -44,6 +44,7 @@ extension Model {
     case .survey: return surveyForm(open)
     case .close(let reason): return closeForm(reason, open)
     case .skip: return skipForm(open)
+    case .keepPhrase: return ownPhraseForm(open)
     default: return personForm(purpose, open)
     }
   }

@@ -50,6 +50,14 @@ struct Marks: Sendable {
   var danger: String { mark("‼", "!!") }
   var overdue: String { mark("!", "!") }
   var mine: String { mark("★", "*") }
+  /// Whose phrase it is; empty for the playbook's.
+  func whose(_ origin: PhraseOrigin) -> String {
+    switch origin {
+    case .mine: mine
+    case .team: mark("☆", "+")
+    case .playbook: ""
+    }
+  }
   /// Before what must never be said.
   var never: String { mark("✗", "x") }
   var more: String { mark("…", "...", "...") }

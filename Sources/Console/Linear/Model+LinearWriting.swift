@@ -68,16 +68,23 @@ extension Model {
     }
     for index in sidebar.phrases.indices {
       pane.add(
-        spokenPhrase(index, sidebar), entry: index,
+        spokenPhrase(index, open), entry: index,
         isCurrent: index == sidebar.selected && (!sidebar.isFiltering || isInList))
     }
     return pane
   }
 
-  private func spokenPhrase(_ index: Int, _ sidebar: Sidebar) -> String {
+  /// A phrase of the list; the selected one with whose it is, what it does and what it would ask.
+  func spokenPhrase(_ index: Int, _ open: OpenCase) -> String {
+    let sidebar = open.sidebar
     let words = sidebar.words.indices.contains(index) ? sidebar.words[index] : ""
-    let wasSaid = sidebar.shelf?.wasSaid(sidebar.phrases[index]) == true
-    return numbered(index, spoken([wasSaid ? text("linear.said") : "", words]))
+    let phrase = sidebar.phrases[index]
+    let wasSaid = sidebar.shelf?.wasSaid(phrase) == true && index != sidebar.selected
+    let details = index == sidebar.selected ? phraseDetails(phrase, open).map(\.words) : []
+    return numbered(
+      index,
+      spoken(
+        [wasSaid ? text("linear.said") : "", phrase.code.map { ";\($0)" } ?? "", words] + details))
   }
 
   /// Words behind the digit that chooses them; from the tenth on there is none.

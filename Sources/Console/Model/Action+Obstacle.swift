@@ -22,6 +22,7 @@ extension Model {
     switch action {
     case .phrases, .unfold, .find, .trajectory, .history, .copy: return nil
     case .note: return nil
+    case .keepPhrase: return wordsToKeep == nil ? text("obstacle.no_words") : nil
     case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
     case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding
     case .approvals:

@@ -69,6 +69,12 @@ package struct Model: Equatable, Sendable {
   package internal(set) var typedAhead: [Key] = []
   /// Commands given so far.
   var commandCount = 0
+  /// The phrase this person said last, to whomever.
+  var lastSaid: PhraseID?
+  /// The digit that has just put a phrase in and led to the composer.
+  var pickedBy: Character?
+  /// The words whose acts the form for a phrase of one's own shows, or has asked for.
+  var wordsRead: String?
   /// How cases were looked at that are not on the screen.
   var views: [CaseRef: OpenCase] = [:]
   /// What was drawn and need not be drawn anew.

@@ -37,6 +37,6 @@ enum Holdings {
 
   /// What belongs to the desk or the playbook and is held in one copy only.
   private static let settled: Set<String> = [
-    "content", "sitting", "phrases", "open.conversation",
+    "content", "sitting", "phrases", "open.conversation", "phrases[].value",
   ]
 }
