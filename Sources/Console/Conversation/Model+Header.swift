@@ -52,8 +52,11 @@ extension Model {
   }
 
   private func heatLine(_ open: OpenCase) -> StyledLine {
+    let lead =
+      isLinear
+      ? text("linear.label", ["label": text("conversation.trajectory"), "value": ""]) : ""
     var pieces = [
-      StyledPiece(name(open.current.heat), heatStyle(open.current.heat).bold)
+      StyledPiece(lead + name(open.current.heat), heatStyle(open.current.heat).bold)
     ]
     let words = open.heatWords(limit: 4)
     if !words.isEmpty {
@@ -165,6 +168,15 @@ extension Model {
     let open = current.openQuestions
     var lines = open.suffix(2).compactMap { number -> StyledLine? in
       guard let message = current.message(number) else { return nil }
+      if isLinear {
+        return StyledLine(
+          text(
+            "linear.question",
+            [
+              "words": Model.question(in: message.text),
+              "span": span(now.seconds(since: message.at)),
+            ]))
+      }
       return StyledLine(
         [StyledPiece("? " + Model.question(in: message.text), Style(.warning))],
         trailing: StyledPiece(span(now.seconds(since: message.at)), Style(.warning)))

@@ -77,6 +77,7 @@ extension Model {
 
   func linearHelp(_ help: Help) -> LinearPane {
     var pane = LinearPane(text("help.title"))
+    pane.kind = .helpEntry
     if let filter = help.filter, help.isTyping {
       pane.add(
         text("linear.label", ["label": text("hint.find"), "value": ""]), filter,

@@ -81,6 +81,16 @@ extension Model {
     return pane
   }
 
+  /// What is wrong with what has the focus; it stands where everything is told.
+  var linearFault: String? {
+    switch overlay {
+    case .form(let form):
+      form.fault ?? (form.fields.indices.contains(form.focus) ? form.fields[form.focus].fault : nil)
+    case .register(let register): register.fault
+    default: nil
+    }
+  }
+
   private func add(
     _ field: FormField, _ index: Int, isFocused: Bool, to pane: inout LinearPane
   ) {

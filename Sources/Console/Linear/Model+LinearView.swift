@@ -31,7 +31,8 @@ extension Model {
   private func drawLinear(_ pane: LinearPane, _ frame: inout Frame, in rect: Rect) {
     let lines = LinearLines(pane, columns: rect.width, measure: sitting.measure)
     let position = lines.position(reading)
-    let window = lines.window(around: position, rows: rect.height)
+    let window = lines.window(
+      around: position, rows: rect.height, isReading: reading != nil)
     for (row, line) in lines.lines[window].enumerated() {
       frame.put(line.text, at: rect.position(column: 0, row: row))
       if let kind = pane.kind, let entry = pane.paragraphs[line.paragraph].entry {
@@ -83,7 +84,7 @@ extension Model {
   /// that matter now.
   private var linearStatus: String {
     if let notice { return notice.text }
-    if let found = linearFound { return found }
+    if let fault = linearFault ?? linearFound { return fault }
     if let advice { return advice }
     return fitting(hints, columns: size.columns)
       .map { "\($0.keys) \($0.words)" }.joined(separator: ", ")
