@@ -78,7 +78,7 @@ extension Model {
     }
     var pieces = [StyledPiece(text("conversation.trajectory") + " ", Style(.muted))]
     for (place, level) in levels.enumerated() {
-      if place > 0 { pieces.append(StyledPiece(" \(marks.then) ", Style(.muted))) }
+      if place > 0 { pieces.append(StyledPiece(marks.then, Style(.muted))) }
       pieces.append(StyledPiece(name(level), heatStyle(level)))
     }
     if let first = levels.first, levels.count > 1 {
@@ -99,7 +99,7 @@ extension Model {
       parts.append(text("conversation.owner", ["person": personName(owner)]))
     }
     if current.identified { parts.append(text("conversation.identified")) }
-    var line = StyledLine(parts.joined(separator: " \(marks.bullet) "), Style(.muted))
+    var line = StyledLine(parts.joined(separator: marks.between), Style(.muted))
     if let seconds = callSeconds(current) {
       line.trailing = StyledPiece(
         text(
@@ -139,7 +139,7 @@ extension Model {
       ])
     var style = Style(.muted)
     if let promise = earlier.promise {
-      words += " \(marks.bullet) "
+      words += marks.between
       switch promise.state {
       case .kept: words += text("conversation.promise_kept", ["what": promise.what])
       case .broken:
@@ -159,7 +159,7 @@ extension Model {
       return StyledLine(
         [StyledPiece(text("conversation.promise", ["what": promise.what]), style)],
         trailing: StyledPiece(
-          "\(pointInTime(promise.due)) \(marks.bullet) \(distance(to: promise.due))", style))
+          "\(pointInTime(promise.due))\(marks.between)\(distance(to: promise.due))", style))
     }
   }
 

@@ -86,8 +86,7 @@ extension Model {
     if let notice { return notice.text }
     if let fault = linearFault ?? linearFound { return fault }
     if let advice { return advice }
-    return fitting(hints, columns: size.columns)
-      .map { "\($0.keys) \($0.words)" }.joined(separator: ", ")
+    return spoken(fitting(hints, columns: size.columns).map { "\($0.keys) \($0.words)" })
   }
 
   // MARK: - What has the focus
@@ -116,9 +115,7 @@ extension Model {
 
   /// Parts as one line.
   func spoken(_ parts: [String]) -> String {
-    let comma = marks.bullet
-    let gap = comma.allSatisfy(\.isASCII) ? " " : ""
-    return parts.filter { !$0.isEmpty }.joined(separator: comma + gap)
+    parts.filter { !$0.isEmpty }.joined(separator: marks.between)
   }
 
   /// A drawn line in words: its pieces without the blanks that only align them.
@@ -130,10 +127,7 @@ extension Model {
 
   /// Words without blanks that only align them.
   func plainWords(_ words: String) -> String {
-    let comma = marks.bullet
-    let gap = comma.allSatisfy(\.isASCII) ? " " : ""
-    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      .replacing(" \(comma) ", with: comma + gap)
+    words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       .replacing("： ", with: "：")
   }
 
