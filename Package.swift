@@ -101,8 +101,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "ConsoleTesting", "Console", "Session", "Screen", "Desk", "Playbook", "Workflow",
-        "Vocabulary",
+        "ConsoleTesting", "ScreenTesting", "Console", "Session", "Screen", "Desk", "Playbook",
+        "Workflow", "Vocabulary",
       ]),
     .testTarget(
       name: "PracticeTests",

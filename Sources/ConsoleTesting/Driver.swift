@@ -171,6 +171,14 @@ package final class Driver {
     isDeskSlow = slow
   }
 
+  /// Lets a slow desk answer the next things it was asked; what the answers ask for in turn waits
+  /// behind what was asked before.
+  ///
+  /// - Parameter count: how many answers.
+  package func answerNext(_ count: Int = 1) {
+    for _ in 0..<count where !waiting.isEmpty { carryOut(waiting.removeFirst()) }
+  }
+
   /// Tells the console what changed since it was last told.
   package func follow() {
     guard let entries = try? desk.store.feed(after: lastSequence, limit: 10_000),
@@ -194,6 +202,7 @@ package final class Driver {
     do {
       switch effect {
       case .loadQueue(let page): try serve(page)
+      case .loadHistory(let ref): tell(.history(ref, try desk.history(of: ref)))
       case .loadConversation(let ref): tell(.conversation(try conversation(ref)))
       case .loadPhrases(let language):
         tell(
@@ -216,7 +225,8 @@ package final class Driver {
     } catch DeskError.unknownCase(let ref) {
       tell(.missing(ref))
     } catch {
-      tell(.notice("\(error)"))
+      guard case .loadConversation(let ref) = effect else { return tell(.notice("\(error)")) }
+      tell(.unreadable(ref, "\(error)"))
     }
   }
 

@@ -50,6 +50,22 @@ package struct Workbench {
     _ words: String..., by name: String = "Ms Reed", channel: Channel = .chat,
     procedure: ProcedureID? = nil
   ) throws -> CaseRef {
+    try open(words, by: name, channel: channel, procedure: procedure)
+  }
+
+  /// A customer opens a case with so many messages.
+  ///
+  /// - Parameters:
+  ///   - words: what they say, one message each.
+  ///   - name: how they are called.
+  ///   - channel: how they reach us.
+  ///   - procedure: nil for the default.
+  /// - Returns: the reference of the case.
+  /// - Throws: what the desk throws.
+  @discardableResult
+  package func open(
+    _ words: [String], by name: String, channel: Channel, procedure: ProcedureID? = nil
+  ) throws -> CaseRef {
     try desk.open(
       IntakeLine(
         external: nil, channel: channel, customer: Customer(name: name), procedure: procedure,

@@ -10,6 +10,10 @@ package import Workflow
 package final class Playbook: Sendable {
   /// The strongest first, the shipped playbook last.
   package let layers: [PlaybookLayer]
+  /// Where a person's own phrases lie, whatever layers there are; nil for nowhere.
+  package let mine: PlaybookLayer?
+  /// Where a team's phrases lie besides, such as beside their desk; nil for nowhere.
+  package let team: PlaybookLayer?
 
   private let procedureParts = LazyPart<ProcedureID, Loaded<Procedure?>>()
   private let houseParts = LazyPart<Part, Loaded<[Gate]?>>()
@@ -20,20 +24,38 @@ package final class Playbook: Sendable {
   private let reasonParts = LazyPart<Part, Loaded<[Reason]?>>()
   private let catalogueParts = LazyPart<Part, Loaded<[PhraseEntry]>>()
   private let phraseParts = LazyPart<LanguageTag, Loaded<[Phrase]>>()
+  private let ownParts = LazyPart<LanguageTag, Loaded<[Phrase]>>()
   private let localeParts = LazyPart<LanguageTag, Loaded<Texts>>()
   let mannersParts = LazyPart<Part, Loaded<CustomerManners?>>()
   let scenarioParts = LazyPart<ScenarioID, Loaded<Scenario?>>()
   let lexiconParts = LazyPart<Part, Loaded<LexiconPart>>()
 
   /// A playbook of these layers; nothing is read yet.
-  package init(layers: [PlaybookLayer]) { self.layers = layers }
+  ///
+  /// - Parameters:
+  ///   - layers: the strongest first, the shipped playbook last.
+  ///   - mine: where a person's own phrases lie and are kept; nil for nowhere.
+  ///   - team: where a team's phrases lie besides those in the layers.
+  package init(
+    layers: [PlaybookLayer], mine: PlaybookLayer? = nil, team: PlaybookLayer? = nil
+  ) {
+    self.layers = layers
+    self.mine = mine
+    self.team = team
+  }
 
   /// The playbook found on a search path.
   ///
-  /// - Parameter path: where to look.
+  /// - Parameters:
+  ///   - path: where to look.
+  ///   - team: a folder with a team's phrases besides; nil for none.
   /// - Throws: `PlaybookNotFound`, a sentence listing what was tried.
-  package convenience init(path: PlaybookPath = .current()) throws(PlaybookNotFound) {
-    self.init(layers: try path.layers())
+  package convenience init(
+    path: PlaybookPath = .current(), team: String? = nil
+  ) throws(PlaybookNotFound) {
+    self.init(
+      layers: try path.layers(), mine: path.personal,
+      team: team.map { PlaybookLayer(root: $0, files: path.files, isBase: false) })
   }
 
   /// The procedure a case is opened under unless another is named.
@@ -50,6 +72,7 @@ package final class Playbook: Sendable {
     problems += reasonParts.read.flatMap(\.problems)
     problems += catalogueParts.read.flatMap(\.problems)
     problems += phraseParts.read.flatMap(\.problems)
+    problems += ownParts.read.flatMap(\.problems)
     problems += localeParts.read.flatMap(\.problems)
     problems += mannersParts.read.flatMap(\.problems)
     problems += scenarioParts.read.flatMap(\.problems)
@@ -205,10 +228,15 @@ extension Playbook {
     }.value
   }
 
-  /// The phrases there are in `language`, in the order of the catalogue.
+  /// The phrases there are in `language`, in the order of the catalogue, people's own behind them.
   package func phrases(in language: LanguageTag) -> [Phrase] {
-    phraseParts.value(language) { loadPhrases(in: language) }.value
+    let shipped = phraseParts.value(language) { loadPhrases(in: language) }.value
+    let own = ownParts.value(language) { loadOwnPhrases(in: language) }.value
+    return own.isEmpty ? shipped : shipped + own
   }
+
+  /// Reads the phrases of one's own anew the next time.
+  func forgetPhrases(in language: LanguageTag) { ownParts.forget(language) }
 
   /// The phrases there are in `language`, ready to be picked from.
   ///

@@ -23,6 +23,8 @@ extension Session {
     case .loadQueue(let page):
       if let window = attempt({ try self.window(page) }) { tell(.queue(window)) }
     case .loadConversation(let ref): load(ref)
+    case .loadHistory(let ref):
+      if let past = attempt({ try desk.history(of: ref) }) { tell(.history(ref, past)) }
     case .loadPhrases(let language): loadPhrases(in: language)
     case .perform(let ref, let envelope):
       answer(envelope.id) {
@@ -70,7 +72,7 @@ extension Session {
       tell(.missing(ref))
     } catch {
       log.error("\(error)")
-      tell(.notice("\(error)"))
+      tell(.unreadable(ref, "\(error)"))
     }
   }
 

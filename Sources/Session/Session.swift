@@ -107,6 +107,9 @@ package final class Session: Sendable {
     }
   }
 
+  /// Returns when everything that was asked for has been carried out and told.
+  package func finish() { work.sync {} }
+
   /// Ends the sitting: keeps the drafts, stops following. Returns when all is stored.
   ///
   /// - Parameters:

@@ -94,7 +94,7 @@ struct ConsoleBenchmark: ParsableCommand {
       opening.time { seat.press(.function(12)) }
       seat.press(.escape)
     }
-    print("  open the palette         \(Self.figures(opening))")
+    print("  open the palette           \(Self.figures(opening))")
     seat.press(.function(12))
     let typed = Array("close 12")
     try report("type into the palette", seat, count: typed.count * 8) {

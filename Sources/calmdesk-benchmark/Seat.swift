@@ -99,7 +99,7 @@ final class Seat {
   private func run(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .loadQueue, .loadConversation, .loadPhrases, .perform, .takeNext: owed += 1
+      case .loadQueue, .loadConversation, .loadHistory, .loadPhrases, .perform, .takeNext: owed += 1
       case .keepDraft, .quit, .redraw, .ring, .copy, .notify: break
       }
     }

@@ -42,7 +42,7 @@ import Workflow
     driver.press("esc")
     #expect(says(driver, "f opens the form"), "\(driver.screen)")
     driver.press("f")
-    #expect(says(driver, "Enter takes a line in hand"))
+    #expect(says(driver, "Enter opens a line"))
     driver.press("e", "ctrl-u")
     driver.type("the dishwasher is broken")
     driver.press("enter", "e", "ctrl-u")

@@ -157,4 +157,12 @@ import Testing
           || String.Index(editor.caret, within: editor.text) == editor.caret)
     }
   }
+
+  @Test func `large changes are not all remembered, the last one always is`() {
+    var editor = Editor()
+    for _ in 0..<8 { editor.insert(String(repeating: "x", count: 400_000)) }
+    var undone = 0
+    while editor.undo() { undone += 1 }
+    #expect((1...3).contains(undone))
+  }
 }

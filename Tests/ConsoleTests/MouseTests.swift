@@ -58,6 +58,19 @@ import Workflow
     #expect(driver.screen.contains("第？二行"))
   }
 
+  @Test func `a click on a line of the palette does it`() throws {
+    let (_, driver) = try desk()
+    driver.press("t", "escape", ":")
+    driver.click(on: "complaint form")
+    guard case .register = driver.model.overlay else {
+      Issue.record("the form is not open:\n\(driver.screen)")
+      return
+    }
+    driver.press("escape", ":")
+    driver.tell(.pointer(Pointer(.press, at: Position(column: 0, row: 10))))
+    #expect(driver.model.overlay == nil)
+  }
+
   @Test func `a click on a pane goes there`() throws {
     let (_, driver) = try desk()
     driver.press("t")

@@ -160,4 +160,64 @@ import Workflow
     driver.pass(seconds: 65)
     #expect(driver.screen.contains("call 1:05"))
   }
+
+  @Test func `words that came meanwhile are read before ours go out`() throws {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("Where is my parcel?", by: "Ms Reed")
+    let driver = try Driver(bench, size: size)
+    driver.press("t", "r")
+    driver.type("I am looking.")
+    try bench.hear("Never mind, it has just come.", on: ref)
+    driver.follow()
+    driver.press("enter")
+    #expect(driver.screen.contains("Ms Reed wrote again meanwhile."))
+    #expect(driver.current?.messages.count == 2)
+    driver.press("enter")
+    #expect(driver.current?.messages.count == 3)
+  }
+
+  @Test func `the customer's other cases are listed, how they ended only when it matters`() throws {
+    let bench = try Workbench.shipped()
+    func open(_ words: String) throws -> CaseRef {
+      try bench.desk.open(
+        IntakeLine(
+          external: nil, channel: .chat, customer: Customer(name: "Ms Reed", phone: "07700900123"),
+          procedure: nil, turns: [.init(from: .customer, text: words, at: nil)]), by: "sam",
+        command: CommandID(words)
+      ).ref
+    }
+    let first = try open("The lid was missing.")
+    try bench.perform(.claim, on: first, by: "mei")
+    try bench.perform(
+      .set(.problem, value: "the lid was missing", reason: nil), on: first, by: "mei")
+    try bench.perform(.send(Draft(text: "It is on its way.")), on: first, by: "mei")
+    try bench.perform(.close(.withdrawn, words: ""), on: first, by: "mei")
+    let driver = try Driver(bench, size: size)
+    let second = try open("And now the handle broke off as well.")
+    driver.follow()
+    driver.press("t")
+    #expect(driver.model.open?.ref == second)
+    driver.press("O")
+    #expect(driver.screen.contains("the lid was missing"))
+    driver.press("1")
+    #expect(driver.model.open?.ref == first)
+    let alone = try Driver(bench, as: "ann", size: size)
+    try bench.open("Hello?", by: "Mr Else")
+    alone.follow()
+    alone.press("t", "O")
+    #expect(alone.screen.contains("Nothing else is on file"))
+  }
+
+  @Test func `new anger asks for a breath first`() throws {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("Where is my parcel?", by: "Ms Reed")
+    let driver = try Driver(bench, size: size)
+    driver.press("t", "r")
+    driver.type("It comes tomorrow.")
+    driver.press("enter")
+    try bench.hear(
+      "You useless liars! This is the third time, I will sue you people!", on: ref)
+    driver.follow()
+    #expect(driver.screen.contains("One slow breath"))
+  }
 }

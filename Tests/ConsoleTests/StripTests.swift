@@ -41,7 +41,7 @@ import Workflow
     driver.follow()
     driver.press("j")
     #expect(driver.model.open?.ref == refs[0])
-    #expect(driver.screen.contains("Nobody else waits on you."))
+    #expect(driver.screen.contains("Nobody else is waiting for you."))
     try bench.hear("And today?", on: refs[1])
     driver.follow()
     driver.press("j")

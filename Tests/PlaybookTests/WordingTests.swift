@@ -44,7 +44,7 @@ struct WordingTests {
         also: ["problem_stated"]),
       "This step isn't done yet: “The customer has said it all” is not met. Missing: "
         + "either a heat below “angry”, or 2 more messages from the customer, or a "
-        + "question from the customer. To go on, give a reason with one digit. Also not "
+        + "question from the customer. To go on all the same, a digit gives the reason. Also not "
         + "met: “Problem and demand, a line each”.",
       "这一步还没做完：“顾客该说的都说了”还没做到。还差："
         + "火气降到“生气”以下，或者顾客再来2条消息，或者顾客的提问。"

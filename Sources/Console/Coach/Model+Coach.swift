@@ -144,7 +144,13 @@ extension Model {
     let missing = open.standing.closed.flatMap(\.missing)
     if missing.isEmpty, open.standing.next != nil { return .advance }
     let helps = missing.compactMap(\.remedies.first)
-    if helps.contains(.form) { return .form }
+    if helps.contains(.form) {
+      // What the customer never said is to be asked, not filed.
+      let unasked = missing.contains(.field(.demand)) && open.proposals(for: .demand).isEmpty
+      let isOnlyWish = missing.allSatisfy { $0 == .field(.demand) }
+      guard unasked, isOnlyWish else { return .form }
+      return isTheirWord ? .say : waiting
+    }
     if helps.contains(.offer) { return .offer }
     if current.step == "collect", !current.identified, isTheirWord { return .identify }
     guard isTheirWord else { return waiting }

@@ -20,6 +20,8 @@ package struct Editor: Equatable, Sendable {
 
   /// Changes that can be undone.
   private static let memory = 200
+  /// Bytes they may take, all in all; the last one is remembered whatever it takes.
+  private static let memoryBytes = 1 << 20
 
   private struct Snapshot: Equatable, Sendable {
     var text: String
@@ -140,7 +142,15 @@ package struct Editor: Equatable, Sendable {
     wishedColumn = nil
     guard !joining else { return }
     past.append(Snapshot(text: text, offset: offset))
-    if past.count > Self.memory { past.removeFirst(past.count - Self.memory) }
+    var excess = past.count - Self.memory
+    var bytes = past.reduce(0) { $0 + $1.text.utf8.count }
+    let forgotten = past.dropLast().prefix { oldest in
+      guard excess > 0 || bytes > Self.memoryBytes else { return false }
+      excess -= 1
+      bytes -= oldest.text.utf8.count
+      return true
+    }
+    past.removeFirst(forgotten.count)
   }
 
   private mutating func restore(_ snapshot: Snapshot) {

@@ -79,12 +79,31 @@ extension Model {
     return []
   }
 
-  /// Keys that were pressed while words were on their way.
+  /// Presses the keys that were pressed while words or a case were on their way.
   mutating func replayTyping() -> [Effect] {
-    guard !typedAhead.isEmpty, unsent.onItsWay == nil else { return [] }
+    guard !typedAhead.isEmpty, unsent.onItsWay == nil, !awaitsCase else { return [] }
+    if overlay != nil { writeTypedAhead() }
     let keys = typedAhead
     typedAhead = []
     return keys.flatMap { press($0) }
+  }
+
+  /// Puts the words that were typed ahead into the draft and sends nothing: what they were to
+  /// follow did not go through, or a question came up that they are no answer to.
+  mutating func writeTypedAhead() {
+    let keys = typedAhead
+    typedAhead = []
+    guard focus == .composer, open != nil else { return }
+    let columns = composerColumns
+    let measure = sitting.measure
+    changeUnsent { unsent in
+      guard keys.contains(where: \.isText) else { return }
+      // Another message, as far as its writer knew.
+      if !unsent.isEmpty { unsent.editor.insert("\n") }
+      for key in keys where key != .enter {
+        guard unsent.editor.press(key, columns: columns, measure: measure) else { return }
+      }
+    }
   }
 
   // MARK: - Sending
@@ -98,6 +117,11 @@ extension Model {
     let unsent = self.unsent
     guard !unsent.editor.isBlank else {
       say(text("notice.empty"), .plain)
+      return []
+    }
+    if mode == .reply, open.isOvertaken {
+      self.open?.isOvertaken = false
+      say(text("notice.overtaken", ["customer": customerName(open.current)]), .trouble)
       return []
     }
     guard let command = command(for: unsent, in: open) else { return [] }
@@ -158,5 +182,15 @@ extension Model {
     // Chinese runs on without a blank.
     guard let scalar = last.unicodeScalars.first else { return "" }
     return scalar.isASCII || last.isLetter && !scalar.properties.isIdeographic ? " " : ""
+  }
+}
+
+extension Key {
+  /// Whether it puts words in.
+  fileprivate var isText: Bool {
+    switch self {
+    case .character, .paste: true
+    default: false
+    }
   }
 }

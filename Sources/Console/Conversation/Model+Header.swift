@@ -167,18 +167,17 @@ extension Model {
   private func questionLines(_ current: Case) -> [StyledLine] {
     let open = current.openQuestions
     var lines = open.suffix(2).compactMap { number -> StyledLine? in
-      guard let message = current.message(number) else { return nil }
+      guard let message = current.message(number),
+        let question = Model.question(in: message.text)
+      else { return nil }
       if isLinear {
         return StyledLine(
           text(
             "linear.question",
-            [
-              "words": Model.question(in: message.text),
-              "span": span(now.seconds(since: message.at)),
-            ]))
+            ["words": question, "span": span(now.seconds(since: message.at))]))
       }
       return StyledLine(
-        [StyledPiece("? " + Model.question(in: message.text), Style(.warning))],
+        [StyledPiece("? " + question, Style(.warning))],
         trailing: StyledPiece(span(now.seconds(since: message.at)), Style(.warning)))
     }
     if open.count > lines.count {
@@ -188,8 +187,9 @@ extension Model {
     return lines
   }
 
-  /// The last question of a message in one line, or its last words where none ends in a mark.
-  static func question(in text: String) -> String {
+  /// The last question of a message in one line; nil where none ends in a mark, since what it asks
+  /// is then not to be cut out.
+  static func question(in text: String) -> String? {
     var sentences: [String] = []
     var current = ""
     for character in text.suffix(2_000) {
@@ -201,7 +201,6 @@ extension Model {
     }
     sentences.append(current.trimmingBlanks)
     return sentences.last { $0.last == "?" || $0.last == "？" }
-      ?? sentences.last { !$0.isEmpty } ?? ""
   }
 
   /// What the case is doing when it is not simply open.

@@ -16,6 +16,8 @@ package struct OpenCase: Equatable, Sendable {
   package internal(set) var unreadFrom: Int?
   /// Messages there were when it was last on the screen.
   var seen = 0
+  /// The customer wrote while words were being written, and they have not been sent since.
+  var isOvertaken = false
   /// Whether the way the heat went is shown.
   package internal(set) var showsTrajectory = false
   /// Words being looked for; nil for none.

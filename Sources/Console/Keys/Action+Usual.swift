@@ -45,6 +45,7 @@ extension Action {
     case .takeBack: Usual(.words, "ctrl-z")
     case .find: Usual(.words, "F")
     case .trajectory: Usual(.words, "H")
+    case .history: Usual(.words, "O")
     case .copy: Usual(.words, "Y", "alt-Y")
     case .advance: Usual(.procedure, "a", "f5", "alt-a")
     case .back: Usual(.procedure, "b")

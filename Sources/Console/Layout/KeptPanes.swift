@@ -74,6 +74,15 @@ extension Model {
     }
   }
 
+  /// The same console with nothing kept of what was drawn: whoever compares the two screens sees
+  /// what was kept for too long.
+  package func lettingGo() -> Model {
+    var model = self
+    model.kept = KeptPanes()
+    model.open?.blocks = [:]
+    return model
+  }
+
   /// A pane by itself.
   private func drawn(_ pane: Rect, _ draw: (inout Frame, Rect) -> Void) -> Frame {
     var frame = Frame(pane.size, measure: sitting.measure, strokes: sitting.strokes)

@@ -20,7 +20,7 @@ extension Model {
     }
     guard let open else { return text("obstacle.no_case") }
     switch action {
-    case .phrases, .unfold, .find, .trajectory, .copy: return nil
+    case .phrases, .unfold, .find, .trajectory, .history, .copy: return nil
     case .note: return nil
     case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
     case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding

@@ -17,7 +17,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case reply, note, said, heard, whisper
   case takeBack = "take_back"
   // Looking into the conversation
-  case find, trajectory, copy
+  case find, trajectory, history, copy
   // The procedure
   case advance, back, skip, attest, confirm, form
   // Solutions

@@ -7,8 +7,11 @@ package import Workflow
 package enum Effect: Equatable, Sendable {
   /// Answered with ``Message/queue(_:)``.
   case loadQueue(QueuePage)
-  /// Answered with ``Message/conversation(_:)`` or ``Message/missing(_:)``.
+  /// Answered with ``Message/conversation(_:)``, ``Message/missing(_:)`` or
+  /// ``Message/unreadable(_:_:)``.
   case loadConversation(CaseRef)
+  /// Answered with ``Message/history(_:_:)``.
+  case loadHistory(CaseRef)
   /// Answered with ``Message/phrases(_:_:)``.
   case loadPhrases(LanguageTag)
   /// Answered with ``Message/performed(_:)``. Commands of one case are to be carried out in the

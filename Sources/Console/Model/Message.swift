@@ -26,8 +26,12 @@ package enum Message: Equatable, Sendable {
   case conversation(Conversation)
   /// There is no such case.
   case missing(CaseRef)
+  /// The case could not be read; a sentence that says why.
+  case unreadable(CaseRef, String)
   /// All phrases of a language, as asked for.
   case phrases(LanguageTag, PhraseIndex)
+  /// The other cases of a case's customer, as asked for.
+  case history(CaseRef, [PastCase])
   /// What became of a command.
   case performed(CommandOutcome)
   /// These cases changed, by whoever's hand.

@@ -62,6 +62,7 @@ extension Model {
     case .back: return stepBack()
     case .danger: return present(dangerMenu)
     case .language: return present(languageMenu)
+    case .history: return open.map { [.loadHistory($0.ref)] } ?? []
     case .copy: return present(copyMenu)
     case .raiseHand where open?.current.hand != nil: return perform(.lowerHand)
     case .confirm: return present(confirmMenu)

@@ -160,6 +160,7 @@ extension Model {
         unsent.onItsWay = nil
         unsent.failed = failed
       }
+      if ref == open?.ref, mode == self.mode, !awaitsCase { writeTypedAhead() }
     }
     changeForm { form in if form.onItsWay == id { form.onItsWay = nil } }
     changeRegister { register in register.onItsWay[id] = nil }

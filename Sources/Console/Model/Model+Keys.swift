@@ -10,7 +10,8 @@ extension Model {
     notice = nil
     noticeSince = nil
     guard hasRoom else { return [] }
-    if isTaking {
+    if awaitsCase {
+      if key == .control("l") { return [.redraw] }
       // Meant for the case that is on its way, not for what is on the screen still.
       if typedAhead.count < Model.mostTypedAhead { typedAhead.append(key) }
       return []
@@ -40,8 +41,8 @@ extension Model {
   /// Keys kept while the desk has not answered.
   static let mostTypedAhead = 4_096
 
-  /// Whether a case is being taken and the desk has not answered yet.
-  private var isTaking: Bool { pending.values.contains(where: \.takes) }
+  /// Whether another case was asked for, to look at or to take, and has not come yet.
+  var awaitsCase: Bool { awaited != nil || pending.values.contains(where: \.takes) }
 
   private mutating func pressCommand(_ pressed: Key) -> [Effect] {
     let key = keymap.meant(pressed)

@@ -51,15 +51,20 @@ extension Model {
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
       return takeAlarms(window.alarms, hands: window.hands) + calls
-    case .conversation(let conversation): return take(conversation)
+    case .conversation(let conversation): return take(conversation) + replayTyping()
     case .missing(let ref):
-      if awaited == ref { awaited = nil }
+      giveUp(ref)
       say(text("notice.missing", ["ref": ref.rawValue]), .trouble)
+      return []
+    case .unreadable(let ref, let sentence):
+      giveUp(ref)
+      say(sentence, .trouble)
       return []
     case .phrases(let language, let list):
       phrases[language] = list
       shelve()
       return []
+    case .history(let ref, let past): return show(past, of: ref)
     case .performed(let outcome): return settle(outcome)
     case .changed(let refs):
       var effects = queue.refresh(visible: queueRows)
@@ -139,16 +144,26 @@ extension Model {
 
   // MARK: - Cases
 
+  /// Waits for a case no longer; keys that were meant for it are meant for no other.
+  private mutating func giveUp(_ ref: CaseRef) {
+    guard awaited == ref else { return }
+    awaited = nil
+    typedAhead = []
+  }
+
   /// Takes a case in: the one that was asked for, or a newer state of the one on the screen.
   mutating func take(_ conversation: Conversation) -> [Effect] {
     let ref = conversation.current.ref
     if open?.ref == ref {
+      let spoken = open?.current.language
+      noticeArrivals(in: conversation.current)
       if conversation.current.version >= open?.current.version ?? 0 {
         open?.take(conversation, role: sitting.person.role, now: now)
       }
       if awaited == ref { awaited = nil }
       shelve()
-      return []
+      let language = conversation.current.language
+      return spoken != language && phrases[language] == nil ? [.loadPhrases(language)] : []
     }
     guard awaited == ref else { return [] }
     return show(conversation)

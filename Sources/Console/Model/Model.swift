@@ -66,7 +66,7 @@ package struct Model: Equatable, Sendable {
   /// Commands the desk has not answered yet.
   var pending: [CommandID: Pending] = [:]
   /// Keys typed while the words are on their way; they follow once the desk has answered.
-  var typedAhead: [Key] = []
+  package internal(set) var typedAhead: [Key] = []
   /// Commands given so far.
   var commandCount = 0
   /// How cases were looked at that are not on the screen.

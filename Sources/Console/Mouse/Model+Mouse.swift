@@ -9,7 +9,8 @@ extension Model {
   mutating func point(_ pointer: Pointer) -> [Effect] {
     notice = nil
     noticeSince = nil
-    guard let layout else { return [] }
+    // It means what is seen, and what is seen is about to change.
+    guard let layout, !awaitsCase, typedAhead.isEmpty else { return [] }
     switch pointer.act {
     case .press: return click(pointer.position, layout)
     case .wheelUp: return turn(-1, at: pointer.position, layout)

@@ -10,7 +10,7 @@ extension PlaybookCheck {
   package static func warnings(_ playbook: Playbook) -> [PlaybookProblem] {
     let betrayals = playbook.betrayals.value
     guard !betrayals.isEmpty else { return [] }
-    return playbook.layers.flatMap { layer in
+    return (playbook.layers + playbook.ownLayers).flatMap { layer in
       spokenFiles(of: layer).flatMap { path, language in
         (layer.node(path)?.spoken(language, path: path) ?? []).flatMap { spoken in
           betrayals.filter { $0.languages.contains(spoken.language) }.compactMap { betrayal in
@@ -28,7 +28,7 @@ extension PlaybookCheck {
 
   /// The files of a layer that hold words for people, with the language of the whole file.
   private static func spokenFiles(of layer: PlaybookLayer) -> [(path: String, LanguageTag?)] {
-    let spoken = ["phrases", "locales", "procedures", "remedies", "authority", "lexicons"]
+    let spoken = ["phrases", OwnPhrasePlace.folder, "locales", "procedures", "remedies", "authority", "lexicons"]
     return spoken.flatMap { folder in
       layer.files(in: folder).map { name in
         ("\(folder)/\(name).yaml", LanguageTag(rawValue: name))

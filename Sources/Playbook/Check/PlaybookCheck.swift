@@ -122,10 +122,10 @@ package enum PlaybookCheck {
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
       "remedies": ["remedies.yaml"], "authority": ["authority.yaml", "reasons.yaml"],
       "clocks": ["clocks.yaml"], "channels": ["channels.yaml"],
-      "phrases": languageFiles.union(["catalogue.yaml"]), "locales": languageFiles,
+      "phrases": languageFiles.union(["catalogue.yaml", "own"]), "locales": languageFiles,
       "wording": ["betrayals.yaml"],
     ]
-    return playbook.layers.flatMap { layer -> [PlaybookProblem] in
+    return (playbook.layers + playbook.ownLayers).flatMap { layer -> [PlaybookProblem] in
       layer.files.names(layer.root).flatMap { folder -> [PlaybookProblem] in
         if folder.hasPrefix(".") { return [] }
         guard let known = folders[folder] else {
@@ -144,7 +144,18 @@ package enum PlaybookCheck {
           return PlaybookProblem(
             file: layer.label(folder + "/" + name), sentence: "Nothing reads this file" + question)
         }
-      }
+      } + strayOwn(in: layer)
+    }
+  }
+
+  /// Files among people's own phrases that are named for no language.
+  private static func strayOwn(in layer: PlaybookLayer) -> [PlaybookProblem] {
+    layer.files.names(layer.root + "/" + OwnPhrasePlace.folder).filter { name in
+      !name.hasPrefix(".") && !languageFiles.contains(name)
+    }.map { name in
+      PlaybookProblem(
+        file: layer.label(OwnPhrasePlace.folder + "/" + name),
+        sentence: "Nothing reads this file" + Spelling.question(name, in: languageFiles.sorted()))
     }
   }
 

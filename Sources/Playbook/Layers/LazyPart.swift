@@ -17,6 +17,9 @@ final class LazyPart<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
   }
 
+  /// Lets go of a value, so that it is read anew.
+  func forget(_ key: Key) { values.withLock { $0[key] = nil } }
+
   /// Every value read so far.
   var read: [Value] { values.withLock { Array($0.values) } }
 }

@@ -61,6 +61,11 @@ package struct PlaybookPath: Sendable {
     }
   }
 
+  /// Where this person's own phrases lie, whether or not there are any yet; nil without a home.
+  package var personal: PlaybookLayer? {
+    configurationFolder.map { PlaybookLayer(root: $0, files: files, isBase: false) }
+  }
+
   private var configurationFolder: String? {
     if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
       return folder + "/calmdesk/playbook"

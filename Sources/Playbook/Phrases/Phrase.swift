@@ -3,6 +3,8 @@ package import Vocabulary
 /// A phrase of the playbook in one language.
 package struct Phrase: Hashable, Sendable {
   package var id: PhraseID
+  /// Whose words they are.
+  package var origin: PhraseOrigin
   package var kind: PhraseKind
   /// The stages it belongs to; empty for any.
   package var stages: [StepID]
@@ -24,13 +26,14 @@ package struct Phrase: Hashable, Sendable {
   package var text: String
 
   package init(
-    id: PhraseID, kind: PhraseKind, stages: [StepID] = [],
+    id: PhraseID, origin: PhraseOrigin = .playbook, kind: PhraseKind, stages: [StepID] = [],
     channels: Set<Channel> = Set(Channel.allCases), acts: Set<SpeechAct> = [],
     heat: Set<HeatLevel> = Set(HeatLevel.allCases), customers: Set<TagID> = [],
     dangers: Set<DangerKind> = [], lock: PhraseLock? = nil, variables: [String] = [],
     rules: [String] = [], text: String
   ) {
     self.id = id
+    self.origin = origin
     self.kind = kind
     self.stages = stages
     self.channels = channels
@@ -42,6 +45,11 @@ package struct Phrase: Hashable, Sendable {
     self.variables = variables
     self.rules = rules
     self.text = text
+  }
+
+  /// What it is found by where it is somebody's own, such as `ship`; nil for the others.
+  package var code: String? {
+    origin == .playbook ? nil : String(id.rawValue.dropFirst(origin.rawValue.count + 1))
   }
 
   /// The words with each variable's value; a variable without one stays in its braces and the

@@ -14,6 +14,8 @@ package struct PhraseIndex: Equatable, Sendable {
   /// Text, kind and id of each phrase as small letters, so that a search runs through one piece of
   /// memory.
   private let bytes: [UInt8]
+  /// The places of people's own phrases, with their short codes in small letters.
+  private let coded: [(code: String, place: Int)]
   /// Where each phrase ends in `bytes`.
   private let ends: [Int]
 
@@ -46,12 +48,29 @@ package struct PhraseIndex: Equatable, Sendable {
       places[kin] = place
       sort.append(place)
     }
+    coded = phrases.enumerated().compactMap { place, phrase in
+      phrase.code.map { ($0.lowercased(), place) }
+    }
     self.phrases = phrases
     self.bytes = bytes
     self.ends = ends
     self.variables = variables
     self.sort = sort
     sorts = places.sorted { $0.value < $1.value }.map(\.key)
+  }
+
+  package static func == (left: PhraseIndex, right: PhraseIndex) -> Bool {
+    left.phrases == right.phrases && left.bytes == right.bytes
+  }
+
+  /// The places of the phrases whose short code begins so, in order.
+  func places(ofCode typed: String) -> [Int] {
+    coded.filter { $0.code.hasPrefix(typed) }.map(\.place)
+  }
+
+  /// The places of the phrases that are called just so.
+  func places(called code: String) -> Set<Int> {
+    Set(coded.lazy.filter { $0.code == code }.map(\.place))
   }
 
   /// The places of the phrases in which every one of some words stands, in order.

@@ -28,13 +28,17 @@ package struct PhraseMoment: Equatable, Sendable {
   package var asksForSuperior: Bool
   /// The variables the record holds a value for; nil when nobody asked.
   package var known: Set<String>?
+  /// Where among equals this case begins, so that one customer hears other words than the next.
+  package var turn: Int
+  /// What this agent said last, to whomever; nil for nothing yet.
+  package var lastSaid: PhraseID?
 
   package init(
     stages: [StepID] = [], channel: Channel = .chat, heat: HeatLevel = .calm,
     wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
     isWaiting: Bool = false, danger: DangerKind? = nil, asksForSuperior: Bool = false,
-    known: Set<String>? = nil
+    known: Set<String>? = nil, turn: Int = 0, lastSaid: PhraseID? = nil
   ) {
     self.stages = stages
     self.channel = channel
@@ -49,6 +53,8 @@ package struct PhraseMoment: Equatable, Sendable {
     self.danger = danger
     self.asksForSuperior = asksForSuperior
     self.known = known
+    self.turn = turn
+    self.lastSaid = lastSaid
   }
 
   /// The moment a case is at.
@@ -59,17 +65,20 @@ package struct PhraseMoment: Equatable, Sendable {
   ///   - gates: the gates that stand before what comes next, as they are now.
   ///   - due: the clocks that have run out.
   ///   - known: the variables the record holds a value for; nil when nobody asked.
+  ///   - lastSaid: what this agent said last before this case came on the screen.
   package init(
     _ current: Case, in procedure: Procedure, gates: [GateStatus], due: Set<ClockName> = [],
-    known: Set<String>? = nil
+    known: Set<String>? = nil, lastSaid: PhraseID? = nil
   ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
+    let missing = gates.filter { !$0.met }.flatMap(\.missing)
     self.init(
       stages: PhraseMoment.stages(of: current, in: procedure),
       channel: current.speaksInPublic
         ? .public : current.channel == .public ? .chat : current.channel,
       heat: current.heat,
-      wanted: Set(gates.filter { !$0.met }.flatMap(\.missing).flatMap(\.acts)),
+      wanted: Set(missing.flatMap(\.acts)).union(
+        PhraseMoment.questions(for: missing, in: current, hasSpoken: !ours.isEmpty)),
       tags: current.tags, unlocked: PhraseLock.open(in: current),
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
@@ -77,11 +86,27 @@ package struct PhraseMoment: Equatable, Sendable {
       danger: current.danger,
       asksForSuperior: current.messages.suffix(6).contains {
         $0.moves.contains(.asksForSuperior)
-      }, known: known)
+      }, known: known, turn: PhraseMoment.turn(of: current.ref), lastSaid: lastSaid)
   }
 }
 
 extension PhraseMoment {
+  /// Acts that ask for what the register lacks: the wish once the customer was heard and the problem
+  /// is on file (S0-28), nothing before.
+  private static func questions(
+    for missing: [Need], in current: Case, hasSpoken: Bool
+  ) -> Set<SpeechAct> {
+    guard hasSpoken, current.fields[.problem] != nil, missing.contains(.field(.demand)) else {
+      return []
+    }
+    return [.askView]
+  }
+
+  /// A number that is the same for a case at every look, and as good as any for the next one.
+  private static func turn(of ref: CaseRef) -> Int {
+    ref.rawValue.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
+  }
+
   /// The stages of the step at hand; new anger brings hearing and regret back, wherever the case
   /// stands (domain E8).
   private static func stages(of current: Case, in procedure: Procedure) -> [StepID] {

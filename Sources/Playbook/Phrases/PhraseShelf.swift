@@ -10,7 +10,11 @@ package struct PhraseShelf: Equatable, Sendable {
   /// The phrases to show, the likeliest first; locked ones stand last.
   ///
   /// Without typed text those that fit the moment; with it all of the channel whose words, kind or
-  /// id contain every typed word, those that fit the moment first.
+  /// id contain every typed word, those that fit the moment first. Whoever types a short code gets
+  /// the phrase called so first, and behind `;` nothing but short codes are looked through.
+  ///
+  /// Among phrases that fit equally well and do the same, each case begins with another one; what
+  /// this agent said last does not come first again where another fits as well.
   ///
   /// - Parameters:
   ///   - index: the phrases of the customer's language.
@@ -20,23 +24,56 @@ package struct PhraseShelf: Equatable, Sendable {
   package func phrases(
     in index: PhraseIndex, matching typed: String = "", limit: Int = .max
   ) -> [Phrase] {
-    let words = typed.split(whereSeparator: \.isWhitespace).map { TypedWord($0) }
+    let code = TypedCode(typed)
+    let words =
+      code.isAlone ? [] : typed.split(whereSeparator: \.isWhitespace).map { TypedWord($0) }
+    let isFree = words.isEmpty && !code.isAlone
     let sorts = index.sorts.map { sort in
       (
-        isShown: words.isEmpty
+        isShown: isFree
           ? sort.fits(moment)
           : sort.channels.contains(moment.channel) && sort.suits(moment.danger),
         rank: rank(of: sort, wasSaid: false), rankWhenSaid: rank(of: sort, wasSaid: true)
       )
     }
     var best = Shortlist(limit: min(limit, index.phrases.count))
-    for place in index.places(of: words) {
+    let called = index.places(called: code.code)
+    for place in code.isAlone ? index.places(ofCode: code.code) : index.places(of: words) {
       let sort = sorts[index.sort[place]]
       guard sort.isShown else { continue }
       let isSaid = !moment.said.isEmpty && moment.said.contains(index.phrases[place].id)
-      best.add(place, rank: isSaid ? sort.rankWhenSaid : sort.rank)
+      let rank = isSaid ? sort.rankWhenSaid : sort.rank
+      best.add(place, rank: called.contains(place) ? rank - PhraseShelf.everyReason : rank)
     }
-    return best.places.map { index.phrases[$0] }
+    return isFree
+      ? varied(best.entries.map { (index.phrases[$0.place], $0.rank) })
+      : best.entries.map { index.phrases[$0.place] }
+  }
+
+  /// The same phrases, each run of equals turned so that another one comes first.
+  private func varied(_ ranked: [(phrase: Phrase, rank: Int)]) -> [Phrase] {
+    var list: [(phrase: Phrase, rank: Int)] = []
+    list.reserveCapacity(ranked.count)
+    var start = 0
+    while start < ranked.count {
+      let first = ranked[start]
+      let end =
+        ranked[start...].firstIndex {
+          $0.rank != first.rank || $0.phrase.kind != first.phrase.kind
+            || $0.phrase.acts != first.phrase.acts
+        } ?? ranked.count
+      let turn = start + moment.turn % (end - start)
+      var run = ranked[turn..<end] + ranked[start..<turn]
+      if start == 0, run.count > 1, run.first?.phrase.id == moment.lastSaid {
+        run.append(run.removeFirst())
+      }
+      list += run
+      start = end
+    }
+    if list.count > 1, list[0].phrase.id == moment.lastSaid, list[0].rank == list[1].rank {
+      list.swapAt(0, 1)
+    }
+    return list.map(\.phrase)
   }
 
   /// The same, of phrases that are looked at once.
@@ -74,9 +111,29 @@ package struct PhraseShelf: Equatable, Sendable {
       phrase.kind == .greeting && moment.hasSpoken,
       phrase.customers.isEmpty && !moment.tags.isEmpty,
       phrase.stages.isEmpty,
+      phrase.origin == .playbook,
+      phrase.origin != .mine,
       phrase.heat.count == HeatLevel.allCases.count,
     ]
     return reasons.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
+  }
+
+  /// More than all reasons together weigh.
+  private static let everyReason = 1 << 20
+}
+
+/// A short code as somebody typed it to find a phrase.
+private struct TypedCode {
+  /// In small letters, without the sign before it.
+  let code: String
+  /// Whether the sign says that only short codes are meant.
+  let isAlone: Bool
+
+  init(_ typed: String) {
+    let word = typed.trimmingWhitespace
+    // Chinese input methods make the sign wide.
+    isAlone = word.first == ";" || word.first == "；"
+    code = (isAlone ? String(word.dropFirst()) : word).lowercased()
   }
 }
 
@@ -96,10 +153,10 @@ private struct Shortlist {
     if kept.count >= limit * 2 { trim() }
   }
 
-  var places: [Int] {
+  var entries: [(rank: Int, place: Int)] {
     var list = self
     list.trim()
-    return list.kept.map(\.place)
+    return list.kept
   }
 
   private mutating func trim() {

@@ -47,7 +47,8 @@ struct Decision {
       .settlePromise:
       try settle()
     case .arrangeFollowUp, .followUpDone, .survey, .close, .reopen: try end()
-    case .set, .changeLanguage, .identify, .classify, .tag, .flag, .danger, .dangerOver, .link: try record()
+    case .set, .changeLanguage, .identify, .classify, .tag, .flag, .danger, .dangerOver, .link:
+      try record()
     }
   }
 

@@ -85,6 +85,9 @@ struct ConsoleLoop {
         learnt(known)
       }
     }
+    // Words that were sent are no draft any more, and others that were not are one again.
+    session.finish()
+    for message in session.messages() { session.run(model.update(message).filter(\.keepsDraft)) }
     session.close(keeping: model.unkeptDrafts, releasing: isGone)
   }
 
@@ -171,5 +174,12 @@ struct ConsoleLoop {
       measure: settings.measure, strokes: settings.isPlain ? .ascii : .box,
       plainMarks: settings.isPlain, keymap: settings.keymap,
       preferences: settings.preferences, coach: coach, isPractice: isPractice)
+  }
+}
+
+extension Effect {
+  /// Whether it keeps words for their author.
+  fileprivate var keepsDraft: Bool {
+    if case .keepDraft = self { true } else { false }
   }
 }

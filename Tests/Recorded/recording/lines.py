@@ -48,7 +48,7 @@ LINES = {
         "phone": "13900012345", "tell_phone": "电话 13900012345。",
         "order": "88213047", "tell_order": "订单 88213047。",
         "idea_search": "您觉得合适",
-        "nudge_search": "先结上",
+        "nudge_search": "先结案",
         "idea": "要么派个懂的人来，要么把钱退给我。",
         "read_back": "我念一遍给您听：{problem}；您想要{demand}；订单{order}。我记得准不准？",
         "right": "对，没错。",
