@@ -98,8 +98,10 @@ import Testing
   @Test func `the environment stands above the file, and NO_COLOR above every theme in it`() {
     var preferences = load("theme: light\nborders: ascii").preferences
     #expect(
-      preferences.apply(environment: ["CALMDESK_THEME": "contrast", "CALMDESK_AMBIGUOUS": "wide"])
-        == [])
+      preferences.apply(environment: [
+        "CALMDESK_THEME": "contrast", "CALMDESK_AMBIGUOUS": "wide", "CALMDESK_LAYOUT": "linear",
+      ]) == [])
+    #expect(preferences.layout == .linear)
     #expect(preferences.theme == .contrast)
     #expect(preferences.borders == .ascii)
     #expect(preferences.ambiguous == .wide)

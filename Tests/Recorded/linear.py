@@ -56,7 +56,9 @@ class Listener:
     @property
     def is_on_something(self):
         """The cursor stands between the first line and the last."""
-        return 0 < int(self.terminal.flag("cursor_y") or 0) < self.terminal.rows - 1
+        # On four rows a long sentence may take the first line, too.
+        first = 0 if self.terminal.rows < 6 else 1
+        return first <= int(self.terminal.flag("cursor_y") or 0) < self.terminal.rows - 1
 
     def until(self, condition, what):
         """Waits until what is heard meets a condition; returns it."""
