@@ -125,6 +125,7 @@ extension Model {
 
   /// Reads from a line on: an entry there is selected, anything else is only read.
   private mutating func read(_ line: Int, _ pane: LinearPane, _ lines: LinearLines) -> [Effect] {
+    guard !lines.starts.isEmpty else { return [] }
     let paragraph = lines.paragraph(of: line)
     let within = line - lines.starts[paragraph]
     if let entry = pane.paragraphs[paragraph].entry, let effects = select(entry) {
