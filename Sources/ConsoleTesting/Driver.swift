@@ -41,6 +41,8 @@ package final class Driver {
   package private(set) var copied: [String] = []
   /// Every sentence that was shown on the desktop.
   package private(set) var notified: [String] = []
+  /// Is called after every key.
+  package var afterKey: (Driver) -> Void = { _ in }
   private var lastSequence: Int64 = 0
 
   /// Sits a person down.
@@ -132,6 +134,7 @@ package final class Driver {
   /// Tells the console something.
   package func tell(_ message: Console.Message) {
     carryOut(model.update(message))
+    if case .key = message { afterKey(self) }
   }
 
   // MARK: - The eye

@@ -173,7 +173,7 @@ extension Model {
     return Menu(
       title: text("menu.promise.title"),
       items: open.standing.promises.flatMap { promise in
-        let words = "\(promise.what) \(marks.bullet) \(pointInTime(promise.due))"
+        let words = "\(promise.what)\(marks.between)\(pointInTime(promise.due))"
         return [
           MenuItem(
             label: text("menu.promise.kept", ["promise": words]),

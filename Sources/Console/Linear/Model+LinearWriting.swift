@@ -9,7 +9,8 @@ extension Model {
   func linearComposer(_ open: OpenCase) -> LinearPane {
     let label = spoken([plainWords(composerTitle(open)), readerWords(open)])
     var pane = LinearPane(spoken([label, open.ref.rawValue]))
-    pane.add(label)
+    // The title says it already, where it fits.
+    if sitting.measure.columns(of: pane.title) > size.columns { pane.add(label) }
     pane.add("", unsent.editor)
     if let left = roomLeft(open) { pane.add(left) }
     return pane
@@ -38,9 +39,8 @@ extension Model {
     let count = String(open.rules.procedure.steps.count)
     var pane = LinearPane(
       spoken([
-        text(
-          "linear.of_case",
-          ["pane": stepName(open.current.step, in: open.rules), "case": caseWords(open)]),
+        text("linear.of_case", ["pane": text("sidebar.title"), "case": caseWords(open)]),
+        stepName(open.current.step, in: open.rules),
         place.map { text("linear.step_place", ["n": String($0 + 1), "of": count]) }
           ?? text("sidebar.side_step"),
       ]))

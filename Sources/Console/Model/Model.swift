@@ -84,7 +84,7 @@ package struct Model: Equatable, Sendable {
   /// What was done from the palette, the last one first.
   var recent: [Action] = []
   /// What is read in the linear view besides what has the focus; nil while that is read.
-  var reading: Reading?
+  package internal(set) var reading: Reading?
   /// The last key moved in the list below what is typed, so that the cursor stands there.
   var isInList = false
   /// Values typed for variables of phrases, by case, to be proposed again.
