@@ -189,7 +189,7 @@ import Workflow
 
   @Test func `the phrases without a digit say how they are taken`() throws {
     let (_, driver) = try sitter(size: Size(columns: 120, rows: 50))
-    #expect(driver.screen.contains("more: Tab, arrows, Enter"))
+    #expect(driver.screen.contains("more: Tab, then arrows"))
     driver.press("tab", "tab")
     for _ in 0..<9 { driver.press("down") }
     #expect(driver.model.focus != .sidebar || driver.model.open?.sidebar.selected == 9)
