@@ -41,6 +41,8 @@ package final class Driver {
   package private(set) var copied: [String] = []
   /// Every sentence that was shown on the desktop.
   package private(set) var notified: [String] = []
+  /// Is called after every key.
+  package var afterKey: (Driver) -> Void = { _ in }
   private var lastSequence: Int64 = 0
 
   /// Sits a person down.
@@ -132,6 +134,7 @@ package final class Driver {
   /// Tells the console something.
   package func tell(_ message: Console.Message) {
     carryOut(model.update(message))
+    if case .key = message { afterKey(self) }
   }
 
   // MARK: - The eye
@@ -164,7 +167,7 @@ package final class Driver {
     waiting = []
     let slow = isDeskSlow
     isDeskSlow = false
-    carryOut(effects)
+    for effect in effects { carryOut(effect) }
     isDeskSlow = slow
   }
 
@@ -174,6 +177,12 @@ package final class Driver {
   /// - Parameter count: how many answers.
   package func answerNext(_ count: Int = 1) {
     for _ in 0..<count where !waiting.isEmpty { carryOut(waiting.removeFirst()) }
+  }
+
+  /// Gives back the drafts of an earlier sitting.
+  package func restore(_ drafts: [CaseRef: String]) {
+    kept = drafts
+    tell(.drafts(drafts))
   }
 
   /// Tells the console what changed since it was last told.
@@ -187,7 +196,11 @@ package final class Driver {
 
   private func carryOut(_ effects: [Effect]) {
     for effect in effects {
-      if isDeskSlow {
+      if case .perform(_, let envelope) = effect { commands.append(envelope) }
+      // Drafts are kept beside the desk's work, whatever keeps it busy.
+      if case .keepDraft = effect {
+        carryOut(effect)
+      } else if isDeskSlow {
         waiting.append(effect)
       } else {
         carryOut(effect)
@@ -206,7 +219,6 @@ package final class Driver {
           .phrases(
             language, desk.playbook.phraseIndex(in: language, named: model.sitting.language)))
       case .perform(let ref, let envelope):
-        commands.append(envelope)
         answer(envelope.id) {
           try self.desk.perform(DeskRequest(by: self.person, ref: ref, envelope: envelope)).result
         }
@@ -217,6 +229,9 @@ package final class Driver {
           .draftRead(
             DraftReading(of: words, try desk.reading(of: words.text, on: words.ref, by: person))))
       case .keepDraft(let ref, let text): kept[ref] = text.isEmpty ? nil : text
+      case .readWords(let words, let language):
+        tell(.wordsRead(words, desk.playbook.acts(in: words, language)))
+      case .changeOwnPhrases(let change): carryOut(change)
       case .quit: hasQuit = true
       case .redraw: break
       case .ring: rings += 1
@@ -228,6 +243,19 @@ package final class Driver {
     } catch {
       guard case .loadConversation(let ref) = effect else { return tell(.notice("\(error)")) }
       tell(.unreadable(ref, "\(error)"))
+    }
+  }
+
+  private func carryOut(_ change: OwnPhraseChange) {
+    do {
+      try desk.playbook.change(change)
+      tell(
+        .phrases(
+          change.language,
+          desk.playbook.phraseIndex(in: change.language, named: model.sitting.language)))
+      tell(.ownPhrasesChanged(change, trouble: nil))
+    } catch {
+      tell(.ownPhrasesChanged(change, trouble: "\(error)"))
     }
   }
 

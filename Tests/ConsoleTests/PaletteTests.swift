@@ -36,7 +36,7 @@ import Workflow
       (.en, "hu", .handUp), (.en, "T", .transfer), (.en, "f5", .advance), (.en, "alt-g", .grant),
       (.en, "take_back", .takeBack), (.en, "tick", .attest), (.en, "shift", .shiftEnd),
       (.zhHans, "ja", .close), (.zhHans, "jiean", .close), (.zhHans, "结案", .close),
-      (.zhHans, "結案", .close), (.zhHans, "close", .close), (.zhHans, "cls", .close),
+      (.zhHans, "結案", .close), (.zhHans, "close", .close), (.zhHans, "clo", .close),
       (.zhHans, "hf", .reply), (.zhHans, "huifu", .reply), (.zhHans, "zjdy", .grant),
       (.zhHans, "djb", .form), (.zhHans, "shangbao", .handUp), (.zhHans, "jxyg", .takeNext),
       (.zhHans, "mydu", .survey), (.zhHans, "wx", .danger), (.zhHans, "weixian", .danger),

@@ -46,7 +46,7 @@ import Workflow
   ]
 
   /// Puts the first phrase of a kind into the draft and sends it.
-  private func say(_ kind: PhraseKind, _ driver: Driver, filling: [String] = []) throws {
+  private static func say(_ kind: PhraseKind, _ driver: Driver, filling: [String] = []) throws {
     if driver.model.focus == .composer { driver.press("esc") }
     let phrases = driver.model.open?.sidebar.phrases ?? []
     let index = try #require(
@@ -69,7 +69,7 @@ import Workflow
     #expect(!driver.hasOverlay, "\(driver.screen)")
   }
 
-  private func goOn(_ driver: Driver, to step: StepID) {
+  private static func goOn(_ driver: Driver, to step: StepID) {
     if driver.model.focus == .composer { driver.press("esc") }
     driver.press("a")
     if case .menu = driver.model.overlay { driver.press("enter") }
@@ -77,7 +77,7 @@ import Workflow
   }
 
   /// Fills a row of the register.
-  private func file(_ words: String, in driver: Driver) {
+  private static func file(_ words: String, in driver: Driver) {
     driver.press("e", "ctrl-u")
     driver.type(words)
     driver.press("enter")
@@ -90,6 +90,13 @@ import Workflow
     let bench = try Workbench.shipped()
     let ref = try bench.open(story.complaint)
     let driver = try Driver(bench, language: story.language, size: size)
+    try WalkTests.walk(story, ref, bench, driver)
+  }
+
+  /// Takes a case to its close.
+  static func walk(
+    _ story: Story, _ ref: CaseRef, _ bench: Workbench, _ driver: Driver
+  ) throws {
     driver.press("t")
     #expect(driver.current?.handler == "mei")
     #expect(driver.current?.language == story.language)
@@ -179,7 +186,7 @@ import Workflow
   }
 
   /// Moves a choice to one of its values.
-  private func choose(_ id: String, _ field: FormField.ID, _ driver: Driver) {
+  private static func choose(_ id: String, _ field: FormField.ID, _ driver: Driver) {
     for _ in 0..<40 {
       guard case .form(let form) = driver.model.overlay, form[field]?.chosen?.id != id else {
         return

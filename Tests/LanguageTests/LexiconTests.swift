@@ -89,7 +89,8 @@ import Yams
   @Test(arguments: [
     (
       "heet: []",
-      "“heet” is no part of a lexicon; use heat, moves, moods, demands, acts, disclosures, tone, situations, questions, marks, common."
+      "“heet” is no part of a lexicon; use heat, moves, moods, demands, acts, disclosures, tone, "
+        + "situations, questions, marks, common."
     ),
     ("heat: [{kind: a, words: {fr: [oaf]}}]", "“fr” is no part of a word list; use en, zh."),
     (

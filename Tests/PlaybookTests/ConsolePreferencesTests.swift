@@ -15,6 +15,7 @@ import Testing
       """
       # how Mei likes it
       theme: colour-blind
+      layout: linear
       mouse: off
       borders: ascii
       ambiguous: wide
@@ -27,6 +28,7 @@ import Testing
       """)
     #expect(problems == [])
     #expect(preferences.theme == .colourBlind)
+    #expect(preferences.layout == .linear)
     #expect(!preferences.mouse)
     #expect(preferences.borders == .ascii)
     #expect(preferences.ambiguous == .wide)
@@ -34,7 +36,7 @@ import Testing
     #expect(preferences.notices == .osc777)
     #expect(preferences.pasteQuestionLines == 12)
     #expect(preferences.keys == ["reply": ["r"], "take_next": ["t", "f2"]])
-    #expect(preferences.keyLines == ["reply": 10, "take_next": 11])
+    #expect(preferences.keyLines == ["reply": 11, "take_next": 12])
   }
 
   @Test(arguments: ["", "\n\n", "# nothing yet\n  # at all\n"])
@@ -96,8 +98,10 @@ import Testing
   @Test func `the environment stands above the file, and NO_COLOR above every theme in it`() {
     var preferences = load("theme: light\nborders: ascii").preferences
     #expect(
-      preferences.apply(environment: ["CALMDESK_THEME": "contrast", "CALMDESK_AMBIGUOUS": "wide"])
-        == [])
+      preferences.apply(environment: [
+        "CALMDESK_THEME": "contrast", "CALMDESK_AMBIGUOUS": "wide", "CALMDESK_LAYOUT": "linear",
+      ]) == [])
+    #expect(preferences.layout == .linear)
     #expect(preferences.theme == .contrast)
     #expect(preferences.borders == .ascii)
     #expect(preferences.ambiguous == .wide)

@@ -160,7 +160,8 @@ struct PhraseShelfTests {
       moment
         == PhraseMoment(
           stages: ["vent"], channel: .public, heat: .angry,
-          wanted: [.regret, .empathy, .askView], tags: ["talker"], unlocked: [.findingOurs]))
+          wanted: [.regret, .empathy, .askView], tags: ["talker"], unlocked: [.findingOurs],
+          turn: moment.turn))
 
     let reply = CaseEvent.replied(
       .init(

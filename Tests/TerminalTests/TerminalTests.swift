@@ -140,7 +140,29 @@ import Testing
       #expect(terminal.size == Size(columns: 120, rows: 36))
       kill(getpid(), SIGHUP)
       #expect(terminal.nextEvents() == [.hungUp])
+      let claimed = line.shown()
+      #expect(claimed.contains("\u{1B}[?1000h"))
       terminal.release()
+      // The line may still be there.
+      let released = line.shown()
+      for mode in ["1000", "1004", "1006", "2004", "1049"] {
+        #expect(released.contains("\u{1B}[?\(mode)l"), "\(mode)")
+      }
+    }
+  }
+
+  @Test func `a terminal without a second screen is left blank`() async {
+    await #expect(processExitsWith: .success) {
+      let line = PseudoTerminal()
+      line.takePlace()
+      setenv("TERM", "linux", 1)
+      let terminal = try Terminal()
+      var frame = Frame(terminal.size)
+      frame.put("Where is my parcel?", at: .zero)
+      terminal.paint(frame)
+      #expect(line.shown().contains("Where is my parcel?"))
+      terminal.release()
+      #expect(line.shown().contains("\u{1B}[H\u{1B}[J"))
     }
   }
 

@@ -41,9 +41,11 @@ extension Model {
       let page = max(1, (messagesRect?.height ?? 2) - 2)
       scroll(lines: key == .pageUp ? -page : page)
       return []
+    case .alt(.up): return preview(by: -1)
+    case .alt(.down): return preview(by: 1)
     case .alt(.character(let digit)):
-      if let number = digit.digit, (1...9).contains(number) {
-        return pick(phrase: number - 1)
+      if let number = digit.digit, mode == .reply || mode == .said {
+        return pick(phrase: number == 0 ? open?.sidebar.selected ?? 0 : number - 1)
       }
     default: break
     }
@@ -168,20 +170,18 @@ extension Model {
     if mode != .reply && mode != .said {
       mode = open?.current.channel == .phone ? .said : .reply
     }
+    let joint = Joint(
+      isMail: mode == .reply && open?.current.channel == .mail,
+      isSpaced: open?.current.language == .en)
     changeUnsent { unsent in
-      unsent.editor.insert(Model.joint(before: unsent.editor) + words)
+      let text = unsent.editor.text
+      let caret = unsent.editor.caret
+      unsent.editor.insert(
+        joint.between(text[..<caret], words) + words + joint.between(words[...], text[caret...]))
       if let piece { unsent.pieces.append(piece) }
       unsent.promises += promises
     }
     focus = .composer
-  }
-
-  /// What stands between the words before the caret and a phrase put in behind them.
-  private static func joint(before editor: Editor) -> String {
-    guard let last = editor.text[..<editor.caret].last, !last.isWhitespace else { return "" }
-    // Chinese runs on without a blank.
-    guard let scalar = last.unicodeScalars.first else { return "" }
-    return scalar.isASCII || last.isLetter && !scalar.properties.isIdeographic ? " " : ""
   }
 }
 

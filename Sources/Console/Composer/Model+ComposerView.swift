@@ -60,14 +60,14 @@ extension Model {
     var words = text("composer.\(mode.rawValue)", ["customer": customerName(open.current)])
     // That the world reads it comes before whom it is for: a narrow pane cuts the end off.
     if mode == .reply, open.current.speaksInPublic {
-      words = "\(marks.openToAll) " + text("composer.public") + " \(marks.bullet) " + words
+      words = "\(marks.openToAll) " + text("composer.public") + marks.between + words
     }
     // What became of the words comes first, since a narrow pane cuts the end off.
-    if unsent.onItsWay != nil { words = text("composer.on_its_way") + " \(marks.bullet) " + words }
-    if unsent.failed != nil { words = text("composer.failed") + " \(marks.bullet) " + words }
+    if unsent.onItsWay != nil { words = text("composer.on_its_way") + marks.between + words }
+    if unsent.failed != nil { words = text("composer.failed") + marks.between + words }
     let promises = unsent.draft.promises.count
     if promises > 0 {
-      words = text("composer.promises", count: promises) + " \(marks.bullet) " + words
+      words = text("composer.promises", count: promises) + marks.between + words
     }
     return words
   }

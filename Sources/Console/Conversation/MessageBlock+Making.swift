@@ -106,7 +106,7 @@ extension Model {
 
   private func actsLine(of message: CaseMessage) -> String {
     let acts = SpeechAct.allCases.filter(message.acts.contains).map { name($0) }
-    return "\(marks.gate(.observed)) " + acts.joined(separator: " \(marks.bullet) ")
+    return "\(marks.gate(.observed)) " + acts.joined(separator: marks.between)
       + " (\(name(message.source)))"
   }
 

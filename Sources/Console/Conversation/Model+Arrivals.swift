@@ -30,7 +30,7 @@ extension Model {
         title: text("menu.history.title"),
         items: past.map {
           MenuItem(
-            label: "\(dayWords($0.openedAt)) \(marks.bullet) \($0.problem ?? $0.ref.rawValue)",
+            label: "\(dayWords($0.openedAt))\(marks.between)\($0.problem ?? $0.ref.rawValue)",
             detail: [historyDetail($0)].filter { !$0.isEmpty }, choice: .visit($0.ref))
         }))
   }
@@ -51,7 +51,7 @@ extension Model {
     if showsOutcomes {
       parts.append(past.closed.map { name($0) } ?? text("menu.history.open"))
     }
-    return parts.joined(separator: " \(marks.bullet) ")
+    return parts.joined(separator: marks.between)
   }
 
   private var showsOutcomes: Bool {

@@ -52,8 +52,11 @@ extension Model {
   }
 
   private func heatLine(_ open: OpenCase) -> StyledLine {
+    let lead =
+      isLinear
+      ? text("linear.label", ["label": text("conversation.trajectory"), "value": ""]) : ""
     var pieces = [
-      StyledPiece(name(open.current.heat), heatStyle(open.current.heat).bold)
+      StyledPiece(lead + name(open.current.heat), heatStyle(open.current.heat).bold)
     ]
     let words = open.heatWords(limit: 4)
     if !words.isEmpty {
@@ -75,7 +78,7 @@ extension Model {
     }
     var pieces = [StyledPiece(text("conversation.trajectory") + " ", Style(.muted))]
     for (place, level) in levels.enumerated() {
-      if place > 0 { pieces.append(StyledPiece(" \(marks.then) ", Style(.muted))) }
+      if place > 0 { pieces.append(StyledPiece(marks.then, Style(.muted))) }
       pieces.append(StyledPiece(name(level), heatStyle(level)))
     }
     if let first = levels.first, levels.count > 1 {
@@ -96,7 +99,7 @@ extension Model {
       parts.append(text("conversation.owner", ["person": personName(owner)]))
     }
     if current.identified { parts.append(text("conversation.identified")) }
-    var line = StyledLine(parts.joined(separator: " \(marks.bullet) "), Style(.muted))
+    var line = StyledLine(parts.joined(separator: marks.between), Style(.muted))
     if let seconds = callSeconds(current) {
       line.trailing = StyledPiece(
         text(
@@ -136,7 +139,7 @@ extension Model {
       ])
     var style = Style(.muted)
     if let promise = earlier.promise {
-      words += " \(marks.bullet) "
+      words += marks.between
       switch promise.state {
       case .kept: words += text("conversation.promise_kept", ["what": promise.what])
       case .broken:
@@ -156,7 +159,7 @@ extension Model {
       return StyledLine(
         [StyledPiece(text("conversation.promise", ["what": promise.what]), style)],
         trailing: StyledPiece(
-          "\(pointInTime(promise.due)) \(marks.bullet) \(distance(to: promise.due))", style))
+          "\(pointInTime(promise.due))\(marks.between)\(distance(to: promise.due))", style))
     }
   }
 
@@ -167,6 +170,12 @@ extension Model {
       guard let message = current.message(number),
         let question = Model.question(in: message.text)
       else { return nil }
+      if isLinear {
+        return StyledLine(
+          text(
+            "linear.question",
+            ["words": question, "span": span(now.seconds(since: message.at))]))
+      }
       return StyledLine(
         [StyledPiece("? " + question, Style(.warning))],
         trailing: StyledPiece(span(now.seconds(since: message.at)), Style(.warning)))

@@ -83,6 +83,7 @@ package enum FormPurpose: Equatable, Sendable {
   case skip
   case link
   case raiseHand
+  case keepPhrase
 }
 
 /// One field of a form.

@@ -56,4 +56,8 @@ package enum MenuChoice: Equatable, Sendable {
   case leave
   /// Puts words into the clipboard.
   case copy(String)
+  /// Forgets a phrase of one's own.
+  case forget(code: String, LanguageTag)
+  /// Leaves all as it is.
+  case nothing
 }

@@ -32,7 +32,7 @@ extension Model {
     }
     if let open { write(into: &form, open) }
     replaceForm(form)
-    return []
+    return readOwnWords(form)
   }
 
   /// Whether every field has what it needs, so that Enter means to be done.
@@ -74,6 +74,7 @@ extension Model {
         }
       case .choice(let choices, let at):
         field.content = .choice(choices, at: Model.step(key, at, of: choices))
+        field.isAutomatic = false
       case .toggle(let on):
         if [.character(" "), .left, .right].contains(key) { field.content = .toggle(!on) }
       }
@@ -121,6 +122,7 @@ extension Model {
     case .choice(let choices, _): return choices.isEmpty ? text("fault.no_choice") : nil
     case .toggle: return nil
     case .text:
+      if field.id == Model.codeField, let fault = fault(ofCode: typed) { return fault }
       return typed.isEmpty && !field.isOptional
         ? text("fault.empty", ["field": field.label]) : nil
     case .time:
@@ -153,6 +155,7 @@ extension Model {
   private func lastAsked(_ effects: [Effect]) -> CommandID? {
     for effect in effects.reversed() {
       if case .perform(_, let envelope) = effect { return envelope.id }
+      if case .changeOwnPhrases = effect { return Model.ownChange }
     }
     return nil
   }

@@ -140,7 +140,7 @@ extension Model {
   }
 
   func hintWords(_ field: FormField) -> String? {
-    if field.isProposed { return text("hint.proposed") }
+    if field.isProposed, field.id != Model.codeField { return text("hint.proposed") }
     let detail = field.chosen?.detail ?? ""
     let words = detail.isEmpty ? field.hint : detail
     return words.isEmpty ? nil : words

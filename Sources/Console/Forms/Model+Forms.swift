@@ -44,6 +44,7 @@ extension Model {
     case .survey: return surveyForm(open)
     case .close(let reason): return closeForm(reason, open)
     case .skip: return skipForm(open)
+    case .keepPhrase: return ownPhraseForm(open)
     default: return personForm(purpose, open)
     }
   }
@@ -278,6 +279,6 @@ extension Model {
     var parts = [remedyName(option.remedy)]
     if let amount = option.amount { parts.append(MoneyWords(sitting.language).shown(amount)) }
     if let due = option.due { parts.append(pointInTime(due)) }
-    return parts.joined(separator: " \(marks.bullet) ") + ": " + option.what
+    return parts.joined(separator: marks.between) + ": " + option.what
   }
 }

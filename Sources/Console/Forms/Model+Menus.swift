@@ -50,6 +50,9 @@ extension Model {
     case .handOverTo(let person): return performOnMine(.transfer(to: person))
     case .releaseAll: return performOnMine(.release)
     case .leave: return run(.quit)
+    case .forget(let code, let language):
+      return [.changeOwnPhrases(.forget(code: code, language))]
+    case .nothing: return []
     case .copy(let words):
       say(text("notice.copied", ["words": short(words, 30)]), .good)
       return [.copy(words)]
@@ -170,7 +173,7 @@ extension Model {
     return Menu(
       title: text("menu.promise.title"),
       items: open.standing.promises.flatMap { promise in
-        let words = "\(promise.what) \(marks.bullet) \(pointInTime(promise.due))"
+        let words = "\(promise.what)\(marks.between)\(pointInTime(promise.due))"
         return [
           MenuItem(
             label: text("menu.promise.kept", ["promise": words]),

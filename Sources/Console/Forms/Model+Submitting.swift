@@ -9,6 +9,7 @@ extension Model {
     guard let open else { return [] }
     switch form.purpose {
     case .fill(let id): return fill(id, form, open)
+    case .keepPhrase: return keepPhrase(form, open)
     case .grant: return grant(form, open)
     case .offer:
       let options = ["_a", "_b"].compactMap { option(form, $0, open) }

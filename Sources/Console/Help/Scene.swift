@@ -33,11 +33,13 @@ enum Scene: String, CaseIterable, Sendable {
     case .sidebar:
       [
         ("↑↓", "help.key.choose_phrase"), ("Enter", "help.key.put_in"),
+        ("Del", "help.key.forget"),
       ] + Scene.around
     case .composer:
       [
         ("Enter", "help.key.send"), ("^J Alt-Enter", "hint.new_line"),
-        ("Alt-1…9", "help.key.phrase"), ("Esc", "help.key.to_commands"),
+        ("Alt-1…9", "help.key.phrase"), ("Alt-↑↓", "help.key.preview"),
+        ("Alt-0", "help.key.put_in"), ("Esc", "help.key.to_commands"),
         ("Tab S-Tab", "help.key.panes"), ("PgUp PgDn", "help.key.read_back"),
         ("^A ^E", "help.key.line_ends"), ("^←→", "help.key.words"),
         ("^W Alt-d", "help.key.delete_word"), ("^U ^K", "help.key.delete_line"),

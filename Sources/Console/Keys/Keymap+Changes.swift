@@ -54,6 +54,7 @@ extension Keymap {
   private static func refusal(of key: Key, to action: Action) -> KeymapProblem.Matter? {
     if let owner = fixed[key] { return owner == action ? nil : .reserved(key) }
     switch key {
+    case .alt(.character("0")), .alt(.up), .alt(.down): return .reserved(key)
     case .character(let character), .alt(.character(let character)):
       return character.digit.map { (1...9).contains($0) } == true ? .reserved(key) : nil
     case .tab, .backTab, .escape, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end:

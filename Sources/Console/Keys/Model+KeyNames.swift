@@ -33,7 +33,7 @@ extension Content {
   ///
   /// - Parameters:
   ///   - keymap: which keys do what.
-  ///   - marks: what the signs of the screen are made of.
+  ///   - kind: what the signs of the screen are made of.
   /// - Returns: content of its own.
   func spelling(_ keymap: Keymap, marks kind: Marks.Kind) -> Content {
     let marks = Marks(kind)

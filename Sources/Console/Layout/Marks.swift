@@ -45,11 +45,23 @@ struct Marks: Sendable {
   var whisper: String { mark("»", "@") }
   var openToAll: String { mark("◎", "(o)") }
   var focused: String { mark("▸", ">") }
+  /// Before one of several lines that belong together.
+  var bullet: String { mark("·", "-") }
   /// Between the parts of a line.
-  var bullet: String { mark("·", "-", text: "comma") }
+  var between: String { mark(" · ", " - ", comma) }
+  /// A comma with the blank that some languages want behind it.
+  private var comma: String { texts?["screen.linear.mark.comma"] ?? ", " }
   var danger: String { mark("‼", "!!") }
   var overdue: String { mark("!", "!") }
   var mine: String { mark("★", "*") }
+  /// Whose phrase it is; empty for the playbook's.
+  func whose(_ origin: PhraseOrigin) -> String {
+    switch origin {
+    case .mine: mine
+    case .team: mark("☆", "+")
+    case .playbook: ""
+    }
+  }
   /// Before what must never be said.
   var never: String { mark("✗", "x") }
   var more: String { mark("…", "...", "...") }
@@ -68,7 +80,7 @@ struct Marks: Sendable {
   var left: String { mark("‹", "<") }
   var right: String { mark("›", ">") }
   /// Between what came first and what came next.
-  var then: String { mark("›", ">", text: "comma") }
+  var then: String { mark(" › ", " > ", comma) }
   var on: String { mark("[✓]", "[x]", text: "on") }
   var off: String { mark("[ ]", "[ ]", text: "off") }
 

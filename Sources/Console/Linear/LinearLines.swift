@@ -63,14 +63,17 @@ struct LinearLines {
   /// - Parameters:
   ///   - position: the line that is read.
   ///   - rows: how many lines there is room for.
+  ///   - isReading: whether the person reads on, instead of moving what has the focus.
   /// - Returns: a stretch of ``lines``, with the position in it.
-  func window(around position: Int, rows: Int) -> Range<Int> {
+  func window(around position: Int, rows: Int, isReading: Bool) -> Range<Int> {
     guard !lines.isEmpty, rows > 0 else { return 0..<0 }
     let here = paragraph(of: position)
     var top = 0
     if pane.isNewestLast {
       let last = end(of: here)
-      top = last - starts[here] > rows ? starts[here] : max(0, last - rows)
+      top =
+        isReading
+        ? position : last - starts[here] > rows ? starts[here] : max(0, last - rows)
     } else {
       for paragraph in 0...here where end(of: paragraph) - top > rows && starts[paragraph] > top {
         top = starts[paragraph]

@@ -78,7 +78,7 @@ struct LinearParagraph {
 }
 
 /// A place in the linear view besides what has the focus, which is there to be read.
-struct Reading: Equatable, Sendable {
+package struct Reading: Equatable, Sendable {
   /// Which paragraph, counted from the one that has the focus; negative before it.
   var paragraph: Int
   /// Which line of it, from 0.

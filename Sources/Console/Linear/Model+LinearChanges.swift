@@ -42,7 +42,7 @@ extension Model {
     // Nothing is told twice while it still stands there.
     sentences.removeAll { notice?.text.contains($0.trimmingBlanks) == true }
     guard !sentences.isEmpty else { return }
-    let gap = marks.bullet.allSatisfy(\.isASCII) ? " " : ""
+    let gap = marks.between.last?.isWhitespace == true ? " " : ""
     let all = ([notice?.text] + sentences).compactMap { $0?.trimmingBlanks }
     say(all.joined(separator: gap), notice?.kind ?? .plain)
   }

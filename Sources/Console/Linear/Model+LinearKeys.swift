@@ -42,14 +42,12 @@ extension Model {
     let lines = lines(of: pane)
     let rows = linearParts.body.height
     let here = lines.position(before)
-    let window = lines.window(around: here, rows: rows)
+    let window = lines.window(around: here, rows: rows, isReading: before != nil)
     if step > 0 {
-      guard window.upperBound < lines.lines.count else {
-        return isBox ? keep(before) : nil
-      }
+      guard window.upperBound < lines.lines.count else { return stay(before, 1) }
       return read(window.upperBound, pane, lines)
     }
-    guard window.lowerBound > 0 else { return isBox ? keep(before) : nil }
+    guard window.lowerBound > 0 else { return stay(before, -1) }
     return read(max(0, window.lowerBound - rows), pane, lines)
   }
 
@@ -111,6 +109,13 @@ extension Model {
     }
   }
 
+  /// Where nothing more stands to be read, the key means what it always means, unless that would
+  /// lead away from what is read. The queue may go on where its page ends.
+  private mutating func stay(_ before: Reading?, _ step: Int) -> [Effect]? {
+    let goesOn = step > 0 && overlay == nil && focus == .queue
+    return isBox || before != nil && !goesOn ? keep(before) : nil
+  }
+
   private mutating func keep(_ reading: Reading?) -> [Effect] {
     self.reading = reading
     return []
@@ -120,6 +125,7 @@ extension Model {
 
   /// Reads from a line on: an entry there is selected, anything else is only read.
   private mutating func read(_ line: Int, _ pane: LinearPane, _ lines: LinearLines) -> [Effect] {
+    guard !lines.starts.isEmpty else { return [] }
     let paragraph = lines.paragraph(of: line)
     let within = line - lines.starts[paragraph]
     if let entry = pane.paragraphs[paragraph].entry, let effects = select(entry) {

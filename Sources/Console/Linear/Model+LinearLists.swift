@@ -48,12 +48,7 @@ extension Model {
     switch overlay {
     case .palette(let palette):
       guard let entry = palette.entry, !palette.editor.text.isEmpty else { return nil }
-      return spoken([
-        text(
-          "linear.place",
-          ["n": String(palette.selected + 1), "of": String(palette.found.count)]),
-        spokenEntry(entry),
-      ])
+      return foundWords(palette.selected, of: palette.found.count, spokenEntry(entry))
     case nil: break
     default: return nil
     }
@@ -65,18 +60,20 @@ extension Model {
     guard focus == .sidebar, sidebar.isFiltering, sidebar.filter?.isBlank == false,
       sidebar.words.indices.contains(sidebar.selected)
     else { return nil }
-    return spoken([
-      text(
-        "linear.place",
-        ["n": String(sidebar.selected + 1), "of": String(sidebar.phrases.count)]),
-      sidebar.words[sidebar.selected],
-    ])
+    return foundWords(
+      sidebar.selected, of: sidebar.phrases.count, sidebar.words[sidebar.selected])
+  }
+
+  private func foundWords(_ index: Int, of count: Int, _ words: String) -> String {
+    let place = text("linear.place", ["n": String(index + 1), "of": String(count)])
+    return text("linear.label", ["label": place, "value": words])
   }
 
   // MARK: - Help
 
   func linearHelp(_ help: Help) -> LinearPane {
     var pane = LinearPane(text("help.title"))
+    pane.kind = .helpEntry
     if let filter = help.filter, help.isTyping {
       pane.add(
         text("linear.label", ["label": text("hint.find"), "value": ""]), filter,

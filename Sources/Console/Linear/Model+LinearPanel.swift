@@ -13,7 +13,10 @@ extension Model {
   }
 
   func linearMenu(_ menu: Menu) -> LinearPane {
-    var pane = LinearPane(panelWords(menu.title))
+    // What is about the whole desk belongs to no case.
+    let isOfDesk = ["menu.status.title", "shift_end.title", "menu.hand_over.title"]
+      .contains { text($0) == menu.title }
+    var pane = LinearPane(isOfDesk ? menu.title : panelWords(menu.title))
     pane.kind = .panelEntry
     for line in menu.lead { pane.add(line) }
     for (index, item) in menu.items.enumerated() {
@@ -79,6 +82,16 @@ extension Model {
       add(field, index, isFocused: index == form.focus, to: &pane)
     }
     return pane
+  }
+
+  /// What is wrong with what has the focus; it stands where everything is told.
+  var linearFault: String? {
+    switch overlay {
+    case .form(let form):
+      form.fault ?? (form.fields.indices.contains(form.focus) ? form.fields[form.focus].fault : nil)
+    case .register(let register): register.fault
+    default: nil
+    }
   }
 
   private func add(

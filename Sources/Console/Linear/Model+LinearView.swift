@@ -31,7 +31,8 @@ extension Model {
   private func drawLinear(_ pane: LinearPane, _ frame: inout Frame, in rect: Rect) {
     let lines = LinearLines(pane, columns: rect.width, measure: sitting.measure)
     let position = lines.position(reading)
-    let window = lines.window(around: position, rows: rect.height)
+    let window = lines.window(
+      around: position, rows: rect.height, isReading: reading != nil)
     for (row, line) in lines.lines[window].enumerated() {
       frame.put(line.text, at: rect.position(column: 0, row: row))
       if let kind = pane.kind, let entry = pane.paragraphs[line.paragraph].entry {
@@ -83,10 +84,9 @@ extension Model {
   /// that matter now.
   private var linearStatus: String {
     if let notice { return notice.text }
-    if let found = linearFound { return found }
+    if let fault = linearFault ?? linearFound { return fault }
     if let advice { return advice }
-    return fitting(hints, columns: size.columns)
-      .map { "\($0.keys) \($0.words)" }.joined(separator: ", ")
+    return spoken(fitting(hints, columns: size.columns).map { "\($0.keys) \($0.words)" })
   }
 
   // MARK: - What has the focus
@@ -115,9 +115,7 @@ extension Model {
 
   /// Parts as one line.
   func spoken(_ parts: [String]) -> String {
-    let comma = marks.bullet
-    let gap = comma.allSatisfy(\.isASCII) ? " " : ""
-    return parts.filter { !$0.isEmpty }.joined(separator: comma + gap)
+    parts.filter { !$0.isEmpty }.joined(separator: marks.between)
   }
 
   /// A drawn line in words: its pieces without the blanks that only align them.
@@ -129,10 +127,7 @@ extension Model {
 
   /// Words without blanks that only align them.
   func plainWords(_ words: String) -> String {
-    let comma = marks.bullet
-    let gap = comma.allSatisfy(\.isASCII) ? " " : ""
-    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      .replacing(" \(comma) ", with: comma + gap)
+    words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       .replacing("： ", with: "：")
   }
 

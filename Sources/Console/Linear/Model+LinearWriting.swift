@@ -9,7 +9,8 @@ extension Model {
   func linearComposer(_ open: OpenCase) -> LinearPane {
     let label = spoken([plainWords(composerTitle(open)), readerWords(open)])
     var pane = LinearPane(spoken([label, open.ref.rawValue]))
-    pane.add(label)
+    // The title says it already, where it fits.
+    if sitting.measure.columns(of: pane.title) > size.columns { pane.add(label) }
     pane.add("", unsent.editor)
     if let left = roomLeft(open) { pane.add(left) }
     if let (mark, words, why) = toneWords {
@@ -44,9 +45,8 @@ extension Model {
     let count = String(open.rules.procedure.steps.count)
     var pane = LinearPane(
       spoken([
-        text(
-          "linear.of_case",
-          ["pane": stepName(open.current.step, in: open.rules), "case": caseWords(open)]),
+        text("linear.of_case", ["pane": text("sidebar.title"), "case": caseWords(open)]),
+        stepName(open.current.step, in: open.rules),
         place.map { text("linear.step_place", ["n": String($0 + 1), "of": count]) }
           ?? text("sidebar.side_step"),
       ]))
@@ -74,16 +74,23 @@ extension Model {
     }
     for index in sidebar.phrases.indices {
       pane.add(
-        spokenPhrase(index, sidebar), entry: index,
+        spokenPhrase(index, open), entry: index,
         isCurrent: index == sidebar.selected && (!sidebar.isFiltering || isInList))
     }
     return pane
   }
 
-  private func spokenPhrase(_ index: Int, _ sidebar: Sidebar) -> String {
+  /// A phrase of the list; the selected one with whose it is, what it does and what it would ask.
+  func spokenPhrase(_ index: Int, _ open: OpenCase) -> String {
+    let sidebar = open.sidebar
     let words = sidebar.words.indices.contains(index) ? sidebar.words[index] : ""
-    let wasSaid = sidebar.shelf?.wasSaid(sidebar.phrases[index]) == true
-    return numbered(index, spoken([wasSaid ? text("linear.said") : "", words]))
+    let phrase = sidebar.phrases[index]
+    let wasSaid = sidebar.shelf?.wasSaid(phrase) == true && index != sidebar.selected
+    let details = index == sidebar.selected ? phraseDetails(phrase, open).map(\.words) : []
+    return numbered(
+      index,
+      spoken(
+        [wasSaid ? text("linear.said") : "", phrase.code.map { ";\($0)" } ?? "", words] + details))
   }
 
   /// Words behind the digit that chooses them; from the tenth on there is none.

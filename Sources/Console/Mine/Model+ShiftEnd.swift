@@ -63,7 +63,7 @@ extension Model {
       parts.append("\(name(clock.name)) \(pointInTime(clock.at))")
     }
     if drafts.holds(row.ref) { parts.append(text("shift_end.draft")) }
-    return parts.joined(separator: " \(marks.bullet) ")
+    return parts.joined(separator: marks.between)
   }
 
   private var others: [Person] {

@@ -28,7 +28,7 @@ extension Model {
   var statusWords: String {
     guard status != .ready else { return "" }
     let since = statusSince.map { " " + span(now.seconds(since: $0)) } ?? ""
-    return " \(marks.bullet) \(statusName(status))\(since)"
+    return "\(marks.between)\(statusName(status))\(since)"
   }
 
   /// Why no case may be taken now; nil when one may.

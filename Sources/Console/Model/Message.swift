@@ -30,6 +30,10 @@ package enum Message: Equatable, Sendable {
   case unreadable(CaseRef, String)
   /// All phrases of a language, as asked for.
   case phrases(LanguageTag, PhraseIndex)
+  /// What saying some words does, as asked for.
+  case wordsRead(String, Set<SpeechAct>)
+  /// What became of a change to one's own phrases: a sentence where it could not be done.
+  case ownPhrasesChanged(OwnPhraseChange, trouble: String?)
   /// The other cases of a case's customer, as asked for.
   case history(CaseRef, [PastCase])
   /// What became of a command.

@@ -42,6 +42,7 @@ extension Model {
       isWide.toggle()
       return []
     case .find: return beginFinding()
+    case .keepPhrase: return beginKeeping()
     case .trajectory:
       open?.showsTrajectory.toggle()
       return []

@@ -78,6 +78,7 @@ extension Model {
     case .open: break
     case .clearDraft(let mode):
       guard let ref = asked.ref else { break }
+      rememberSaid(asked.command)
       drafts.change(ref, mode) { $0 = Unsent() }
       if open?.ref == ref {
         open?.scroll = Scroll()
@@ -99,6 +100,14 @@ extension Model {
       return propose(proposal)
     }
     return []
+  }
+
+  /// Remembers the last phrase that went out, so that the next customer is not met with it at once.
+  private mutating func rememberSaid(_ command: CaseCommand?) {
+    switch command {
+    case .send(let draft), .say(let draft): lastSaid = draft.phrases.last ?? lastSaid
+    default: break
+    }
   }
 
   /// Says that something went through which the panes do not show by themselves.

@@ -9,6 +9,8 @@ extension Model {
     // A sentence has been read once the next key is pressed.
     notice = nil
     noticeSince = nil
+    let pickedBefore = pickedBy
+    pickedBy = nil
     guard hasRoom else { return [] }
     if awaitsCase {
       if key == .control("l") { return [.redraw] }
@@ -32,7 +34,14 @@ extension Model {
     case .leaving: return pressLeaving(key)
     case nil: break
     }
-    if focus == .composer, open != nil { return pressInComposer(key) }
+    if focus == .composer, open != nil {
+      if let pickedBefore, key == .character(pickedBefore) {
+        // The digit again, by a trembling hand: the phrase is in, and the digit is no word.
+        say(text("notice.already_in"), .plain)
+        return []
+      }
+      return pressInComposer(key)
+    }
     if focus == .conversation, open?.find != nil, let effects = pressInFind(key) { return effects }
     if focus == .sidebar, open?.sidebar.isFiltering == true { return pressInFilter(key) }
     return pressCommand(key)
@@ -64,7 +73,9 @@ extension Model {
     if case .character(let digit) = key, let number = digit.digit,
       (1...9).contains(number)
     {
-      return pick(phrase: number - 1)
+      let effects = pick(phrase: number - 1)
+      if focus == .composer { pickedBy = digit }
+      return effects
     }
     if let action = keymap.action(of: key) { return run(action) }
     return beginWriting(with: key)

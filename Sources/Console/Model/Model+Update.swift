@@ -65,6 +65,12 @@ extension Model {
       phrases[language] = list
       shelve()
       return []
+    case .wordsRead(let words, let acts):
+      takeActs(acts, of: words)
+      return []
+    case .ownPhrasesChanged(let change, let trouble):
+      settle(change, trouble: trouble)
+      return []
     case .history(let ref, let past): return show(past, of: ref)
     case .performed(let outcome): return settle(outcome)
     case .changed(let refs):
@@ -184,6 +190,8 @@ extension Model {
       open = OpenCase(conversation, role: sitting.person.role, now: now)
     }
     mode = usualMode
+    open?.sidebar.lastSaid = lastSaid
+    open?.sidebar.isPreviewing = false
     let kept = keepDrafts()
     let language = conversation.current.language
     guard phrases[language] == nil else {

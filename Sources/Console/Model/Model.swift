@@ -71,6 +71,12 @@ package struct Model: Equatable, Sendable {
   package internal(set) var typedAhead: [Key] = []
   /// Commands given so far.
   var commandCount = 0
+  /// The phrase this person said last, to whomever.
+  var lastSaid: PhraseID?
+  /// The digit that has just put a phrase in and led to the composer.
+  var pickedBy: Character?
+  /// The words whose acts the form for a phrase of one's own shows, or has asked for.
+  var wordsRead: String?
   /// How cases were looked at that are not on the screen.
   var views: [CaseRef: OpenCase] = [:]
   /// What was drawn and need not be drawn anew.
@@ -80,7 +86,7 @@ package struct Model: Equatable, Sendable {
   /// What was done from the palette, the last one first.
   var recent: [Action] = []
   /// What is read in the linear view besides what has the focus; nil while that is read.
-  var reading: Reading?
+  package internal(set) var reading: Reading?
   /// The last key moved in the list below what is typed, so that the cursor stands there.
   var isInList = false
   /// Values typed for variables of phrases, by case, to be proposed again.

@@ -17,7 +17,8 @@ extension Model {
       PhraseMoment(
         open.current, in: open.rules.procedure, gates: open.standing.gates,
         due: Set(open.standing.clocks.filter { $0.at <= now }.map(\.name)),
-        known: variables.filter { values.value(of: $0) != nil }))
+        known: variables.filter { values.value(of: $0) != nil },
+        lastSaid: open.sidebar.lastSaid))
   }
 
   /// A phrase as it is shown: what the record holds filled in, the rest named.
@@ -61,10 +62,24 @@ extension Model {
     case .home: movePhrase(by: -10_000)
     case .end: movePhrase(by: 10_000)
     case .enter: return pick(phrase: open?.sidebar.selected ?? 0)
+    case .delete, .backspace: return askToForget()
     case .escape where open?.sidebar.filter != nil:
       open?.sidebar.filter = nil
       shelve()
     default: return nil
+    }
+    return []
+  }
+
+  /// Shows the selected phrase whole while words are being written, or selects another one.
+  mutating func preview(by step: Int) -> [Effect] {
+    guard let sidebar = open?.sidebar else { return [] }
+    // The first press only shows where the selection stands.
+    if sidebar.isPreviewing { movePhrase(by: step) }
+    open?.sidebar.isPreviewing = !sidebar.phrases.isEmpty
+    // Where the screen is read out, the list is not on it while words are being written.
+    if isLinear, let open, open.sidebar.phrases.indices.contains(open.sidebar.selected) {
+      say(spokenPhrase(open.sidebar.selected, open))
     }
     return []
   }
@@ -133,6 +148,14 @@ extension Model {
     _ phrase: Phrase, _ values: [String: String], promising due: [String: Instant]
   ) {
     let words = phrase.filled(values)
+    let isIn =
+      unsent.pieces.contains { $0.phrase == phrase.id } && unsent.editor.text.contains(words)
+    guard !isIn || mode != .reply && mode != .said else {
+      // Nobody says the same thing twice in one breath; a key pressed twice does.
+      focus = .composer
+      say(text("notice.already_in"), .plain)
+      return
+    }
     var promises: [Unsent.PendingPromise] = []
     for (variable, instant) in due.sorted(by: { $0.key < $1.key }) {
       guard PhraseValues.promises(variable, in: phrase) else { continue }
@@ -148,6 +171,7 @@ extension Model {
       promises: promises)
     open?.sidebar.filter = nil
     open?.sidebar.isFiltering = false
+    open?.sidebar.isPreviewing = false
     shelve()
   }
 }

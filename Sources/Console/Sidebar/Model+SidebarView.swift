@@ -21,9 +21,10 @@ extension Model {
       &frame)
     let inner = rest.inset(left: 1)
     // The gates come first, but always leave room for a few phrases.
-    let most = max(
-      open.sidebar.isFiltering ? inner.height / 3 : inner.height * 3 / 5,
-      inner.height - phraseRoom(open, inner.width))
+    let most =
+      isChoosingPhrase
+      ? guideRowsBesidePreview(open, inner)
+      : max(inner.height * 3 / 5, inner.height - phraseRoom(open))
     let lines = guideLines(open, width: inner.width, height: most)
     let count = min(lines.count, most)
     for (row, line) in lines.prefix(count).enumerated() { frame.draw(line, in: inner, row: row) }
@@ -198,93 +199,6 @@ extension Model {
     return wrap.lines.indices.map { line in
       let lead = line == 0 ? mark : String(repeating: " ", count: indent)
       return StyledLine([StyledPiece(lead, style), StyledPiece(String(wrap.shown(line)), style)])
-    }
-  }
-
-  // MARK: - Phrases
-
-  /// Rows the phrases would like to have.
-  private func phraseRoom(_ open: OpenCase, _ width: Int) -> Int {
-    min(1 + open.sidebar.phrases.count * 2, 1 + 9 * 2)
-  }
-
-  private func drawPhrases(_ frame: inout Frame, _ open: OpenCase, in rect: Rect) {
-    guard rect.height >= 2 else { return }
-    drawPhraseTitle(&frame, open, in: rect.row(0))
-    let list = rect.inset(top: 1)
-    let sidebar = open.sidebar
-    guard !sidebar.phrases.isEmpty else {
-      frame.write(
-        text(phrases[open.current.language] == nil ? "sidebar.loading" : "sidebar.no_phrases"),
-        in: list, row: 0, style: Style(.muted), limit: 3)
-      return
-    }
-    let isFocused = focus == .sidebar && overlay == nil
-    let shelf = sidebar.shelf
-    var row = 0
-    var index = firstPhrase(sidebar, height: list.height, width: list.width)
-    while row < list.height, index < sidebar.phrases.count {
-      let isSelected = isFocused && index == sidebar.selected
-      let lines = phraseLines(
-        sidebar.phrases[index], index, open, shelf, width: list.width,
-        limit: isSelected ? 12 : list.height > 14 ? 2 : 1)
-      for line in lines where row < list.height {
-        frame.draw(line, in: list, row: row)
-        frame.mark(list.row(row), .phrase, index)
-        if isSelected { frame.lay(.selection, on: list.row(row)) }
-        row += 1
-      }
-      index += 1
-    }
-  }
-
-  private func drawPhraseTitle(_ frame: inout Frame, _ open: OpenCase, in rect: Rect) {
-    guard let filter = open.sidebar.filter else {
-      frame.horizontalLine(at: rect.origin, columns: rect.width)
-      frame.put(
-        " " + text("sidebar.phrases") + " ", at: rect.position(column: 1, row: 0),
-        style: Style(.muted), limit: rect.width - 1)
-      return
-    }
-    frame.fill(rect, style: Style(on: .field))
-    let used = frame.put("/", in: rect, style: Style(.key, on: .field).bold)
-    let before = filter.text[..<filter.caret]
-    frame.put(
-      filter.text, in: rect, column: used, style: Style(on: .field), overflow: .ellipsis)
-    if open.sidebar.isFiltering, overlay == nil {
-      frame.cursor = rect.position(
-        column: min(used + sitting.measure.columns(of: before), rect.width - 1), row: 0)
-    }
-  }
-
-  /// The first phrase that is shown, so that the selected one is in view.
-  private func firstPhrase(_ sidebar: Sidebar, height: Int, width: Int) -> Int {
-    guard focus == .sidebar else { return 0 }
-    let perPhrase = height > 14 ? 2 : 1
-    let fitting = max(1, (height - 6) / perPhrase)
-    return max(0, sidebar.selected - fitting + 1)
-  }
-
-  private func phraseLines(
-    _ phrase: Phrase, _ index: Int, _ open: OpenCase, _ shelf: PhraseShelf?, width: Int, limit: Int
-  ) -> [StyledLine] {
-    let number = index < 9 ? "\(index + 1) " : "  "
-    let words = open.sidebar.words.indices.contains(index) ? open.sidebar.words[index] : ""
-    let isQuiet = shelf?.lock(on: phrase) != nil || shelf?.wasSaid(phrase) == true
-    let style = Style(isQuiet ? .muted : .plain)
-    let wrap = TextWrap(
-      words, columns: max(4, width - 2), measure: sitting.measure, limit: limit + 1)
-    return (0..<min(limit, wrap.lines.count)).map { line in
-      let isCut = line == limit - 1 && wrap.lines.count > limit
-      let piece =
-        isCut
-        ? sitting.measure.truncated(
-          String(words[wrap.lines[line].range.lowerBound...].prefix(width + 1)), to: width - 2,
-          ellipsis: marks.more)
-        : String(wrap.shown(line))
-      return StyledLine([
-        StyledPiece(line == 0 ? number : "  ", Style(.key).bold), StyledPiece(piece, style),
-      ])
     }
   }
 }

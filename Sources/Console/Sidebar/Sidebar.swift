@@ -1,4 +1,5 @@
 package import Playbook
+import Vocabulary
 
 /// How the sidebar of a case is looked at.
 package struct Sidebar: Equatable, Sendable {
@@ -10,6 +11,11 @@ package struct Sidebar: Equatable, Sendable {
   package internal(set) var words: [String] = []
   /// The selected phrase, counted in ``phrases``.
   package internal(set) var selected = 0
+  /// The selected phrase is shown whole while words are being written.
+  package internal(set) var isPreviewing = false
+  /// What this agent had said last, to whomever, when the case came on the screen: the order of the
+  /// phrases does not change by what happens elsewhere while somebody looks at it.
+  var lastSaid: PhraseID?
   /// What was typed to find phrases; nil while nothing is being looked for.
   package internal(set) var filter: Editor?
   /// The keys go to the filter.

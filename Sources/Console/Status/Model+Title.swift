@@ -11,13 +11,13 @@ extension Model {
     frame.fill(rect, style: Style(on: .bar))
     let bar = Style(on: .bar)
     let who = "\(sitting.person.name) (\(name(sitting.person.role)))\(statusWords)"
-    var left = " CalmDesk \(marks.bullet) \(sitting.desk) \(marks.bullet) \(who)"
+    var left = " CalmDesk\(marks.between)\(sitting.desk)\(marks.between)\(who)"
     let right = titlePieces
     let rightColumns = sitting.measure.columns(of: right.map(\.text).joined())
     // What is going on comes before what everybody knows already.
     if sitting.measure.columns(of: left) + rightColumns + 3 > rect.width {
       left =
-        sitting.isPractice ? " \(sitting.desk) \(marks.bullet) \(sitting.person.name)" : " \(who)"
+        sitting.isPractice ? " \(sitting.desk)\(marks.between)\(sitting.person.name)" : " \(who)"
     }
     let room = max(0, rect.width - rightColumns - 2)
     frame.put(left, at: rect.origin, style: bar.bold, limit: room, overflow: .ellipsis)

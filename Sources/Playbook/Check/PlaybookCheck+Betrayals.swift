@@ -28,7 +28,10 @@ extension PlaybookCheck {
 
   /// The files of a layer that hold words for people, with the language of the whole file.
   private static func spokenFiles(of layer: PlaybookLayer) -> [(path: String, LanguageTag?)] {
-    let spoken = ["phrases", OwnPhrasePlace.folder, "locales", "procedures", "remedies", "authority", "lexicons"]
+    let spoken = [
+      "phrases", OwnPhrasePlace.folder, "locales", "procedures", "remedies", "authority",
+      "lexicons",
+    ]
     return spoken.flatMap { folder in
       layer.files(in: folder).map { name in
         ("\(folder)/\(name).yaml", LanguageTag(rawValue: name))

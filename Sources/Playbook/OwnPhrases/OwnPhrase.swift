@@ -43,6 +43,7 @@ package struct OwnPhrase: Hashable, Sendable {
   /// - Parameters:
   ///   - origin: whose it is.
   ///   - acts: what its words do, as they were read. Nobody says so by hand: gates rest on it.
+  /// - Returns: a phrase like any other.
   func phrase(of origin: PhraseOrigin, acts: Set<SpeechAct>) -> Phrase {
     let kind = kind ?? PhraseKind(likelyFor: acts)
     return Phrase(

@@ -24,6 +24,7 @@ extension Playbook {
   /// - Parameters:
   ///   - text: the words; variables in braces are left aside.
   ///   - language: the language they are in.
+  /// - Returns: the acts that gates count.
   package func acts(in text: String, _ language: LanguageTag) -> Set<SpeechAct> {
     Reader(lexicon: lexicon).agent(text, language: language).acts
   }

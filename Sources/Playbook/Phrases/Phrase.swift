@@ -23,6 +23,8 @@ package struct Phrase: Hashable, Sendable {
   /// The names in braces, as the catalogue declares them.
   package var variables: [String]
   package var rules: [String]
+  /// The phrase it says the same as in other words; nil for none.
+  package var like: PhraseID?
   package var text: String
 
   package init(
@@ -30,7 +32,7 @@ package struct Phrase: Hashable, Sendable {
     channels: Set<Channel> = Set(Channel.allCases), acts: Set<SpeechAct> = [],
     heat: Set<HeatLevel> = Set(HeatLevel.allCases), customers: Set<TagID> = [],
     dangers: Set<DangerKind> = [], lock: PhraseLock? = nil, variables: [String] = [],
-    rules: [String] = [], text: String
+    rules: [String] = [], like: PhraseID? = nil, text: String
   ) {
     self.id = id
     self.origin = origin
@@ -44,8 +46,12 @@ package struct Phrase: Hashable, Sendable {
     self.lock = lock
     self.variables = variables
     self.rules = rules
+    self.like = like
     self.text = text
   }
+
+  /// What it shares with the phrases that say the same.
+  var family: PhraseID { like ?? id }
 
   /// What it is found by where it is somebody's own, such as `ship`; nil for the others.
   package var code: String? {

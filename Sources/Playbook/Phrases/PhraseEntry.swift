@@ -33,7 +33,7 @@ struct PhraseEntry: Equatable, Sendable {
     let before = map.problems.problems.count
     map.knows(
       "id", "kind", "steps", "channels", "acts", "heat", "customers", "dangers", "needs",
-      "variables", "rules", "note")
+      "variables", "rules", "like", "note")
     let kind: PhraseKind? = map.required("kind")?.term("kind")
     let channels: [Channel]? = map.optional("channels")?.terms("channel")
     let heat: [HeatLevel]? = map.optional("heat")?.terms("heat")
@@ -60,7 +60,7 @@ struct PhraseEntry: Equatable, Sendable {
       acts: Set(map.optional("acts")?.terms("act") ?? []),
       heat: heat.map { Set($0) } ?? Self.everyHeat, customers: Set(customers),
       dangers: Set(dangers ?? []), lock: lock, variables: variables, rules: map.texts("rules"),
-      text: "")
+      like: map.optional("like")?.text().map { PhraseID($0) }, text: "")
     guard map.problems.problems.count == before else { return nil }
     self.phrase = phrase
     file = map.problems.file

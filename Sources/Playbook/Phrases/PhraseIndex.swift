@@ -44,6 +44,7 @@ package struct PhraseIndex: Equatable, Sendable {
       kin.id = ""
       kin.text = ""
       kin.rules = []
+      kin.like = nil
       let place = places[kin] ?? places.count
       places[kin] = place
       sort.append(place)

@@ -13,8 +13,8 @@ package struct PhraseShelf: Equatable, Sendable {
   /// id contain every typed word, those that fit the moment first. Whoever types a short code gets
   /// the phrase called so first, and behind `;` nothing but short codes are looked through.
   ///
-  /// Among phrases that fit equally well and do the same, each case begins with another one; what
-  /// this agent said last does not come first again where another fits as well.
+  /// Of phrases that say the same, each case begins with another one; what this agent said last does
+  /// not come first again where another fits as well.
   ///
   /// - Parameters:
   ///   - index: the phrases of the customer's language.
@@ -50,28 +50,33 @@ package struct PhraseShelf: Equatable, Sendable {
       : best.entries.map { index.phrases[$0.place] }
   }
 
-  /// The same phrases, each run of equals turned so that another one comes first.
+  /// The same phrases, those that say the same turned among their own places, and what was said last
+  /// not in the first one.
   private func varied(_ ranked: [(phrase: Phrase, rank: Int)]) -> [Phrase] {
-    var list: [(phrase: Phrase, rank: Int)] = []
-    list.reserveCapacity(ranked.count)
-    var start = 0
-    while start < ranked.count {
-      let first = ranked[start]
-      let end =
-        ranked[start...].firstIndex {
-          $0.rank != first.rank || $0.phrase.kind != first.phrase.kind
-            || $0.phrase.acts != first.phrase.acts
-        } ?? ranked.count
-      let turn = start + moment.turn % (end - start)
-      var run = ranked[turn..<end] + ranked[start..<turn]
-      if start == 0, run.count > 1, run.first?.phrase.id == moment.lastSaid {
-        run.append(run.removeFirst())
-      }
-      list += run
-      start = end
+    var list = ranked
+    var families: [PhraseID: [Int]] = [:]
+    for (place, entry) in ranked.enumerated() where entry.phrase.like != nil {
+      families[entry.phrase.family, default: []].append(place)
     }
-    if list.count > 1, list[0].phrase.id == moment.lastSaid, list[0].rank == list[1].rank {
-      list.swapAt(0, 1)
+    for (place, entry) in ranked.enumerated() where families[entry.phrase.id] != nil {
+      families[entry.phrase.id]?.insert(place, at: 0)
+    }
+    for family in families.values {
+      for places in Dictionary(grouping: family, by: { ranked[$0].rank }).values {
+        let sorted = places.sorted()
+        for (offset, place) in sorted.enumerated() {
+          list[place] = ranked[sorted[(offset + moment.turn) % sorted.count]]
+        }
+      }
+    }
+    guard let first = list.first, first.phrase.id == moment.lastSaid else {
+      return list.map(\.phrase)
+    }
+    let equals = list.indices.dropFirst().prefix { list[$0].rank == first.rank }
+    if let other = equals.first(where: { list[$0].phrase.family == first.phrase.family })
+      ?? equals.first
+    {
+      list.swapAt(0, other)
     }
     return list.map(\.phrase)
   }

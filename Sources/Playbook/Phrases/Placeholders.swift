@@ -28,6 +28,57 @@ package enum Placeholders {
     return filled
   }
 
+  /// `text` with the name of a variable in braces wherever its value stands in it, so that what was
+  /// said to one customer can be said to the next.
+  ///
+  /// Longer values go first; a value of letters or digits is no part of a longer word or number, and
+  /// one of a single character is left alone.
+  ///
+  /// - Complexity: linear in the length of the text for each value.
+  package static func naming(
+    _ text: String, _ values: [(name: String, value: String)]
+  ) -> String {
+    var parts = parts(of: text)
+    let ordered = values.filter { $0.value.count > 1 }
+      .sorted { ($1.value.count, $0.name) < ($0.value.count, $1.name) }
+    for (name, value) in ordered {
+      parts = parts.flatMap { part -> [Part] in
+        guard case .words(let words) = part else { return [part] }
+        return naming(value, name[...], in: words)
+      }
+    }
+    return parts.reduce(into: "") { text, part in
+      switch part {
+      case .words(let words): text += words
+      case .name(let name): text += "{\(name)}"
+      }
+    }
+  }
+
+  private static func naming(_ value: String, _ name: Substring, in words: Substring) -> [Part] {
+    var parts: [Part] = []
+    var done = words.startIndex
+    var place = done
+    while let found = words[place...].firstRange(of: value) {
+      let isWhole =
+        !joins(words[..<found.lowerBound].last, value.first)
+        && !joins(value.last, words[found.upperBound...].first)
+      place = found.upperBound
+      guard isWhole else { continue }
+      parts.append(.words(words[done..<found.lowerBound]))
+      parts.append(.name(name))
+      done = place
+    }
+    return parts + [.words(words[done...])]
+  }
+
+  /// Whether two neighbours belong to one word or number.
+  private static func joins(_ left: Character?, _ right: Character?) -> Bool {
+    guard let left, let right else { return false }
+    return left.isASCII && right.isASCII && (left.isLetter || left.isNumber)
+      && (right.isLetter || right.isNumber)
+  }
+
   /// Whether a text can stand in braces.
   static func isName(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy(isPartOfName)

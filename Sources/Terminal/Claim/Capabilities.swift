@@ -24,6 +24,9 @@ struct Capabilities {
   /// Gives a terminal back without ncurses, from a signal handler if need be: breaks off any
   /// sequence under way, then undoes one by one what was switched on.
   let undo: String
+  /// Wipes what customers wrote off a terminal that has no screen of its own for full-screen
+  /// programs, such as the Linux console; empty for others.
+  let wipe: String
   /// What the terminal's keys send.
   let keys: KeyDecoder.Table
 
@@ -41,7 +44,8 @@ struct Capabilities {
     let cursor = Self.text("cnorm")
     let keypad = Self.text("rmkx")
     let screen = Self.text("rmcup")
-    undo = "\u{18}" + modesOff + attributes + cursor + keypad + screen + "\r"
+    wipe = screen.isEmpty ? Self.text("clear") : ""
+    undo = "\u{18}" + modesOff + attributes + cursor + keypad + screen + wipe + "\r"
     var sequences: [[UInt8]: Key] = [:]
     for (name, key) in Self.names {
       if let text = cn_capability(name) { sequences[Array(String(cString: text).utf8)] = key }

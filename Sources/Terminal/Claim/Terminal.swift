@@ -186,10 +186,11 @@ package final class Terminal {
   }
 
   private func giveBack() {
-    // Also after a hang-up: the signal may come to a terminal that is there as ever, and one that is
-    // gone takes nothing and says so at once.
+    // Also after a hang-up: whoever sends one may leave the terminal to somebody else, and one that
+    // is gone takes nothing.
     device.write(capabilities.modesOff)
     endwin()
+    device.write(capabilities.wipe)
     // What ncurses says goes nowhere by now, so it is said once more.
     if ct_was_cut_short() != 0 { device.write(capabilities.undo) }
     device.restoreSettings()

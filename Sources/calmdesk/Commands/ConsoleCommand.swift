@@ -62,7 +62,8 @@ struct ConsoleCommand: ParsableCommand {
         return
       }
       let environment = ProcessInfo.processInfo.environment
-      let settings = ConsoleSettings(environment: environment, theme: theme, mouse: mouse, linear: linear)
+      let settings = ConsoleSettings(
+        environment: environment, theme: theme, mouse: mouse, linear: linear)
       for problem in settings.problems { Output.error("calmdesk: \(problem)") }
       let memory = LessonMemory(environment: environment)
       var loop = ConsoleLoop(place: place, settings: settings)

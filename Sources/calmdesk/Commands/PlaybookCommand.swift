@@ -14,6 +14,10 @@ struct PlaybookCommand: ParsableCommand {
         calmdesk playbook check --playbook ours    with your own folder laid over it
         calmdesk playbook list --json
         calmdesk playbook show six_steps --lang zh-Hant
+
+      Phrases of your own and of your team, by short code, are plain files:
+      phrases/own/LANGUAGE.yaml in ~/.config/calmdesk/playbook, in the folder of
+      --playbook, and in a folder “playbook” beside a shared desk.
       """,
     subcommands: [Check.self, List.self, Show.self])
 

@@ -29,14 +29,18 @@ struct PracticeStage {
     isStepped: Bool
   ) throws {
     let language = lang ?? Workplace.language(ProcessInfo.processInfo.environment)
-    let playbook = try Playbook(path: .current(option: folder))
+    let temporary = FileManager.default.temporaryDirectory
+      .appendingPathComponent("calmdesk-practice-\(UUID().uuidString)")
+    // What people keep while they practise goes with the shift, and what they kept before would
+    // make it another one.
+    let playbook = Playbook(
+      layers: try PlaybookPath.current(option: folder).layers(),
+      mine: PlaybookLayer(root: temporary.path + "/playbook", isBase: false))
     let texts = playbook.locale(language)
     guard
       let plan = ShiftPlan(
         newcomer: playbook, language: language, seed: seed ?? UInt64.random(in: 1...9_999))
     else { throw CommandFailure(texts["practice.nobody"], CommandFailure.noInput) }
-    let temporary = FileManager.default.temporaryDirectory
-      .appendingPathComponent("calmdesk-practice-\(UUID().uuidString)")
     do {
       try FileManager.default.createDirectory(
         at: temporary, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

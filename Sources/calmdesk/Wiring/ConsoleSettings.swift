@@ -59,7 +59,8 @@ struct ConsoleSettings {
   var terminal: TerminalOptions {
     var options = TerminalOptions(environment: environment)
     options.theme = theme
-    options.mouse = preferences.mouse
+    // Where one thing is shown there is nothing to point at: selecting stays with the terminal.
+    options.mouse = preferences.mouse && preferences.layout == .panes
     switch preferences.notices {
     case .osc9: options.notices = .osc9
     case .osc777: options.notices = .osc777

@@ -21,7 +21,8 @@ struct Workplace {
   /// - Throws: `StoreError`, `DeskError`, `PlaybookNotFound` or `CommandFailure`.
   init(_ options: DeskOptions) throws {
     let environment = ProcessInfo.processInfo.environment
-    let playbook = try Playbook(path: .current(option: options.playbook))
+    let content = PlaybookPath.current(option: options.playbook)
+    let playbook = try Playbook(path: content)
     path = try Workplace.path(options.desk, environment: environment)
     if options.desk == nil { try Workplace.makeFolder(for: path) }
     store = try SQLiteStore.open(path: path, create: true)
@@ -32,7 +33,10 @@ struct Workplace {
         CommandFailure.notPermitted)
     }
     desk = Desk(
-      store: store, playbook: playbook, now: Workplace.clock(options.now),
+      store: store,
+      playbook: store.isPersonal
+        ? playbook : try Playbook(path: content, team: Workplace.teamFolder(beside: path)),
+      now: Workplace.clock(options.now),
       sampled: { _ in Int.random(in: 0..<20) == 0 })
     let user = NSUserName()
     let fullName = NSFullUserName()
@@ -57,6 +61,11 @@ struct Workplace {
     self.person = person
     self.language = language
     people = Dictionary(try store.people().map { ($0.id, $0.name) }) { first, _ in first }
+  }
+
+  /// Where the people of a shared desk keep their phrases.
+  private static func teamFolder(beside desk: String) -> String {
+    URL(fileURLWithPath: desk).deletingLastPathComponent().appendingPathComponent("playbook").path
   }
 
   /// Makes the folder of one's own desk, for one's own eyes.

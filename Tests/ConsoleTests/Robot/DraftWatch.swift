@@ -45,7 +45,8 @@ struct DraftWatch {
       let isAtHand = draft.ref == before.open?.ref || draft.ref == after.open?.ref
       if byHand && isAtHand { continue }
       if isSent && text.isEmpty { continue }
-      faults.append("\(draft.ref) \(draft.mode) lost “\(draft.text.prefix(40))” to “\(text.prefix(40))”")
+      faults.append(
+        "\(draft.ref) \(draft.mode) lost “\(draft.text.prefix(40))” to “\(text.prefix(40))”")
     }
     return faults
   }

@@ -9,7 +9,7 @@ enum Holdings {
   static func of(_ model: Model) -> [String: Int] {
     var found: [String: Int] = [:]
     for child in Mirror(reflecting: model).children {
-      guard let name = child.label, name != "content", name != "sitting" else { continue }
+      guard let name = child.label, !settled.contains(name) else { continue }
       count(child.value, name, depth: 0, &found)
     }
     return found
@@ -35,6 +35,8 @@ enum Holdings {
     }
   }
 
-  /// What belongs to the desk and is held in one copy only.
-  private static let settled: Set<String> = ["open.conversation"]
+  /// What belongs to the desk or the playbook and is held in one copy only.
+  private static let settled: Set<String> = [
+    "content", "sitting", "phrases", "open.conversation", "phrases[].value",
+  ]
 }

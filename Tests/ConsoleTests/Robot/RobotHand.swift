@@ -47,7 +47,9 @@ struct RobotHand {
     if chance(80) { return .character(pick(RobotHand.letters) ?? "x") }
     let text = NastyText.make(length: 3, using: &random)
     // A key is never a control character; whatever else there is may be typed.
-    let typable = text.filter { $0.unicodeScalars.allSatisfy { !($0.properties.generalCategory == .control) } }
+    let typable = text.filter {
+      $0.unicodeScalars.allSatisfy { !($0.properties.generalCategory == .control) }
+    }
     return .character(typable.first ?? "字")
   }
 
@@ -72,11 +74,13 @@ struct RobotHand {
   mutating func newSize() -> Size {
     switch number(0..<10) {
     case 0: Size(columns: number(1..<301), rows: number(1..<81))
-    case 1: pick([Size(columns: 1, rows: 1), Size(columns: 60, rows: 15), Size(columns: 59, rows: 14)])
-      ?? Size(columns: 1, rows: 1)
+    case 1:
+      pick([Size(columns: 1, rows: 1), Size(columns: 60, rows: 15), Size(columns: 59, rows: 14)])
+        ?? Size(columns: 1, rows: 1)
     case 2: Size(columns: 300, rows: 80)
-    default: pick(sizes + [Size(columns: 66, rows: 18), Size(columns: 100, rows: 30)])
-      ?? Size(columns: 80, rows: 24)
+    default:
+      pick(sizes + [Size(columns: 66, rows: 18), Size(columns: 100, rows: 30)])
+        ?? Size(columns: 80, rows: 24)
     }
   }
 
@@ -98,7 +102,9 @@ struct RobotHand {
   mutating func name() -> String {
     chance(15)
       ? NastyText.makeFromBytes(length: 20, using: &random)
-      : pick(["Ms Reed", "Mr Bassi", "王女士", "陳小姐", "", "A very long name that does not fit anywhere"])
+      : pick([
+        "Ms Reed", "Mr Bassi", "王女士", "陳小姐", "", "A very long name that does not fit anywhere",
+      ])
         ?? "Ms Reed"
   }
 
@@ -121,5 +127,6 @@ struct RobotHand {
     + "abdefhjklnpruwyz".map { .control($0) } + [.control("_"), .control(" ")]
   /// Every usual key of every action, the frequent ones more often.
   private static let commands: [Key] =
-    Action.allCases.flatMap { Keymap.standard[$0] } + Array("tttrrraaaegoywcufn]j").map { .character($0) }
+    Action.allCases.flatMap { Keymap.standard[$0] }
+    + Array("tttrrraaaegoywcufn]j").map { .character($0) }
 }

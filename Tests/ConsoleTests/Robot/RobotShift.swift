@@ -22,6 +22,8 @@ final class RobotShift {
   private(set) var seconds: Int64 = 0
   /// The largest collections of any console.
   private(set) var holdings: [String: Int] = [:]
+  /// Commands that were asked for by the consoles still open, by their names.
+  private(set) var asked: [String: Int] = [:]
   private let languages: [LanguageTag] = [.en, .zhHans, .zhHant]
   private let people: [PersonID] = ["mei", "ann", "lin", "sam"]
 
@@ -42,7 +44,7 @@ final class RobotShift {
     let driver = try Driver(
       bench, as: person, language: hand.pick(languages) ?? .en, size: hand.newSize(),
       plain: hand.chance(20))
-    driver.tell(.drafts(drafts))
+    driver.restore(drafts)
     return driver
   }
 
@@ -55,6 +57,12 @@ final class RobotShift {
       driver.answer()
     }
     faults += try bench.desk.verify()
+    for driver in drivers {
+      for envelope in driver.commands {
+        let name = Mirror(reflecting: envelope.command).children.first?.label
+        asked[name ?? "\(envelope.command)", default: 0] += 1
+      }
+    }
   }
 
   private func step() throws {
@@ -95,7 +103,7 @@ final class RobotShift {
 
   /// What happens besides keys.
   private func live(_ driver: Driver) throws {
-    let pause = Int64(hand.number(0..<4)) * (hand.chance(3) ? 60 : 1)
+    let pause = Int64(hand.number(0..<3)) * (hand.number(0..<300) == 0 ? 600 : 1)
     seconds += pause
     told(driver, "a tick", byHand: false) { driver.pass(seconds: pause) }
     switch hand.number(0..<24) {
