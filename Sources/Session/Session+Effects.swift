@@ -32,15 +32,12 @@ extension Session {
       }
     case .takeNext(let command):
       answer(command) { try desk.takeNext(for: person, command: command)?.result }
-<<<<<<< HEAD
     case .readDraft(let words): read(words)
-=======
     case .readWords(let words, let language):
       reading.async { [self] in
         tell(.wordsRead(words, desk.playbook.acts(in: words, language)))
       }
     case .changeOwnPhrases(let change): keep(change)
->>>>>>> main
     case .keepDraft, .quit, .redraw, .ring, .copy, .notify: break
     }
   }
@@ -52,7 +49,6 @@ extension Session {
     }
   }
 
-<<<<<<< HEAD
   /// Reads unsent words while other things go on, the newest alone.
   func readSoon(_ words: DraftWords) {
     let isFirst = unread.withLock { unread in
@@ -76,7 +72,6 @@ extension Session {
     tell(.draftRead(DraftReading(of: words, found)))
   }
 
-=======
   /// Keeps or forgets a phrase of the person's own.
   private func keep(_ change: OwnPhraseChange) {
     reading.async { [self] in
@@ -92,7 +87,6 @@ extension Session {
     }
   }
 
->>>>>>> main
   private func window(_ page: QueuePage) throws -> QueueWindow {
     let rows = try desk.store.queue(page)
     let mine = try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person)))

@@ -43,11 +43,8 @@ extension Action {
     case .heard: Usual(.words, "h", "alt-h")
     case .whisper: Usual(.words, "W")
     case .takeBack: Usual(.words, "ctrl-z")
-<<<<<<< HEAD
     case .takeRewrite: Usual(.words, ",", "alt-,")
-=======
     case .keepPhrase: Usual(.words, "K", "alt-K")
->>>>>>> main
     case .find: Usual(.words, "F")
     case .trajectory: Usual(.words, "H")
     case .history: Usual(.words, "O")

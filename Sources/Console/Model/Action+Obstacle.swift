@@ -22,12 +22,9 @@ extension Model {
     switch action {
     case .phrases, .unfold, .find, .trajectory, .history, .copy: return nil
     case .note: return nil
-<<<<<<< HEAD
     case .takeRewrite:
       return toneMarks.contains { $0.finding.rewrite != nil } ? nil : text("obstacle.no_rewrite")
-=======
     case .keepPhrase: return wordsToKeep == nil ? text("obstacle.no_words") : nil
->>>>>>> main
     case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
     case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding
     case .approvals:

@@ -16,11 +16,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   // Words
   case reply, note, said, heard, whisper
   case takeBack = "take_back"
-<<<<<<< HEAD
   case takeRewrite = "take_rewrite"
-=======
   case keepPhrase = "keep_phrase"
->>>>>>> main
   // Looking into the conversation
   case find, trajectory, history, copy
   // The procedure

@@ -102,17 +102,14 @@ extension Model {
     var hints = [hint("Enter", mode == .reply ? "hint.send" : "hint.keep")]
     hints.append(hint("Esc", "hint.commands"))
     hints.append(hint("^J", "hint.new_line"))
-<<<<<<< HEAD
-    if mode == .reply || mode == .said { hints.append(hint("Alt-1…9", "hint.phrase")) }
-    if toneMarks.contains(where: { $0.finding.rewrite != nil }) {
-      hints.insert(
-        Hint(keys: typingKey(.takeRewrite), words: text(Action.takeRewrite.textKey)), at: 1)
-=======
     if mode == .reply || mode == .said {
       if open?.sidebar.isPreviewing == true { hints.append(hint("Alt-0", "hint.put_in")) }
       hints.append(hint("Alt-1…9", "hint.phrase"))
       hints.append(hint("Alt-↑↓", "hint.preview"))
->>>>>>> main
+    }
+    if toneMarks.contains(where: { $0.finding.rewrite != nil }) {
+      hints.insert(
+        Hint(keys: typingKey(.takeRewrite), words: text(Action.takeRewrite.textKey)), at: 1)
     }
     hints.append(hint("^Z", "hint.undo"))
     return hints + [keptHint("F1", "action.help"), keptHint("F12", "action.palette")]
