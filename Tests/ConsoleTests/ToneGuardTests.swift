@@ -105,6 +105,15 @@ import Workflow
     #expect(!driver.screen.contains("brushes them off"))
   }
 
+  @Test func `what was said on the phone is a record and gets no better wording`() throws {
+    let bench = try Workbench.shipped()
+    try bench.open("It broke again!", channel: .phone)
+    let driver = try Driver(bench)
+    driver.press("t", "s")
+    driver.type("Calm down.")
+    #expect(driver.model.toneMarks.isEmpty)
+  }
+
   @Test func `a good reply is left in peace`() throws {
     let (driver, _, _) = try seat()
     driver.type("I can see why you've had enough. Please go on.")

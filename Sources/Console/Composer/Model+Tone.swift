@@ -17,7 +17,8 @@ extension Model {
 
   /// Gives words that changed away to be read.
   mutating func readDraft(onTick: Bool = false) -> [Effect] {
-    guard let open, mode == .reply || mode == .said, holdsOpenCase, !unsent.isEmpty,
+    // What was said on the phone is a record, and no better wording belongs into it.
+    guard let open, mode == .reply, holdsOpenCase, !unsent.isEmpty,
       unsent.onItsWay == nil
     else {
       tone.rest()
@@ -70,7 +71,7 @@ extension Model {
   /// What is found in the words and why it hurts, for a width; at most `limit` lines.
   func toneLines(width: Int, limit: Int) -> [StyledLine] {
     guard limit > 0, let (mark, words, why) = toneWords else { return [] }
-    let holds = mark == nil || mark?.finding.strength == .hold && mode == .reply
+    let holds = mark == nil || mark?.finding.strength == .hold
     let style = holds ? Style(.danger).bold : Style(.warning)
     let sign = holds ? "\(marks.overdue) " : "\(marks.bullet) "
     let key = mark?.finding.rewrite == nil ? "" : typingKey(.takeRewrite)
@@ -95,7 +96,7 @@ extension Model {
   var toneWords: (mark: DraftMark?, words: String, why: String)? {
     let found = toneMarks
     if let mark = found.first {
-      let holds = mark.finding.strength == .hold && mode == .reply
+      let holds = mark.finding.strength == .hold
       var words = text(
         holds ? "tone.holds" : "tone.found",
         [
