@@ -33,7 +33,9 @@ import Workflow
     if let cursor = frame.cursor {
       #expect(frame.bounds.contains(cursor), "\(note)")
     }
-    #expect(frame.text.firstMatch(of: /screen\.[a-z]/) == nil, "a text is missing: \(note)\n\(frame.text)")
+    #expect(
+      frame.text.firstMatch(of: /screen\.[a-z]/) == nil, "a text is missing: \(note)\n\(frame.text)"
+    )
     guard let layout = driver.model.layout else { return }
     // No pane's text collides with another pane.
     guard driver.model.overlay?.liesOver != true else { return }
