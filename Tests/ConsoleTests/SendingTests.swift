@@ -61,6 +61,19 @@ import Workflow
     #expect(driver.current?.messages.last?.text == "I am looking for it.")
   }
 
+  @Test func `a sentence too long for one row takes another, so that its remedy is seen`() throws {
+    let (_, driver) = try sitter()
+    driver.deskFails =
+      "There is no room left for the desk at /home/mei/.local/share/calmdesk/desk.sqlite; nothing "
+      + "was lost, but free some space before going on."
+    driver.type("I am looking for it.")
+    driver.press("enter")
+    #expect(driver.screen.contains("before going on."))
+    driver.type(" ")
+    #expect(!driver.screen.contains("before going on."))
+    #expect(driver.screen.contains("I am looking for it."))
+  }
+
   @Test func `changed words go under another id`() throws {
     let (_, driver) = try sitter()
     driver.deskFails = "The disk is full."

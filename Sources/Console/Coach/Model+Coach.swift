@@ -107,7 +107,9 @@ extension Model {
     case .menu: return .choose
     case .form: return .fill
     case .register: return .file
-    case .blocked: return .blocked
+    case .blocked(let blocked):
+      // Where neither a key nor a digit leads on, the box itself says what to do.
+      return wayPast(blocked) == .digit && !remedies(blocked).isEmpty ? .blocked : nil
     case .help, .palette, .pasting, .leaving: return nil
     case nil: break
     }

@@ -66,7 +66,12 @@ extension Model {
   /// Whether a paste has so many lines that it is asked about.
   private func isLong(_ words: String) -> Bool {
     let most = sitting.preferences.pasteQuestionLines
-    return most > 0 && words.count(where: \.isNewline) + 1 >= most
+    return most > 0 && Model.lineCount(of: words) >= most
+  }
+
+  /// Lines of a pasted text; the break behind the last one begins no other.
+  static func lineCount(of words: String) -> Int {
+    words.count(where: \.isNewline) + (words.last?.isNewline == false ? 1 : 0)
   }
 
   /// Keys while it is asked whether many lines are meant.

@@ -173,8 +173,9 @@ extension Model {
 
   /// The question, and the beginning of what would be put in.
   func pastingLines(_ words: String, width: Int) -> [PanelLine] {
-    let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
-    return paragraphs([text("paste.question", count: lines.count)], width: width)
+    let lines = words.split(separator: "\n", maxSplits: 6, omittingEmptySubsequences: false)
+    let count = Model.lineCount(of: words)
+    return paragraphs([text("paste.question", count: count)], width: width)
       + lines.prefix(6).map { PanelLine("  " + short(String($0), width - 4), Style(.muted)) }
   }
 

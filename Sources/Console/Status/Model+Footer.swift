@@ -4,7 +4,11 @@ import Vocabulary
 import Workflow
 
 extension Model {
-  /// The line at the bottom: what was just said, or the keys that matter now.
+  /// Rows a sentence may take: one that is cut off loses its remedy, which stands at its end.
+  private static let noticeRows = 3
+
+  /// The line at the bottom: what was just said, over as many rows as it needs, or the keys that
+  /// matter now.
   func drawFooter(_ frame: inout Frame, in rect: Rect) {
     if let notice {
       let style =
@@ -15,9 +19,21 @@ extension Model {
         }
       let mark =
         notice.kind == .trouble ? "! " : notice.kind == .good ? "\(marks.gate(.observed)) " : ""
-      frame.put(
-        mark + notice.text, at: rect.position(column: 1, row: 0), style: style,
-        limit: rect.width - 2, overflow: .ellipsis)
+      let wrap = TextWrap(
+        mark + notice.text, columns: rect.width - 2, measure: sitting.measure,
+        limit: Model.noticeRows)
+      let rows = wrap.lines.count
+      let place = Rect(
+        x: rect.x, y: max(0, rect.bottom - rows), width: rect.width, height: rows)
+      if rows > 1 { frame.fill(place) }
+      for row in 0..<rows {
+        // The last row says when there is still more.
+        let words =
+          row + 1 < rows ? wrap.shown(row) : wrap.text[wrap.lines[row].range.lowerBound...]
+        frame.put(
+          words, at: place.position(column: 1, row: row), style: style, limit: rect.width - 2,
+          overflow: .ellipsis)
+      }
       return
     }
     var column = 1
@@ -185,8 +201,10 @@ extension Model {
       let hasProposal =
         open?.current.fields[field]?.value == nil && !proposals(for: field).isEmpty
         && !Model.goesIntoPhrases(field)
-      return [
-        hint("Enter", hasProposal ? "hint.accept" : "hint.edit"), hint("e", "hint.edit"),
+      let ways =
+        hasProposal
+        ? [hint("Enter", "hint.accept"), hint("e", "hint.edit")] : [hint("Enter", "hint.edit")]
+      return ways + [
         hint("u", "hint.unknown"), hint("↑↓", "hint.select"), hint("Esc", "hint.back"),
       ]
     }

@@ -163,7 +163,7 @@ package final class Terminal {
   private func take() {
     var settings = device.settings
     _ = capabilities.undo.utf8CString.withUnsafeBufferPointer { undo in
-      String(options.crashMessage.prefix(120)).utf8CString.withUnsafeBufferPointer { message in
+      crashLine.utf8CString.withUnsafeBufferPointer { message in
         ct_arm(
           device.output, &settings, undo.baseAddress, undo.count - 1, device.output,
           device.keptError, message.baseAddress, message.count - 1)
@@ -174,6 +174,11 @@ package final class Terminal {
     device.turnStrayOutputAway()
     cn_refresh()
     device.write(capabilities.modesOn)
+  }
+
+  /// What standard error says after a crash, on a line of its own.
+  private var crashLine: String {
+    options.crashMessage.isEmpty ? "" : String(options.crashMessage.prefix(120)) + "\n"
   }
 
   /// Takes the terminal again after somebody else had it without being given it.

@@ -20,6 +20,7 @@ struct DraftWatch {
   /// - Parameters:
   ///   - driver: the console, afterwards.
   ///   - byHand: whether it was a key or the mouse.
+  /// - Returns: a sentence for each fault; none when all is well.
   func faults(_ driver: Driver, byHand: Bool) -> [String] {
     let after = driver.model
     // What was typed ahead is pressed once the desk has answered.

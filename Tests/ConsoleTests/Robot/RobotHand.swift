@@ -29,6 +29,44 @@ struct RobotHand {
     }
   }
 
+  /// What somebody who knows their keys does in one go, as far as the moment lets them.
+  mutating func gesture() -> [Key] {
+    let words = Key.paste(pick(RobotHand.replies) ?? "One moment.")
+    let due = pick(["+2h", "tomorrow 10:00", "+3d", "明天", "x"]) ?? "+2h"
+    let typedDue = due.map { Key.character($0) }
+    let digit = Key.character(Character("\(number(1..<8))"))
+    let leave: [Key] = [.escape, .escape, .escape]
+    switch number(0..<14) {
+    case 0: return leave + [.character("t")]
+    case 1: return leave + [.character("r"), words, .enter]
+    case 2: return leave + [digit, .enter]
+    case 3: return leave + [.character("a"), .character("1")]
+    case 4: return leave + [.character("f"), .enter, words, .enter, .enter, words, .enter, .escape]
+    case 5: return leave + [.character("o"), words, .tab, .tab] + typedDue + [.function(10)]
+    case 6: return leave + [.character("g"), digit, .tab, digit, .tab] + typedDue + [.function(10)]
+    case 7:
+      return leave + [pick([.character("w"), .character("v")]) ?? .enter, words, .enter, .enter]
+    case 8: return leave + [.character("c"), digit, words, .enter, .enter]
+    case 9:
+      return leave + [pick([.character("p"), .character("z")]) ?? .enter] + typedDue + [.enter]
+    case 10: return leave + [.character("j"), .character("r"), words, .enter]
+    case 11: return leave + [.character(":"), .character("a"), .down, .enter]
+    case 12:
+      return leave + [
+        pick([.character("n"), .character("h"), .character("s")]) ?? .enter, words, .enter,
+      ]
+    default:
+      let action = pick(Action.allCases.filter { $0 != .quit }) ?? .help
+      return leave + (Keymap.standard[action].first.map { [$0] } ?? []) + [digit, words, .enter]
+    }
+  }
+
+  private static let replies = [
+    "I'm sorry you were kept waiting. So the parcel is a week late, is that right?",
+    "You're right, that should not have happened. We will refund 20 euros by tomorrow 5 pm.",
+    "What would you like us to do?", "可以，给您全额退款，明天下午6点前到账。", "請問您的訂單編號是？", "ok",
+  ]
+
   mutating func key() -> Key {
     switch number(0..<100) {
     case ..<30: pick(RobotHand.commands) ?? .enter

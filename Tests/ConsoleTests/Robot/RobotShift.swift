@@ -22,7 +22,7 @@ final class RobotShift {
   private(set) var seconds: Int64 = 0
   /// The largest collections of any console.
   private(set) var holdings: [String: Int] = [:]
-  /// Commands that were asked for by the consoles still open, by their names.
+  /// Commands that were asked for, by their names.
   private(set) var asked: [String: Int] = [:]
   private let languages: [LanguageTag] = [.en, .zhHans, .zhHant]
   private let people: [PersonID] = ["mei", "ann", "lin", "sam"]
@@ -57,20 +57,25 @@ final class RobotShift {
       driver.answer()
     }
     faults += try bench.desk.verify()
-    for driver in drivers {
-      for envelope in driver.commands {
-        let name = Mirror(reflecting: envelope.command).children.first?.label
-        asked[name ?? "\(envelope.command)", default: 0] += 1
-      }
+    drivers.forEach(count)
+  }
+
+  private func count(_ driver: Driver) {
+    for envelope in driver.commands {
+      let name = Mirror(reflecting: envelope.command).children.first?.label
+      asked[name ?? "\(envelope.command)", default: 0] += 1
     }
   }
 
   private func step() throws {
     guard let place = drivers.indices.randomElement(using: &hand.random) else { return }
     // Keys come in runs, as they do from people.
-    for _ in 0..<hand.number(1..<9) where faults.isEmpty {
+    var messages: [Console.Message] = hand.chance(50) ? hand.gesture().map { .key($0) } : []
+    for _ in 0..<(messages.isEmpty ? hand.number(1..<9) : hand.number(0..<2)) {
+      messages.append(hand.message(at: drivers[place].model.size))
+    }
+    for message in messages where faults.isEmpty {
       let driver = drivers[place]
-      let message = hand.message(at: driver.model.size)
       told(driver, "\(message)", byHand: true) { driver.tell(message) }
       if driver.hasQuit || hand.number(0..<1_000) == 0 { try sitAgain(place) }
     }
@@ -86,6 +91,7 @@ final class RobotShift {
   /// word is there.
   private func sitAgain(_ place: Int) throws {
     let old = drivers[place]
+    count(old)
     var kept = old.kept
     for (ref, text) in old.model.unkeptDrafts { kept[ref] = text.isEmpty ? nil : text }
     let new = try sit(old.person, drafts: kept)
@@ -103,7 +109,7 @@ final class RobotShift {
 
   /// What happens besides keys.
   private func live(_ driver: Driver) throws {
-    let pause = Int64(hand.number(0..<3)) * (hand.number(0..<300) == 0 ? 600 : 1)
+    let pause = Int64(hand.number(0..<3)) * (hand.number(0..<500) == 0 ? 600 : 1)
     seconds += pause
     told(driver, "a tick", byHand: false) { driver.pass(seconds: pause) }
     switch hand.number(0..<24) {
