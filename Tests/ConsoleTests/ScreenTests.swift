@@ -40,7 +40,9 @@ import Workflow
     // No pane's text collides with another pane.
     guard driver.model.overlay?.liesOver != true else { return }
     guard let border = layout.borders.first else { return }
-    for row in layout.queue.y..<layout.queue.bottom {
+    // A sentence that needs more than the bottom row lies over the last rows of the panes.
+    let covered = driver.model.notice.map { $0.kind == .good ? 0 : 2 } ?? 0
+    for row in layout.queue.y..<layout.queue.bottom - covered {
       let text = frame.cell(at: Position(column: border, row: row))?.text ?? ""
       #expect("│├┤┼┌└┬┴".contains(text), "\(note), row \(row): “\(text)”")
     }

@@ -129,7 +129,7 @@ import Workflow
     let call = try bench.open("I am on the line.", by: "Mrs Lee", channel: .phone)
     let driver = try Driver(bench, size: size)
     driver.press("t", "t", "]", "E")
-    #expect(driver.screen.contains("2 conversations are yours; 2 wait for you."))
+    #expect(driver.screen.contains("Your conversations: 2. Waiting for you: 2."))
     #expect(driver.screen.contains("Ms Reed"))
     driver.press("3", "1")
     #expect(try bench.desk.find(first).offeredTo == "ann")
