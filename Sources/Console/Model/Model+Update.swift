@@ -102,7 +102,7 @@ extension Model {
       })
     else { return }
     let name = row.customer.isEmpty ? row.ref.rawValue : row.customer
-    say(text("notice.wrote", ["customer": name]), .plain)
+    say(text("notice.wrote", ["customer": short(name, 40)]), .plain)
   }
 
   private mutating func refreshAll() -> [Effect] {

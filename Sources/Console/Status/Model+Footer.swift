@@ -4,7 +4,8 @@ import Vocabulary
 import Workflow
 
 extension Model {
-  /// Rows a sentence may take: one that is cut off loses its remedy, which stands at its end.
+  /// Rows a sentence may take that says what went wrong or is to be known: cut off, it loses its
+  /// remedy, which stands at its end. What went well covers nothing of the panes.
   private static let noticeRows = 3
 
   /// The line at the bottom: what was just said, over as many rows as it needs, or the keys that
@@ -21,7 +22,7 @@ extension Model {
         notice.kind == .trouble ? "! " : notice.kind == .good ? "\(marks.gate(.observed)) " : ""
       let wrap = TextWrap(
         mark + notice.text, columns: rect.width - 2, measure: sitting.measure,
-        limit: Model.noticeRows)
+        limit: notice.kind == .good ? 1 : Model.noticeRows)
       let rows = wrap.lines.count
       let place = Rect(
         x: rect.x, y: max(0, rect.bottom - rows), width: rect.width, height: rows)

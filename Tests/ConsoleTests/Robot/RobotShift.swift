@@ -43,7 +43,7 @@ final class RobotShift {
   private func sit(_ person: PersonID, drafts: [CaseRef: String]) throws -> Driver {
     let driver = try Driver(
       bench, as: person, language: hand.pick(languages) ?? .en, size: hand.newSize(),
-      plain: hand.chance(20))
+      plain: hand.chance(20), linear: hand.chance(20))
     driver.restore(drafts)
     return driver
   }
