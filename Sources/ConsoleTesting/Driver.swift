@@ -224,6 +224,10 @@ package final class Driver {
         }
       case .takeNext(let id):
         answer(id) { try self.desk.takeNext(for: self.person, command: id)?.result }
+      case .readDraft(let words):
+        tell(
+          .draftRead(
+            DraftReading(of: words, try desk.reading(of: words.text, on: words.ref, by: person))))
       case .keepDraft(let ref, let text): kept[ref] = text.isEmpty ? nil : text
       case .readWords(let words, let language):
         tell(.wordsRead(words, desk.playbook.acts(in: words, language)))

@@ -171,18 +171,19 @@ extension Desk {
       try read(&draft, in: &context, on: current)
       envelope.command = .say(draft)
     case .grant(let option, .some(var draft)):
-      try read(&draft, in: &context, on: current)
+      try read(&draft, in: &context, on: current, granting: option.amount)
       envelope.command = .grant(option, draft: draft)
     default: break
     }
   }
 
   private func read(
-    _ draft: inout Draft, in context: inout DecisionContext, on current: Case
+    _ draft: inout Draft, in context: inout DecisionContext, on current: Case,
+    granting sum: Money? = nil
   ) throws {
-    context.agentReading = words.agent(
-      current.ref.hidden(in: draft.text), language: current.language,
-      customerWords: customerWords(of: current), registerWords: registerWords(of: current))
+    context.agentReading = reading(
+      of: draft.text, on: current, by: try rules(for: current.procedure), role: context.role,
+      granting: sum)
     draft.phraseActs = []
     guard !draft.phrases.isEmpty else { return }
     let shelf = playbook.phrases(in: current.language)
@@ -195,6 +196,34 @@ extension Desk {
     draft.phrases = draft.phrases.filter { id in
       shelf.first { $0.id == id }?.stands(in: draft.text) == true
     }
+  }
+
+  /// What our words would be read as if they were sent now, for the person who is writing them.
+  ///
+  /// - Parameters:
+  ///   - text: the words as they stand.
+  ///   - ref: the case they are for.
+  ///   - person: who writes them.
+  /// - Returns: the same reading that decides when they are sent.
+  /// - Throws: `DeskError.unknownCase`, `.unknownPerson` or `.unknownProcedure`, or what the store throws.
+  package func reading(
+    of text: String, on ref: CaseRef, by person: PersonID
+  ) throws -> AgentReading {
+    let current = try find(ref)
+    let role = try self.person(person).role
+    return reading(of: text, on: current, by: try rules(for: current.procedure), role: role)
+  }
+
+  private func reading(
+    of text: String, on current: Case, by rules: Rules, role: Role, granting sum: Money? = nil
+  ) -> AgentReading {
+    var circumstances = current.circumstances(by: rules, role: role)
+    // Whether that much may be granted is asked by a gate of its own.
+    if let sum { circumstances.cleared.insert(sum) }
+    return words.agent(
+      current.ref.hidden(in: text), language: current.language,
+      customerWords: customerWords(of: current), registerWords: registerWords(of: current),
+      circumstances: circumstances)
   }
 
   /// The customer's last few messages, the newest last.

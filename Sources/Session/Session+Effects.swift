@@ -32,6 +32,7 @@ extension Session {
       }
     case .takeNext(let command):
       answer(command) { try desk.takeNext(for: person, command: command)?.result }
+    case .readDraft(let words): read(words)
     case .readWords(let words, let language):
       reading.async { [self] in
         tell(.wordsRead(words, desk.playbook.acts(in: words, language)))
@@ -46,6 +47,29 @@ extension Session {
     reading.async { [self] in
       tell(.phrases(language, desk.playbook.phraseIndex(in: language, named: self.language)))
     }
+  }
+
+  /// Reads unsent words while other things go on, the newest alone.
+  func readSoon(_ words: DraftWords) {
+    let isFirst = unread.withLock { unread in
+      defer { unread = words }
+      return unread == nil
+    }
+    guard isFirst else { return }
+    reading.async { [self] in
+      let newest = unread.withLock { unread in
+        defer { unread = nil }
+        return unread
+      }
+      if let newest { read(newest) }
+    }
+  }
+
+  private func read(_ words: DraftWords) {
+    guard
+      let found = attempt({ try desk.reading(of: words.text, on: words.ref, by: person) })
+    else { return }
+    tell(.draftRead(DraftReading(of: words, found)))
   }
 
   /// Keeps or forgets a phrase of the person's own.

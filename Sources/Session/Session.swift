@@ -18,6 +18,8 @@ package final class Session: Sendable {
   let log: Logger
   let inbox = Mutex<[Console.Message]>([])
   let drafts = Mutex<[CaseRef: String]>([:])
+  /// Words being written that nobody has read yet.
+  let unread = Mutex<DraftWords?>(nil)
   private let work = DispatchQueue(label: "calmdesk.session.work")
   let reading = DispatchQueue(label: "calmdesk.session.reading", qos: .userInitiated)
   /// Signalled when the sitting ends, so that the watch need not be waited for.
@@ -101,6 +103,11 @@ package final class Session: Sendable {
       // With every key, and nothing to wait for.
       if case .keepDraft(let ref, let text) = effect {
         drafts.withLock { $0[ref] = text }
+        continue
+      }
+      // Not behind what waits for the store, and only as they are now.
+      if case .readDraft(let words) = effect {
+        readSoon(words)
         continue
       }
       work.async { [self] in carry(out: effect) }

@@ -57,4 +57,10 @@ extension SpeechAct {
   package static let hearing: Set<SpeechAct> = [
     .acknowledgement, .empathy, .regret, .responsibility, .paraphrase,
   ]
+
+  /// Acts that move the matter on: an apology beside one of them is not empty.
+  package static let moving: Set<SpeechAct> = [
+    .paraphrase, .question, .readBack, .offer, .promise, .handUp, .askView, .followUp, .progress,
+    .safety,
+  ]
 }

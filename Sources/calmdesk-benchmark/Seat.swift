@@ -100,7 +100,9 @@ final class Seat {
     for effect in effects {
       switch effect {
       case .loadQueue, .loadConversation, .loadHistory, .loadPhrases, .perform, .takeNext: owed += 1
-      case .keepDraft, .readWords, .changeOwnPhrases, .quit, .redraw, .ring, .copy, .notify: break
+      case .readDraft, .keepDraft, .readWords, .changeOwnPhrases, .quit, .redraw, .ring, .copy,
+        .notify:
+        break
       }
     }
     session.run(effects)

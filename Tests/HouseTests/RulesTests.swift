@@ -54,6 +54,10 @@ import Workflow
       "clock": raw(ClockName.self), "role": raw(Role.self), "close": raw(CloseReason.self),
       "danger": raw(DangerKind.self),
       "class": ["class", "kind", "content", "cause", "fault", "severity", "need"],
+      "tone": Set(
+        playbook.locale(.en).keys.compactMap { key in
+          key.hasPrefix("finding.") ? String(key.dropFirst("finding.".count)) : nil
+        }),
       "mask": ["card_number", "password", "one_time_code"],
       "screen": ["queue", "conversation", "sidebar", "composer", "form"],
       "planned": ["console", "language", "shift", "practice", "channels"],

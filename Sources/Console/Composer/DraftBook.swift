@@ -6,6 +6,8 @@ package struct DraftBook: Equatable, Sendable {
   private var drafts: [CaseRef: [ComposerMode: Unsent]] = [:]
   /// Cases whose words changed since they were last kept.
   private(set) var unkept: Set<CaseRef> = []
+  /// Grows with every change of unsent words.
+  private(set) var revision = 0
 
   package init() {}
 
@@ -24,7 +26,10 @@ package struct DraftBook: Equatable, Sendable {
     var unsent = self[ref, mode]
     let before = unsent.editor.text
     body(&unsent)
-    if unsent.editor.text != before { unkept.insert(ref) }
+    if unsent.editor.text != before {
+      unkept.insert(ref)
+      revision += 1
+    }
     drafts[ref, default: [:]][mode] = unsent
   }
 
@@ -35,6 +40,7 @@ package struct DraftBook: Equatable, Sendable {
     for (ref, text) in kept {
       for (mode, words) in DraftCoding.drafts(in: text) where self[ref, mode].isEmpty {
         drafts[ref, default: [:]][mode] = Unsent(words)
+        revision += 1
       }
     }
   }

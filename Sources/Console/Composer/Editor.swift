@@ -67,6 +67,24 @@ package struct Editor: Equatable, Sendable {
     replace(text.startIndex..<text.endIndex, with: string)
   }
 
+  /// Puts text in the place of a stretch, as one thing to undo; the caret goes before its first
+  /// open brace, which is a blank to fill, or behind it.
+  ///
+  /// - Parameters:
+  ///   - range: the stretch in UTF-8 bytes; clamped to the text and to whole characters.
+  ///   - string: what stands there then.
+  package mutating func replace(utf8 range: Range<Int>, with string: String) {
+    let start = place(ofUTF8: range.lowerBound)
+    let end = max(start, place(ofUTF8: range.upperBound))
+    guard text[start..<end] != string else { return }
+    change()
+    let before = text.utf8.distance(from: text.startIndex, to: start)
+    replace(start..<end, with: string)
+    if let blank = string.firstIndex(of: "{") {
+      place(atUTF8: before + string.utf8.distance(from: string.startIndex, to: blank))
+    }
+  }
+
   /// Takes the character before the caret away.
   package mutating func deleteBackward() {
     guard caret > text.startIndex else { return }
@@ -168,11 +186,13 @@ package struct Editor: Equatable, Sendable {
 
   /// Puts the caret at a byte, or behind the character that byte has become part of: a mark typed
   /// after a letter joins it.
-  private mutating func place(atUTF8 offset: Int) {
-    let place =
+  private mutating func place(atUTF8 offset: Int) { caret = place(ofUTF8: offset) }
+
+  /// The place of a byte, or behind the character it is within.
+  private func place(ofUTF8 offset: Int) -> String.Index {
+    rounded(
       text.utf8.index(text.startIndex, offsetBy: max(0, offset), limitedBy: text.endIndex)
-      ?? text.endIndex
-    caret = rounded(place)
+        ?? text.endIndex)
   }
 
   /// The nearest place between two whole characters, at or behind a place.

@@ -36,6 +36,7 @@ extension Model {
         wrap.shown(top + row), at: rect.position(column: 1, row: row), style: textStyle,
         limit: rect.width - 1)
     }
+    underline(&frame, wrap, top: top, in: rect)
     if isFocused {
       frame.cursor = rect.position(
         column: min(1 + caret.column, rect.width - 1), row: max(0, caret.row - top))

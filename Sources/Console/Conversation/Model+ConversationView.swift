@@ -23,6 +23,7 @@ extension Model {
     }
     if !parts.composerTitle.isEmpty {
       drawComposer(&frame, open, title: parts.composerTitle, in: parts.composer)
+      drawTone(&frame, in: parts.tone)
     }
   }
 

@@ -63,6 +63,8 @@ extension Model {
     /// The line above the composer, with what becomes of the words.
     var composerTitle: Rect
     var composer: Rect
+    /// What may hurt in the words, below them; empty while nothing does.
+    var tone: Rect
   }
 
   /// The parts of the conversation pane, from top to bottom.
@@ -74,12 +76,15 @@ extension Model {
     let headerRows = isTight ? 0 : min(header(open, width: pane.width).count, pane.height / 3)
     let (header, below) = rest.split(top: headerRows)
     let composerRows = isTight ? 0 : composerHeight(pane)
-    let (middle, foot) = below.split(bottom: composerRows == 0 ? 0 : composerRows + 1)
+    let toneRows = composerRows == 0 ? 0 : toneHeight(pane)
+    let (middle, foot) = below.split(
+      bottom: composerRows == 0 ? 0 : composerRows + 1 + toneRows)
     let (messages, find) = middle.split(bottom: open.find == nil ? 0 : 1)
-    let (line, composer) = foot.split(top: composerRows == 0 ? 0 : 1)
+    let (line, words) = foot.split(top: composerRows == 0 ? 0 : 1)
+    let (composer, tone) = words.split(bottom: toneRows)
     return ConversationParts(
       title: title, header: header, messages: messages, find: find, composerTitle: line,
-      composer: composer)
+      composer: composer, tone: tone)
   }
 
   /// Where messages are drawn.
@@ -90,6 +95,11 @@ extension Model {
     isLinear
       ? LinearPane.typedColumns(size.columns)
       : max(8, (plainLayout?.conversation.width ?? 40) - 2)
+  }
+
+  /// Up to three lines while something may hurt, in a pane that has them to spare.
+  private func toneHeight(_ pane: Rect) -> Int {
+    toneLines(width: max(0, pane.width - 1), limit: pane.height < 14 ? 1 : 3).count
   }
 
   /// One line while nothing is written, up to eight while something is.

@@ -13,6 +13,12 @@ extension Model {
     if sitting.measure.columns(of: pane.title) > size.columns { pane.add(label) }
     pane.add("", unsent.editor)
     if let left = roomLeft(open) { pane.add(left) }
+    if let (mark, words, why) = toneWords {
+      pane.add(spoken([words, why]))
+      if mark?.finding.rewrite != nil {
+        pane.add(spoken([typingKey(.takeRewrite), text(Action.takeRewrite.textKey)]))
+      }
+    }
     return pane
   }
 

@@ -22,6 +22,8 @@ extension Model {
     switch action {
     case .phrases, .unfold, .find, .trajectory, .history, .copy: return nil
     case .note: return nil
+    case .takeRewrite:
+      return toneMarks.contains { $0.finding.rewrite != nil } ? nil : text("obstacle.no_rewrite")
     case .keepPhrase: return wordsToKeep == nil ? text("obstacle.no_words") : nil
     case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
     case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding

@@ -24,6 +24,9 @@ package enum Effect: Equatable, Sendable {
   /// Keeps unsent words for their author alone; an empty text removes them. Needs no answer. The
   /// text is to be given back in ``Message/drafts(_:)`` as it is.
   case keepDraft(CaseRef, String)
+  /// Reads unsent words, away from the screen; answered with ``Message/draftRead(_:)``. Only the
+  /// newest words count: older ones that still wait need no answer.
+  case readDraft(DraftWords)
   /// What saying some words does; answered with ``Message/wordsRead(_:_:)``.
   case readWords(String, LanguageTag)
   /// Keeps or forgets a phrase of one's own; answered with ``Message/phrases(_:_:)`` where it went

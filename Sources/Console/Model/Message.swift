@@ -42,10 +42,17 @@ package enum Message: Equatable, Sendable {
   case changed([CaseRef])
   /// The unsent words of this person, as ``Effect/keepDraft(_:_:)`` gave them.
   case drafts([CaseRef: String])
+  /// What unsent words were read as, as asked for.
+  case draftRead(DraftReading)
   /// The desk has not been reached since then; nil when it is reached again.
   case stale(since: Instant?)
   /// A sentence for the person, shown on the footer line.
   case notice(String)
+}
+
+extension Message {
+  /// Whether only time passed.
+  var isTick: Bool { if case .ticked = self { true } else { false } }
 }
 
 /// A page of the queue as it stands.

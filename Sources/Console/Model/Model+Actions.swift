@@ -59,6 +59,7 @@ extension Model {
   private mutating func runOnCase(_ action: Action) -> [Effect] {
     switch action {
     case .takeBack: return takeBack()
+    case .takeRewrite: return takeRewrite()
     case .advance: return advance()
     case .back: return stepBack()
     case .danger: return present(dangerMenu)

@@ -14,15 +14,16 @@ extension Model {
   /// - Returns: what is to be done, in order.
   package mutating func update(_ message: Message) -> [Effect] {
     switch message {
-    case .key, .ticked: break
+    case .key, .ticked, .draftRead: break
     default: kept = KeptPanes()
     }
     let before = surroundings
     let told = isLinear ? telling : nil
     touched = .everything
-    let effects = react(to: message)
+    var effects = react(to: message)
     if let told { tellChanges(since: told) }
     guard touched != .nothing else { return effects }
+    effects += readDraft(onTick: message.isTick)
     if surroundings != before { touched = .everything }
     if touched == .everything { kept = KeptPanes() }
     if touched == .selection { kept.queue = nil }
@@ -76,6 +77,7 @@ extension Model {
       var effects = queue.refresh(visible: queueRows)
       if let ref = open?.ref, refs.contains(ref) { effects.append(.loadConversation(ref)) }
       return effects
+    case .draftRead(let reading): return take(reading)
     case .drafts(let kept):
       drafts.restore(kept)
       return []

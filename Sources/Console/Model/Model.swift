@@ -52,6 +52,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var mode = ComposerMode.reply
   /// Words that are not sent, over all cases.
   package internal(set) var drafts = DraftBook()
+  /// What may hurt in the words being written.
+  var tone = ToneGuard()
   /// The phrases of each language, as far as they were loaded.
   package internal(set) var phrases: [LanguageTag: PhraseIndex] = [:]
   /// Shows a newcomer the next useful key; nil when nobody wants it.

@@ -124,6 +124,10 @@ extension Model {
       hints.append(hint("Alt-1…9", "hint.phrase"))
       hints.append(hint("Alt-↑↓", "hint.preview"))
     }
+    if toneMarks.contains(where: { $0.finding.rewrite != nil }) {
+      hints.insert(
+        Hint(keys: typingKey(.takeRewrite), words: text(Action.takeRewrite.textKey)), at: 1)
+    }
     hints.append(hint("^Z", "hint.undo"))
     return hints + [keptHint("F1", "action.help"), keptHint("F12", "action.palette")]
   }

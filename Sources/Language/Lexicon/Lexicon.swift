@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 
 /// All words the readers know, ready to be matched.
 ///
@@ -8,8 +8,10 @@ package struct Lexicon: Sendable {
   package private(set) var problems: [LexiconProblem] = []
   /// Words for a customer's text: heat, moves, moods, demands and marks.
   let customer: WordBook
-  /// Words for an agent's text: acts, disclosures, tone and marks.
+  /// Words for an agent's text: acts, disclosures, tone, questions and marks.
   let agent: WordBook
+  /// Why what is said at the wrong moment hurts, and what to say instead.
+  let situations: [Situation: LexiconGroup]
   /// Folded words that are nobody's own.
   let common: Set<[UInt32]>
 
@@ -22,6 +24,7 @@ package struct Lexicon: Sendable {
     var customer = WordBook.Builder(marks: Lexicon.marks(of: sources))
     var agent = customer
     var common: Set<[UInt32]> = []
+    var situations: [Situation: LexiconGroup] = [:]
     for source in sources {
       for section in LexiconSection.allCases {
         for (index, group) in source[section].enumerated() {
@@ -37,10 +40,12 @@ package struct Lexicon: Sendable {
           }
           switch section {
           case .heat, .moves, .moods, .demands: customer.add(group, section, report)
-          case .acts, .disclosures, .tone: agent.add(group, section, report)
+          case .acts, .disclosures, .tone, .questions: agent.add(group, section, report)
           case .marks:
             customer.add(group, section, report)
             agent.add(group, section) { _, _ in }
+          case .situations:
+            if let situation = Situation(rawValue: group.kind) { situations[situation] = group }
           case .common:
             for word in group.words.all { common.insert(Folding.fold(word).scalars) }
           }
@@ -51,6 +56,13 @@ package struct Lexicon: Sendable {
     self.customer = customer.build()
     self.agent = agent.build()
     self.common = common
+    self.situations = situations
+  }
+
+  /// Every rewrite there is in a language, with the kind it is for.
+  package func rewrites(in language: LanguageTag) -> [(kind: String, rewrite: String)] {
+    let groups = agent.groups.map(\.source) + situations.values.sorted { $0.kind < $1.kind }
+    return groups.compactMap { group in group.rewrite.map { (group.kind, $0[language]) } }
   }
 
   private static func marks(of sources: [LexiconSource]) -> Set<String> {
@@ -83,6 +95,10 @@ package struct Lexicon: Sendable {
       return unknown(Disclosure.allCases.filter { $0 != .accountData }.map(\.rawValue))
     case .tone:
       return group.why == nil ? "it does not say why the words hurt; add “why”" : nil
+    case .situations:
+      if let complaint = unknown(Situation.allCases.map(\.rawValue)) { return complaint }
+      return group.why == nil ? "it does not say why it hurts; add “why”" : nil
+    case .questions: return unknown(QuestionKind.allCases.map(\.rawValue))
     case .marks: return nil
     case .common: return unknown(["stop"])
     }

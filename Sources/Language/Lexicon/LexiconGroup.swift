@@ -28,6 +28,8 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
   package var why: LexiconText?
   /// What to say instead. Only in `tone`.
   package var rewrite: LexiconText?
+  /// What the rewrite stands in for. Only in `tone` and `situations`; the sentence unless given.
+  package var replaces: RewritePlace?
   /// Sentences that must be caught.
   package var catches: WordLists
   /// Sentences that look like it and must be left alone.
@@ -39,8 +41,8 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
     unless: WordLists = WordLists(), with: [String] = [], without: [String] = [],
     withoutInMessage: [String] = [],
     quoted: Bool = false, maskable: Bool = false, strength: ToneStrength? = nil,
-    why: LexiconText? = nil, rewrite: LexiconText? = nil, catches: WordLists = WordLists(),
-    leaves: WordLists = WordLists()
+    why: LexiconText? = nil, rewrite: LexiconText? = nil, replaces: RewritePlace? = nil,
+    catches: WordLists = WordLists(), leaves: WordLists = WordLists()
   ) {
     self.kind = kind
     self.weight = weight
@@ -55,6 +57,7 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
     self.strength = strength
     self.why = why
     self.rewrite = rewrite
+    self.replaces = replaces
     self.catches = catches
     self.leaves = leaves
   }
@@ -71,7 +74,7 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
     kind = try container.decode(String.self, forKey: .kind)
     weight = try container.decodeIfPresent(Double.self, forKey: .weight)
     danger = try container.decodeIfPresent(DangerKind.self, forKey: .danger)
-    words = try container.decode(WordLists.self, forKey: .words)
+    words = try lists(.words)
     unless = try lists(.unless)
     with = try names(.with)
     without = try names(.without)
@@ -81,6 +84,7 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
     strength = try container.decodeIfPresent(ToneStrength.self, forKey: .strength)
     why = try container.decodeIfPresent(LexiconText.self, forKey: .why)
     rewrite = try container.decodeIfPresent(LexiconText.self, forKey: .rewrite)
+    replaces = try container.decodeIfPresent(RewritePlace.self, forKey: .replaces)
     catches = try lists(.catches)
     leaves = try lists(.leaves)
   }
@@ -88,6 +92,14 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case kind, weight, danger, words, unless, with, without
     case withoutInMessage = "without_in_message"
-    case quoted, maskable, strength, why, rewrite, catches, leaves
+    case quoted, maskable, strength, why, rewrite, replaces, catches, leaves
   }
+}
+
+/// What a rewrite stands in for.
+package enum RewritePlace: String, CaseIterable, Codable, Hashable, Sendable {
+  /// The words found, and nothing around them.
+  case words
+  /// The whole sentence they stand in.
+  case sentence
 }

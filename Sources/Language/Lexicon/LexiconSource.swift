@@ -18,6 +18,10 @@ package struct LexiconSource: Equatable, Codable, Sendable {
   package var disclosures: [LexiconGroup] = []
   /// Kinds are free: `blame`, `overpromise` and the like.
   package var tone: [LexiconGroup] = []
+  /// Kinds are those of `Situation`: why what is said at the wrong moment hurts. They have no words.
+  package var situations: [LexiconGroup] = []
+  /// Kinds are those of `QuestionKind`: what a question asks for.
+  package var questions: [LexiconGroup] = []
   /// Kinds are the names other groups use in `with`, `without` and `without_in_message`.
   package var marks: [LexiconGroup] = []
   /// Kind `stop`: words that are never somebody's own words in a say-back.
@@ -39,12 +43,14 @@ package struct LexiconSource: Equatable, Codable, Sendable {
     acts = try groups(.acts)
     disclosures = try groups(.disclosures)
     tone = try groups(.tone)
+    situations = try groups(.situations)
+    questions = try groups(.questions)
     marks = try groups(.marks)
     common = try groups(.common)
   }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case heat, moves, moods, demands, acts, disclosures, tone, marks, common
+    case heat, moves, moods, demands, acts, disclosures, tone, situations, questions, marks, common
   }
 
   /// The groups of a section.
@@ -57,6 +63,8 @@ package struct LexiconSource: Equatable, Codable, Sendable {
     case .acts: acts
     case .disclosures: disclosures
     case .tone: tone
+    case .situations: situations
+    case .questions: questions
     case .marks: marks
     case .common: common
     }
@@ -65,5 +73,5 @@ package struct LexiconSource: Equatable, Codable, Sendable {
 
 /// What a group of words is used for.
 package enum LexiconSection: String, CaseIterable, Codable, Hashable, Sendable {
-  case heat, moves, moods, demands, acts, disclosures, tone, marks, common
+  case heat, moves, moods, demands, acts, disclosures, tone, situations, questions, marks, common
 }

@@ -47,6 +47,20 @@ struct Page: Sendable {
     return lower..<upper
   }
 
+  /// The sentences that `range` stands in, with their closing marks; line breaks stay outside.
+  func sentences(around range: Range<Int>) -> Range<Int> {
+    let first = outline.sentence(at: range.lowerBound)
+    let last = outline.sentence(at: max(range.lowerBound, range.upperBound - 1))
+    guard outline.sentences.indices.contains(first), outline.sentences.indices.contains(last)
+    else { return range }
+    var upper = outline.sentences[last].marks.upperBound
+    while upper > range.upperBound, text.at(upper - 1) == 0x0A || text.at(upper - 1) == 0x20 {
+      upper -= 1
+    }
+    let lower = min(outline.sentences[first].body.lowerBound, range.lowerBound)
+    return lower..<max(upper, range.upperBound)
+  }
+
   /// Whether a sentence is long enough to tell something: six Chinese characters or four words.
   func isTelling(_ range: Range<Int>) -> Bool {
     let (characters, words) = size(of: range.prefix(400))

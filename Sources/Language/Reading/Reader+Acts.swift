@@ -29,7 +29,7 @@ extension Reader {
   }
 
   /// Acts that are put as a question without asking for a fact.
-  private static let otherQuestions: Set<SpeechAct> = [
+  static let otherQuestions: Set<SpeechAct> = [
     .askView, .followUp, .readBack, .closing, .safety,
   ]
 

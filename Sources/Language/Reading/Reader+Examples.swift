@@ -46,10 +46,11 @@ extension Reader {
       return heat.signals.contains { $0.kind == kind }
     case .moves, .moods, .demands:
       return Page(sentence, lexicon.customer).words(section).contains { $0.kind == kind }
-    case .acts, .disclosures, .tone:
+    case .acts, .disclosures, .tone, .questions:
       return Page(sentence, lexicon.agent).words(section).contains { $0.kind == kind }
     case .marks:
       return Page(sentence, lexicon.agent).hasMark(kind)
+    case .situations: return false
     case .common:
       return lexicon.common.contains(Folding.fold(sentence).scalars)
     }

@@ -8,11 +8,23 @@ extension Reader {
       let range = word.hit.range
       if let last = taken.last, last.overlaps(range) { return nil }
       let group = page.book.groups[word.group].source
-      guard let why = group.why else { return nil }
+      guard group.why != nil else { return nil }
       taken.append(range)
-      return ToneFinding(
-        kind: word.kind, strength: group.strength ?? .advice,
-        span: page.text.span(range), why: why[language], rewrite: group.rewrite?[language])
+      return finding(
+        word.kind, group.strength ?? .advice, group, at: range, in: page, language: language)
     }
+  }
+
+  /// A finding with the reason and the rewrite of `group`.
+  func finding(
+    _ kind: String, _ strength: ToneStrength, _ group: LexiconGroup, at range: Range<Int>,
+    in page: Page, language: LanguageTag
+  ) -> ToneFinding {
+    let span = page.text.span(range)
+    let sentences = page.text.span(page.sentences(around: range))
+    return ToneFinding(
+      kind: kind, strength: strength, span: span, why: group.why?[language] ?? "",
+      rewrite: group.rewrite?[language],
+      replaced: group.replaces == .words || sentences == span ? nil : sentences)
   }
 }

@@ -40,17 +40,25 @@ package struct Reader: Sendable {
   ///     order; a say-back is known by repeating them.
   ///   - registerWords: the problem and the demand as they were noted; a say-back may repeat them
   ///     instead.
+  ///   - circumstances: how the case stands; nil to read the words alone.
   /// - Returns: the acts, what the words give away, unfilled variables, and what may hurt.
   package func agent(
     _ text: String, language: LanguageTag? = nil, customerWords: [String] = [],
-    registerWords: [String] = []
+    registerWords: [String] = [], circumstances: Circumstances? = nil
   ) -> AgentReading {
     let page = Page(text, lexicon.agent)
-    return AgentReading(
-      acts: acts(in: page, ownWords: customerWords + registerWords),
-      disclosures: disclosures(in: page, customerWords: customerWords),
+    let acts = acts(in: page, ownWords: customerWords + registerWords)
+    var reading = AgentReading(
+      acts: acts, disclosures: disclosures(in: page, customerWords: customerWords),
       unresolved: Reader.unresolvedVariables(in: text),
-      findings: toneFindings(in: page, language: language ?? self.language(of: text)))
+      findings: [], said: saidActs(in: page, acts))
+    let language = language ?? self.language(of: text)
+    reading.findings = toneFindings(in: page, language: language)
+    if let circumstances {
+      reading.findings = findings(
+        reading, in: page, language: language, under: circumstances)
+    }
+    return reading
   }
 
   /// The steps that reading `text` as a customer's message takes; for holding the cost against

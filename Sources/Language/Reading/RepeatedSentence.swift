@@ -52,9 +52,26 @@ struct RepeatedSentence {
   }
 
   /// Whether this is `other` said again.
-  func repeats(_ other: RepeatedSentence) -> Bool {
+  func repeats(_ other: RepeatedSentence, share: Double = RepeatedSentence.sameShare) -> Bool {
     let common = pairs.intersection(other.pairs).count
     let all = pairs.count + other.pairs.count - common
-    return all > 0 && Double(common) / Double(all) >= RepeatedSentence.sameShare
+    return all > 0 && Double(common) / Double(all) >= share
+  }
+
+  /// The first sentence of `page` that one of the messages `before` holds too.
+  ///
+  /// - Parameters:
+  ///   - page: the text.
+  ///   - before: earlier messages; their beginnings are looked at.
+  ///   - share: the part of the pairs in common from which two sentences are the same one.
+  /// - Returns: where it stands, or nil.
+  static func first(
+    in page: Page, _ before: [String], share: Double
+  ) -> Range<Int>? {
+    let sentences = sentences(of: page.text, page.outline)
+    guard !sentences.isEmpty else { return nil }
+    let known = before.flatMap { RepeatedSentence.sentences(of: $0) }
+    return sentences.first { sentence in known.contains { sentence.repeats($0, share: share) } }?
+      .range
   }
 }

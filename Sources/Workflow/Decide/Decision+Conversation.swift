@@ -92,24 +92,15 @@ extension Decision {
     guard reading.unresolved.isEmpty else {
       throw Refusal(gate: .variable, needs: reading.unresolved.map(Need.variable))
     }
-    var held = reading.findings.filter { $0.strength == .hold }.map { Need.rewording($0.kind) }
-    if acts(of: draft).contains(.responsibility), !mayAdmit { held = [.faultOurs] + held }
+    var held = reading.findings.filter { $0.strength == .hold && !$0.hasGate }
+      .map { Need.rewording($0.kind) }
+    if acts(of: draft).contains(.responsibility), !current.mayAdmit { held = [.faultOurs] + held }
     guard !held.isEmpty else { return }
     guard let reason = current.danger == nil ? policyReason : "danger" else {
       throw Refusal(
         gate: .tone, occasion: .send, needs: held, override: overrider(of: .policy))
     }
     add(.overridden(gate: .tone, strength: .policy, reason: reason, role: context.role))
-  }
-
-  /// Fault may be admitted once it was found, or when a promise of ours is on file as broken.
-  private var mayAdmit: Bool {
-    switch current.classification.fault {
-    case .ours, .shared: true
-    default:
-      current.commitments.contains { $0.state == .broken }
-        || current.earlier?.promise?.state == .broken
-    }
   }
 
   private func acts(of draft: Draft) -> Set<SpeechAct> {

@@ -74,6 +74,15 @@ struct LanguageCommand: ParsableCommand {
         let reading = reader.agent(text, language: language, customerWords: [])
         return [
           "acts": .array(reading.acts.map(\.rawValue).sorted().map(JSONValue.string)),
+          "said": .array(
+            reading.said.map {
+              .object([
+                "act": .string($0.act.rawValue), "start": .int(Int64($0.span.start)),
+                "end": .int(Int64($0.span.end)), "question": .optional($0.question?.rawValue),
+                "options": $0.options.map { .int(Int64($0)) } ?? .null,
+                "dated": $0.isDated.map(JSONValue.bool) ?? .null,
+              ])
+            }),
           "findings": .array(
             reading.findings.map {
               .object([

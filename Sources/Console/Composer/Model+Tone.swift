@@ -1,0 +1,155 @@
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+/// The tone guard while words are being written.
+extension Model {
+  /// Longer words are read once a second at most, and not with every key.
+  private static let quickBytes = 4_096
+
+  /// What is found in the words on the screen and worth saying.
+  package var toneMarks: [DraftMark] {
+    guard let open, tone.reading?.ref == open.ref, tone.reading?.mode == mode else { return [] }
+    let text = unsent.editor.text
+    return tone.shown.filter { $0.place(in: text) != nil }
+  }
+
+  /// Gives words that changed away to be read.
+  mutating func readDraft(onTick: Bool = false) -> [Effect] {
+    // What was said on the phone is a record, and no better wording belongs into it.
+    guard let open, mode == .reply, holdsOpenCase, !unsent.isEmpty,
+      unsent.onItsWay == nil
+    else {
+      tone.rest()
+      if let open, unsent.isEmpty { tone.begin(open.ref) }
+      return []
+    }
+    let asked = ToneGuard.Asked(
+      ref: open.ref, mode: mode, revision: drafts.revision, version: open.current.version)
+    guard asked != tone.asked else { return [] }
+    let text = unsent.editor.text
+    guard onTick || text.utf8.count <= Model.quickBytes else { return [] }
+    tone.ask(asked)
+    return [
+      .readDraft(
+        DraftWords(
+          ref: open.ref, mode: mode, revision: asked.revision, version: asked.version, text: text))
+    ]
+  }
+
+  /// Takes in what the words were read as.
+  mutating func take(_ reading: DraftReading) -> [Effect] {
+    touched = tone.take(reading) ? .words : .nothing
+    // Where nothing is drawn beside the words, it is told.
+    if isLinear, touched == .words, let found = toneWords {
+      say([found.words, found.why].filter { !$0.isEmpty }.joined(separator: " "), .plain)
+    }
+    return []
+  }
+
+  /// Puts what is better said in the place of what was found.
+  mutating func takeRewrite() -> [Effect] {
+    guard let open, let mark = toneMarks.first(where: { $0.finding.rewrite != nil }),
+      let rewrite = mark.finding.rewrite
+    else { return [] }
+    let known = PhraseValues(self, open)
+    let names = Placeholders.names(in: rewrite)
+    let words = Placeholders.fill(rewrite, known.values(for: names))
+    changeUnsent { $0.editor.replace(utf8: mark.replaced, with: words) }
+    focus = .composer
+    return []
+  }
+
+  // MARK: - On the screen
+
+  /// The key of an action that works while words are typed; its main key where none does.
+  func typingKey(_ action: Action) -> String {
+    (keymap[action].first(where: Keymap.typesNothing) ?? keymap[action].first).map(shown) ?? ""
+  }
+
+  /// What is found in the words and why it hurts, for a width; at most `limit` lines.
+  func toneLines(width: Int, limit: Int) -> [StyledLine] {
+    guard limit > 0, let (mark, words, why) = toneWords else { return [] }
+    let holds = mark == nil || mark?.finding.strength == .hold
+    let style = holds ? Style(.danger).bold : Style(.warning)
+    let sign = holds ? "\(marks.overdue) " : "\(marks.bullet) "
+    let key = mark?.finding.rewrite == nil ? "" : typingKey(.takeRewrite)
+    let trailing = key.isEmpty ? nil : StyledPiece(key, Style(.key).bold)
+    let room = trailing.map { width - sitting.measure.columns(of: $0.text) - 1 } ?? width
+    let whole = sign + words + " " + why
+    if sitting.measure.columns(of: whole) <= room || limit == 1 {
+      return [
+        StyledLine(
+          [StyledPiece(sign + words + " ", style), StyledPiece(why, Style(.muted))],
+          trailing: trailing)
+      ]
+    }
+    var lines = [StyledLine([StyledPiece(sign + words, style)], trailing: trailing)]
+    lines += wrapped(why, width: width - 2, style: Style(.muted)).prefix(limit - 1).map {
+      StyledLine([StyledPiece("  ")] + $0.pieces)
+    }
+    return lines
+  }
+
+  /// The finding that is told, what it is, and why it hurts; nil when there is none.
+  var toneWords: (mark: DraftMark?, words: String, why: String)? {
+    let found = toneMarks
+    if let mark = found.first {
+      let holds = mark.finding.strength == .hold
+      var words = text(
+        holds ? "tone.holds" : "tone.found",
+        [
+          "kind": wording.name(ofFinding: mark.finding.kind), "words": mark.words.onOneLine,
+        ])
+      if found.count > 1 { words += " " + text("tone.more", ["n": String(found.count - 1)]) }
+      return (mark, words, mark.finding.why)
+    }
+    guard let blanks = tone.reading?.unresolved, !blanks.isEmpty, !unsent.isEmpty,
+      tone.reading?.ref == open?.ref, tone.reading?.mode == mode
+    else { return nil }
+    let names = blanks.map { wording.name(ofVariable: $0) }.joined(separator: text("tone.joint"))
+    return (nil, text("tone.blanks", ["names": names]), "")
+  }
+
+  /// The lines below the draft.
+  func drawTone(_ frame: inout Frame, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let inner = Rect(x: rect.x + 1, y: rect.y, width: max(0, rect.width - 1), height: rect.height)
+    for (row, line) in toneLines(width: inner.width, limit: rect.height).enumerated() {
+      frame.draw(line, in: inner, row: row)
+    }
+  }
+
+  /// Underlines what was found in the rows of the draft that are seen.
+  func underline(_ frame: inout Frame, _ wrap: TextWrap, top: Int, in rect: Rect) {
+    let text = unsent.editor.text
+    for mark in toneMarks {
+      guard let place = mark.place(in: text) else { continue }
+      let tint: Tint? = mark.finding.strength == .hold ? .danger : nil
+      for row in 0..<rect.height where top + row < wrap.lines.count {
+        let shown = wrap.lines[top + row].shown
+        let lower = max(shown.lowerBound, place.lowerBound)
+        let upper = min(shown.upperBound, place.upperBound)
+        guard lower < upper else { continue }
+        let before = sitting.measure.columns(of: text[shown.lowerBound..<lower])
+        let columns = sitting.measure.columns(of: text[lower..<upper], from: before)
+        frame.restyle(
+          Rect(
+            x: rect.x + 1 + before, y: rect.y + row,
+            width: min(columns, rect.width - 1 - before), height: 1)
+        ) {
+          $0.emphasis.formUnion(.underline)
+          if let tint { $0.foreground = tint }
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  /// The words with every run of blanks and line breaks as one blank.
+  fileprivate var onOneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,122 @@
+import Vocabulary
+
+extension Reader {
+  /// Everything that may hurt, now that it is known how the case stands: what the words alone say,
+  /// without what the moment makes right, and what the moment makes wrong.
+  func findings(
+    _ reading: AgentReading, in page: Page, language: LanguageTag,
+    under circumstances: Circumstances
+  ) -> [ToneFinding] {
+    var findings = reading.findings
+    if circumstances.hasPromise { findings.removeAll { $0.kind == ToneKind.undated } }
+    for (situation, range) in situations(reading, in: page, circumstances) {
+      guard let group = lexicon.situations[situation] else { continue }
+      let made = finding(
+        situation.rawValue, situation.strength, group, at: range, in: page, language: language)
+      // Where both speak of the same words, the one that holds is the one to heed.
+      if let other = findings.firstIndex(where: { $0.span.overlaps(made.span) }) {
+        guard made.strength == .hold, findings[other].strength == .advice else { continue }
+        findings[other] = made
+      } else {
+        findings.append(made)
+      }
+    }
+    // In danger short and blunt is right (domain E9).
+    if circumstances.isDanger { findings.removeAll { $0.strength == .advice } }
+    return findings.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+  }
+
+  private func situations(
+    _ reading: AgentReading, in page: Page, _ circumstances: Circumstances
+  ) -> [(Situation, Range<Int>)] {
+    var found: [(Situation, Range<Int>)] = []
+    func first(_ act: SpeechAct) -> Range<Int>? {
+      page.words(.acts).first { $0.kind == act.rawValue }?.hit.range
+    }
+    if circumstances.isHearing, let range = first(.explanation),
+      reading.acts.isDisjoint(with: [.paraphrase, .responsibility])
+    {
+      found.append((.earlyExplanation, range))
+    }
+    if circumstances.isHearing, let range = chain(reading, in: page, circumstances) {
+      found.append((.questionChain, range))
+    }
+    if circumstances.emptyApologies >= 2, let range = first(.regret),
+      reading.acts.isDisjoint(with: SpeechAct.moving)
+    {
+      found.append((.emptyApology, range))
+    }
+    if let range = repeated(in: page, circumstances.saidBefore) {
+      found.append((.repeated, range))
+    }
+    if !circumstances.isSettled, let range = farewell(in: page) {
+      found.append((.stillOpen, range))
+    }
+    if let range = beyond(circumstances, in: page) { found.append((.beyondAuthority, range)) }
+    if !circumstances.mayAdmit, let range = first(.responsibility) {
+      found.append((.earlyAdmission, range))
+    }
+    if circumstances.isPublic, let range = personal(in: page) {
+      found.append((.personalData, range))
+    }
+    return found
+  }
+
+  /// The question too many: while a customer is upset one in a turn is enough.
+  private func chain(
+    _ reading: AgentReading, in page: Page, _ circumstances: Circumstances
+  ) -> Range<Int>? {
+    let questions = page.questionSentences().union(
+      page.words(.acts).filter { $0.kind == SpeechAct.question.rawValue }.map(\.sentence)
+    ).subtracting(answered(in: page)).sorted()
+    let asked = circumstances.questions
+    guard reading.acts.contains(.question), asked + questions.count > 1,
+      let last = asked > 0 ? questions.first : questions.dropFirst().first,
+      page.outline.sentences.indices.contains(last)
+    else { return nil }
+    return page.outline.sentences[last].body
+  }
+
+  /// A sentence of some length that we have said before, word for word or nearly.
+  private func repeated(in page: Page, _ before: [String]) -> Range<Int>? {
+    before.isEmpty ? nil : RepeatedSentence.first(in: page, before, share: 0.8)
+  }
+
+  /// The words that ask whether there is anything else, or say goodbye.
+  private func farewell(in page: Page) -> Range<Int>? {
+    page.words(.acts).first { $0.kind == SpeechAct.closing.rawValue }?.hit.range
+  }
+
+  /// A sum beside words of a remedy that is more than may be granted.
+  private func beyond(_ circumstances: Circumstances, in page: Page) -> Range<Int>? {
+    guard let limits = circumstances.limits else { return nil }
+    let remedies = page.words(.disclosures).filter { $0.kind == Disclosure.remedy.rawValue }
+    guard !remedies.isEmpty else { return nil }
+    for sum in Sum.all(in: page.text, usually: circumstances.currency) {
+      let sentence = page.outline.sentence(at: sum.range.lowerBound)
+      // A sum alone is a price; beside words of giving it is a remedy.
+      let isGiven = remedies.contains {
+        $0.sentence == sentence && !sum.range.contains($0.hit.range.lowerBound)
+      }
+      guard isGiven, !circumstances.cleared.contains(sum.money) else { continue }
+      if sum.money.minor > limits[sum.money.currency] ?? 0 { return sum.range }
+    }
+    return nil
+  }
+
+  /// The first words that are somebody's own data.
+  private func personal(in page: Page) -> Range<Int>? {
+    Detail.all(in: page.text).first { $0.kind != .hotline && $0.kind != .order }?.range
+      ?? page.words(.disclosures).first { $0.kind == Disclosure.personalData.rawValue }?.hit.range
+  }
+}
+
+/// Kinds of tone that the readers themselves know.
+enum ToneKind {
+  /// A promise to come back without a time.
+  static let undated = "undated"
+}
+
+extension TextSpan {
+  fileprivate func overlaps(_ other: TextSpan) -> Bool { start < other.end && other.start < end }
+}

@@ -1,0 +1,84 @@
+package import Vocabulary
+
+extension Case {
+  /// What our next words to the customer are read against.
+  ///
+  /// - Parameters:
+  ///   - rules: the procedure and who may grant what.
+  ///   - role: of the person who writes.
+  /// - Returns: how the case stands; the cost is linear in the last few messages.
+  package func circumstances(by rules: Rules, role: Role) -> Circumstances {
+    let authority = rules.authority
+    let ours = messages.suffix(60).filter(\.meetsGates)
+    let sinceHeard = messages.suffix(60).reversed().prefix { $0.from != .customer }
+    return Circumstances(
+      isHearing: step == rules.procedure.steps.first?.id && heat >= .uneasy,
+      isDanger: danger != nil, isSettled: isSettled(by: rules), isPublic: speaksInPublic,
+      mayAdmit: mayAdmit, hasPromise: commitments.contains { $0.state == .open },
+      emptyApologies: Case.emptyApologies(ours),
+      questions: sinceHeard.count { $0.meetsGates && $0.acts.contains(.question) },
+      saidBefore: ours.suffix(6).map { String($0.text.prefix(600)) },
+      limits: authority.mostMoney(for: role), cleared: clearedSums,
+      currency: authority.currencies[language] ?? "")
+  }
+
+  /// Fault may be admitted once it was found, or when a promise of ours is on file as broken.
+  package var mayAdmit: Bool {
+    switch classification.fault {
+    case .ours, .shared: true
+    default:
+      commitments.contains { $0.state == .broken } || earlier?.promise?.state == .broken
+    }
+  }
+
+  /// Whether the customer has what they came for, or nobody waits for anything any more.
+  private func isSettled(by rules: Rules) -> Bool {
+    if state == .closed || grant != nil || answer?.accepted == true || survey != nil { return true }
+    if step == rules.procedure.steps.last?.id || !tries.isEmpty { return true }
+    if approvals.contains(where: \.isSignedClose) { return true }
+    let moves = lastCustomerMessage?.moves ?? []
+    return !moves.isDisjoint(with: [.acceptance, .thanks])
+  }
+
+  private var clearedSums: Set<Money> {
+    var options = plans.flatMap(\.options)
+    if let grant { options.append(grant) }
+    for request in approvals where request.decision?.approved == true {
+      if case .remedy(let option) = request.subject { options.append(option) }
+    }
+    return Set(options.compactMap(\.amount))
+  }
+
+  /// How many of the last messages said sorry and moved nothing.
+  private static func emptyApologies(_ messages: [Message]) -> Int {
+    var count = 0
+    for message in messages.reversed() {
+      if !message.acts.isDisjoint(with: SpeechAct.moving) { break }
+      if !message.acts.isDisjoint(with: [.regret, .responsibility]) { count += 1 }
+    }
+    return count
+  }
+}
+
+extension ApprovalRequest {
+  /// Somebody above agreed that the case may end without the customer's yes.
+  fileprivate var isSignedClose: Bool {
+    guard case .close = subject else { return false }
+    return decision?.approved == true
+  }
+}
+
+extension Authority {
+  /// The most money `role` may grant with any remedy, in hundredths, by currency; nil where one of
+  /// them is not limited.
+  fileprivate func mostMoney(for role: Role) -> [String: Int64]? {
+    var most: [String: Int64] = [:]
+    for (remedy, limit) in limits[role] ?? [:] where remedies[remedy]?.takesAmount == true {
+      switch limit {
+      case .unlimited: return nil
+      case .upTo(let amounts): most.merge(amounts) { max($0, $1) }
+      }
+    }
+    return most
+  }
+}
