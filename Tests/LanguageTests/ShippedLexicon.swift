@@ -5,7 +5,7 @@ import Yams
 
 /// The lexicons as they are shipped, read from the repository.
 enum ShippedLexicon {
-  static let files = ["acts", "heat", "moves", "tone"]
+  static let files = ["acts", "heat", "moves", "tone", "wording"]
 
   static let sources: [LexiconSource] = {
     do {
