@@ -65,13 +65,13 @@ import Vocabulary
   @Test func `tone is counted by sentence and by kind`() {
     let evaluation = ToneEvaluation(
       of: [
-        JudgedText(text: "Please calm down.", language: .en, judgement: .findings(["command"])),
+        JudgedText(text: "Please calm down.", language: .en, judgement: .findings(["dismiss"])),
         JudgedText(text: "I have your order here.", language: .en, judgement: .findings([])),
         JudgedText(text: "Thank you.", judgement: .hot(false)),
       ], lexicon: ShippedLexicon.lexicon)
     #expect(evaluation.count == 2)
     #expect(evaluation.sentences == Detection(hits: 1))
-    #expect(evaluation.kinds["command"] == Detection(hits: 1))
+    #expect(evaluation.kinds["dismiss"] == Detection(hits: 1))
   }
 
   @Test func `a text is always of the same part`() {

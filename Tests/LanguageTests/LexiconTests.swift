@@ -89,7 +89,7 @@ import Yams
     (
       "heet: []",
       "“heet” is no part of a lexicon; use heat, moves, moods, demands, acts, disclosures, tone, "
-        + "marks, common."
+        + "marks, common, wording."
     ),
     ("heat: [{kind: a, words: {fr: [oaf]}}]", "“fr” is no part of a word list; use en, zh."),
     (

@@ -43,11 +43,12 @@ package struct JudgedText: Equatable, Sendable {
   /// The two halves of a labelled set: tuning on one, reporting on the other.
   package enum Part: String, CaseIterable, Sendable { case tune, report }
 
-  /// The half a text belongs to, always the same: a bit of its hash (FNV-1a over UTF-8).
+  /// The half a text belongs to, always the same: a bit of its hash (FNV-1a over UTF-8, mixed).
   package var part: Part {
-    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+    var hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
     }
-    return (hash >> 32) & 1 == 0 ? .tune : .report
+    hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+    return (hash >> 33) & 1 == 0 ? .tune : .report
   }
 }

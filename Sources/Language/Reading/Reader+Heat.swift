@@ -44,6 +44,10 @@ extension Reader {
     signals += lengthSignals(page)
     signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     signals = Reader.fading(signals)
+    let share = Reader.share(of: page)
+    if share < 1 {
+      for index in signals.indices { signals[index].weight *= share }
+    }
     if readsWording {
       signals += lexicon.wording.vote(on: page.text, page.outline).signals(in: page.text)
       signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
@@ -111,11 +115,19 @@ extension Reader {
       }
   }
 
+  /// What each signal counts in a long message: who says much says more of everything, and is no
+  /// hotter for it.
+  private static func share(of page: Page) -> Double {
+    let ordinary = 80
+    let units = page.units(upTo: ordinary * 64)
+    return units > ordinary ? pow(Double(ordinary) / Double(units), 0.4) : 1
+  }
+
   /// Much to say is a sign of its own, short answers one of calm (domain, C.2). It has no words of
   /// its own: the span is empty and stands at the end.
   private func lengthSignals(_ page: Page) -> [HeatSignal] {
-    let mostUnits = 72
-    let points = page.units(upTo: mostUnits) / 8
+    let mostUnits = 60
+    let points = page.units(upTo: mostUnits) / 10
     guard points > 0 else { return [] }
     let end = page.text.originalCount
     return [

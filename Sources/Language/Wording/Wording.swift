@@ -155,8 +155,10 @@ extension Wording.Vote {
         stretches.append(hint)
       }
     }
-    let strongest = stretches.sorted { abs($0.points) > abs($1.points) }
-      .prefix(Self.mostReasons)
+    let sorted = stretches.sorted { abs($0.points) > abs($1.points) }
+    // What adds next to nothing is no reason, unless there is no other.
+    let strongest = sorted.enumerated().prefix(Self.mostReasons)
+      .filter { $0.offset == 0 || abs($0.element.points) >= 2 }.map(\.element)
     let sum = strongest.reduce(0) { $0 + $1.points }
     guard sum != 0 else { return [] }
     return strongest.map {
