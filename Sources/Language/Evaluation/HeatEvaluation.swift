@@ -47,7 +47,9 @@ package struct HeatEvaluation: Equatable, Sendable {
   package static func == (one: HeatEvaluation, two: HeatEvaluation) -> Bool {
     one.count == two.count && one.measure == two.measure && one.results == two.results
       && one.table == two.table
-      && one.levels.elementsEqual(two.levels) { $0.level == $1.level && $0.detection == $1.detection }
+      && one.levels.elementsEqual(two.levels) {
+        $0.level == $1.level && $0.detection == $1.detection
+      }
   }
 
   /// Reads `texts`; those judged for tone are left out.

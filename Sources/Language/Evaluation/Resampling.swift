@@ -41,7 +41,10 @@ package struct Resampling: Sendable {
     var random = Random(state: seed)
     for _ in 0..<max(0, times) {
       var counts = [Int](repeating: 0, count: size)
-      for _ in 0..<size { counts[Int.random(in: 0..<size, using: &random)] += 1 }
+      for _ in 0..<size {
+        let drawn = UInt64(size).multipliedFullWidth(by: random.next()).high
+        counts[Int(truncatingIfNeeded: drawn)] += 1
+      }
       body(counts)
     }
   }
@@ -61,7 +64,7 @@ package struct Resampling: Sendable {
   }
 
   /// SplitMix64 (Steele, Lea and Flood 2014).
-  private struct Random: RandomNumberGenerator {
+  private struct Random {
     var state: UInt64
 
     mutating func next() -> UInt64 {

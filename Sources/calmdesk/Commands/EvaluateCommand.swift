@@ -75,13 +75,13 @@ extension LanguageCommand {
         let texts = judged.texts.filter { part == nil || $0.part == part }
         guard !texts.isEmpty else {
           throw CommandFailure(
-            "No line of “\(file)” can be used"
+            "No line of \(judged.source) can be used"
               + (part == nil ? "." : " for this part; leave out --part."), CommandFailure.data)
         }
         let kinds = Set(texts.map(\.judgement.name))
         guard kinds.count == 1, let kind = kinds.first else {
           throw CommandFailure(
-            "“\(file)” mixes judgements (\(kinds.sorted().joined(separator: ", "))); put each kind "
+            "\(judged.source) mixes judgements (\(kinds.sorted().joined(separator: ", "))); put each kind "
               + "into a file of its own.", CommandFailure.data)
         }
         let lexicon = try options.load().lexicon

@@ -7,6 +7,8 @@ import Vocabulary
 struct JudgedFile {
   /// The texts, in the order they stand.
   private(set) var texts: [JudgedText] = []
+  /// What they come from, for sentences.
+  let source: String
   /// Sentences about lines that were passed over.
   private(set) var faults: [String] = []
 
@@ -29,6 +31,7 @@ struct JudgedFile {
     self.hotLabels = Set(hotLabels.map { $0.lowercased() })
     self.turn = turn
     var lines = try LineReader(path: path)
+    source = lines.source
     var columns: [String]?
     var isFirst = true
     while let line = try lines.next() {
