@@ -72,7 +72,7 @@ import Yams
     #expect(sums.last == 100)
     #expect(Reader.score(of: 18) == 18)
     #expect(Reader.score(of: 44) == 44)
-    #expect(Reader.score(of: 86) == 86)
+    #expect(Reader.score(of: 88) == 88)
     #expect(Reader.score(of: .nan) == 0)
     #expect(Reader.score(of: .infinity) == 100)
     #expect(Reader.score(of: -.infinity) == 0)

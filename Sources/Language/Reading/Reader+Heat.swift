@@ -3,7 +3,7 @@ package import Vocabulary
 
 extension Reader {
   /// Scores from which a message is uneasy, angry and explosive.
-  package static let levelFloors = (uneasy: 18, angry: 44, explosive: 86)
+  package static let levelFloors = (uneasy: 18, angry: 44, explosive: 88)
 
   /// The level of a score from 0 to 100.
   package static func level(of score: Int) -> HeatLevel {
@@ -19,7 +19,7 @@ extension Reader {
   ///
   /// Without anything to tell, a message stands at `resting`. What cools goes down from there and
   /// never quite to the end, what heats goes up, so that of two messages the hotter one has the
-  /// higher score, however cool or hot both are. From 18 to 86 the score is the sum itself.
+  /// higher score, however cool or hot both are. From 18 to 88 the score is the sum itself.
   package static func score(of sum: Double) -> Int {
     let (floor, ceiling) = (Double(levelFloors.uneasy), Double(levelFloors.explosive))
     let score =
