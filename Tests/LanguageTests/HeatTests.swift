@@ -114,8 +114,8 @@ import Vocabulary
     let calm = reader.customer("谢谢").heat.signals.first
     let hot = reader.customer("你们这些骗子，再不退钱我就投诉，谢谢").heat.signals
       .first { $0.kind == "thanks" }
-    #expect(calm?.weight == -22)
-    #expect(hot?.weight == -11)
+    #expect(calm?.weight == -26)
+    #expect(hot?.weight == -13)
   }
 
   @Test func `a sentence said again is noticed`() {
