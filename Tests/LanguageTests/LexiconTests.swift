@@ -90,7 +90,7 @@ import Yams
     (
       "heet: []",
       "“heet” is no part of a lexicon; use heat, moves, moods, demands, acts, disclosures, tone, "
-        + "situations, questions, marks, common."
+        + "situations, questions, marks, common, wording."
     ),
     ("heat: [{kind: a, words: {fr: [oaf]}}]", "“fr” is no part of a word list; use en, zh."),
     (

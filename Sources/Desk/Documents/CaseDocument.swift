@@ -1,3 +1,4 @@
+import Language
 package import Vocabulary
 package import Workflow
 
@@ -31,6 +32,8 @@ package struct CaseDocument {
       "opened_by": .string(shown.openedBy.rawValue),
       "heat": .object([
         "level": .string(shown.heat.rawValue),
+        "direction": .string(course.direction.rawValue),
+        "score": course.score.map { .int(Int64($0)) } ?? .null,
         "at_start": .optional(shown.heatAtStart?.rawValue),
       ]),
       "messages": .array(shown.messages.map(message)), "fields": fields,
@@ -56,6 +59,13 @@ package struct CaseDocument {
       "satisfaction": satisfaction, "disposition": disposition,
       "version": .int(Int64(shown.version)),
     ])
+  }
+
+  /// How hot what the customer wrote is, and where it is going; no score before they wrote.
+  private var course: (score: Int?, direction: HeatDirection) {
+    let heats = shown.messages.compactMap { readings[$0.number]?.customer?.heat }
+    let course = HeatCourse(heats)
+    return (heats.isEmpty ? nil : course.score, course.direction)
   }
 
   private var customer: JSONValue {

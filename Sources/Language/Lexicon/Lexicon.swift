@@ -14,6 +14,10 @@ package struct Lexicon: Sendable {
   let situations: [Situation: LexiconGroup]
   /// Folded words that are nobody's own.
   let common: Set<[UInt32]>
+  /// Hints in a customer's choice of words.
+  let wording: Wording
+  /// Whether there is any word of heat.
+  let knowsHeat: Bool
 
   /// No words at all: everything reads as calm and silent.
   package static let empty = Lexicon([])
@@ -52,6 +56,8 @@ package struct Lexicon: Sendable {
         }
       }
     }
+    knowsHeat = sources.contains { !$0.heat.isEmpty }
+    wording = Wording(sources.compactMap(\.wording))
     self.problems = problems
     self.customer = customer.build()
     self.agent = agent.build()
@@ -113,6 +119,8 @@ enum HeatKind {
   static let length = "long_turn"
   static let doubledQuestion = "doubled_question"
   static let doubledExclamation = "doubled_exclamation"
+  /// Small hints in the choice of words, taken together.
+  static let wording = "wording"
 }
 
 /// Kinds of moves beside those of `CustomerMove`.

@@ -26,6 +26,8 @@ package struct LexiconSource: Equatable, Codable, Sendable {
   package var marks: [LexiconGroup] = []
   /// Kind `stop`: words that are never somebody's own words in a say-back.
   package var common: [LexiconGroup] = []
+  /// Small hints of heat that have no name each.
+  package var wording: WordingSource?
 
   /// An empty file.
   package init(name: String = "") { self.name = name }
@@ -47,10 +49,12 @@ package struct LexiconSource: Equatable, Codable, Sendable {
     questions = try groups(.questions)
     marks = try groups(.marks)
     common = try groups(.common)
+    wording = try container.decodeIfPresent(WordingSource.self, forKey: .wording)
   }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case heat, moves, moods, demands, acts, disclosures, tone, situations, questions, marks, common
+    case wording
   }
 
   /// The groups of a section.

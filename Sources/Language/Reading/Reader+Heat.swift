@@ -1,8 +1,9 @@
+import Foundation
 package import Vocabulary
 
 extension Reader {
   /// Scores from which a message is uneasy, angry and explosive.
-  package static let levelFloors = (uneasy: 18, angry: 44, explosive: 78)
+  package static let levelFloors = (uneasy: 18, angry: 44, explosive: 88)
 
   /// The level of a score from 0 to 100.
   package static func level(of score: Int) -> HeatLevel {
@@ -14,8 +15,28 @@ extension Reader {
     }
   }
 
-  /// How upset the writer is. The score is the sum of the weights of the signals, rounded and
-  /// held between 0 and 100: no point without words behind it.
+  /// The score for a sum of weights, from 0 to 100.
+  ///
+  /// Without anything to tell, a message stands at `resting`. What cools goes down from there and
+  /// never quite to the end, what heats goes up, so that of two messages the hotter one has the
+  /// higher score, however cool or hot both are. From 18 to 88 the score is the sum itself.
+  package static func score(of sum: Double) -> Int {
+    let (floor, ceiling) = (Double(levelFloors.uneasy), Double(levelFloors.explosive))
+    let score =
+      switch sum {
+      case ..<0: resting * exp(sum / 30)
+      case ..<floor: resting + sum * (floor - resting) / floor
+      case ...ceiling: sum
+      default: 100 - (100 - ceiling) * exp((ceiling - sum) / 30)
+      }
+    return score.isFinite ? Int(max(0, min(100, score)).rounded()) : 0
+  }
+
+  /// The score of a message that neither heats nor cools.
+  private static let resting = 10.0
+
+  /// How upset the writer is: the score of the sum of the weights of the signals, whose words are
+  /// always named. A text without words has no heat.
   func heat(of page: Page, language: LanguageTag, earlier: [String]) -> Heat {
     var signals = wordSignals(page)
     signals += punctuationSignals(page, language)
@@ -23,8 +44,17 @@ extension Reader {
     signals += lengthSignals(page)
     signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     signals = Reader.fading(signals)
+    let share = Reader.share(of: page)
+    if share < 1 {
+      for index in signals.indices { signals[index].weight *= share }
+    }
+    if readsWording {
+      signals += lexicon.wording.vote(on: page.text, page.outline).signals(in: page.text)
+      signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    }
     let sum = signals.reduce(0) { $0 + $1.weight }
-    let score = Int(max(0, min(100, sum)).rounded())
+    let isSilent = signals.isEmpty && (page.units(upTo: 1) == 0 || !lexicon.knowsHeat)
+    let score = isSilent ? 0 : Reader.score(of: sum)
     let level = Reader.level(of: score)
     return Heat(
       score: score, level: level, mood: mood(of: page, level: level, score: score),
@@ -85,11 +115,19 @@ extension Reader {
       }
   }
 
+  /// What each signal counts in a long message: who says much says more of everything, and is no
+  /// hotter for it.
+  private static func share(of page: Page) -> Double {
+    let ordinary = 80
+    let units = page.units(upTo: ordinary * 64)
+    return units > ordinary ? pow(Double(ordinary) / Double(units), 0.4) : 1
+  }
+
   /// Much to say is a sign of its own, short answers one of calm (domain, C.2). It has no words of
   /// its own: the span is empty and stands at the end.
   private func lengthSignals(_ page: Page) -> [HeatSignal] {
-    let mostUnits = 72
-    let points = page.units(upTo: mostUnits) / 8
+    let mostUnits = 60
+    let points = page.units(upTo: mostUnits) / 10
     guard points > 0 else { return [] }
     let end = page.text.originalCount
     return [

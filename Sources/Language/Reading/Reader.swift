@@ -7,9 +7,19 @@ package import Vocabulary
 /// microseconds for a message.
 package struct Reader: Sendable {
   let lexicon: Lexicon
+  /// Whether the small hints in the choice of words count beside the named signals.
+  let readsWording: Bool
 
   /// A reader that knows the words of `lexicon`.
-  package init(lexicon: Lexicon) { self.lexicon = lexicon }
+  ///
+  /// - Parameters:
+  ///   - lexicon: the words.
+  ///   - readsWording: whether small hints in the choice of words count beside the named signals;
+  ///     without them the reader is the plain lexicon that it is compared with.
+  package init(lexicon: Lexicon, readsWording: Bool = true) {
+    self.lexicon = lexicon
+    self.readsWording = readsWording
+  }
 
   /// Reads a customer's message.
   ///
@@ -65,6 +75,7 @@ package struct Reader: Sendable {
   /// the length.
   package func work(reading text: String) -> Int {
     let page = Page(text, lexicon.customer)
-    return page.findings.work + page.text.count
+    let vote = lexicon.wording.vote(on: page.text, page.outline)
+    return page.findings.work + page.text.count + vote.work
   }
 }

@@ -35,6 +35,25 @@ struct LineReader {
       }
       return try JSONValue.parse(bytes)
     }
+
+    /// Whether the line begins as a JSON object does.
+    var looksLikeJSON: Bool { bytes.first { $0 != 32 && $0 != 9 } == UInt8(ascii: "{") }
+
+    /// The line as text, without what ends it.
+    ///
+    /// - Returns: the text.
+    /// - Throws: `LineFault` when it is too long or not UTF-8.
+    func text() throws -> String {
+      guard isWhole else {
+        throw LineFault(
+          sentence: "It is longer than \(LineReader.longestLine) bytes; split it into several "
+            + "lines.")
+      }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw LineFault(sentence: "It is not valid UTF-8; save the file as UTF-8.")
+      }
+      return text.hasSuffix("\r") ? String(text.dropLast()) : text
+    }
   }
 
   /// - Parameter path: a file, or `-` for standard input.

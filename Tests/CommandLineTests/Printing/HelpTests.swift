@@ -6,7 +6,8 @@ import Testing
   static let commands = [
     "", "console", "demo", "intake", "queue", "case", "do", "playbook", "playbook check",
     "playbook list",
-    "playbook show", "language", "language heat", "language tone", "people", "people list",
+    "playbook show", "language", "language heat", "language tone",
+    "language evaluate", "people", "people list",
     "people add", "people remove", "verify", "desk", "desk init",
   ]
 
