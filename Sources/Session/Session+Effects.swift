@@ -14,6 +14,8 @@ extension Session {
   /// - Parameter effects: as the console gave them.
   package func runAtOnce(_ effects: [Effect]) {
     for effect in effects { carry(out: effect) }
+    // What is read while other things go on is there before the clock moves.
+    reading.sync {}
     _ = attempt { try tellChanges() }
   }
 
