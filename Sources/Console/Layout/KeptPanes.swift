@@ -10,6 +10,8 @@ struct KeptPanes: Equatable, Sendable {
   var title: Frame?
   var queue: Frame?
   var sidebar: Frame?
+  /// Kept while only the queue's selection moves; nothing in it has the caret then.
+  var conversation: Frame?
   /// The lines above the messages, for a width.
   var header: (columns: Int, lines: [StyledLine])?
   /// Rows of the queue as lines, for a width.
@@ -67,6 +69,9 @@ extension Model {
     }
     if kept.sidebar == nil, !layout.sidebar.isEmpty {
       kept.sidebar = drawn(layout.sidebar) { drawSidebar(&$0, in: $1) }
+    }
+    if touched == .selection, kept.conversation == nil {
+      kept.conversation = drawn(layout.conversation) { drawConversation(&$0, in: $1) }
     }
     if kept.header == nil, let open {
       let columns = layout.conversation.width

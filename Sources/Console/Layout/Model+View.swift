@@ -16,7 +16,7 @@ extension Model {
     }
     draw(layout.title, kept.title, on: &frame) { drawTitle(&$0, in: $1) }
     draw(layout.queue, kept.queue, on: &frame) { drawQueue(&$0, in: $1) }
-    drawConversation(&frame, in: layout.conversation)
+    draw(layout.conversation, kept.conversation, on: &frame) { drawConversation(&$0, in: $1) }
     if !layout.sidebar.isEmpty {
       draw(layout.sidebar, kept.sidebar, on: &frame) { drawSidebar(&$0, in: $1) }
     }

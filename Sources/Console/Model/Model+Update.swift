@@ -27,6 +27,7 @@ extension Model {
     if surroundings != before { touched = .everything }
     if touched == .everything { kept = KeptPanes() }
     if touched == .selection { kept.queue = nil }
+    if touched == .words { kept.conversation = nil }
     measurePanel()
     keepBlocks()
     learn(by: effects)
