@@ -12,4 +12,7 @@ package struct HeatSignal: Equatable, Codable, Sendable {
     self.span = span
     self.weight = weight
   }
+
+  /// The kind of the small hints in the wording, none of which tells a reader anything by itself.
+  package static let hint = "wording"
 }

@@ -121,8 +121,10 @@ package struct OpenCase: Equatable, Sendable {
       guard let message = current.message(reading.message), message.from == .customer,
         let heat = message.heat, heat > .calm
       else { continue }
-      let signals = (reading.customer?.heat.signals ?? []).filter { $0.weight > 0 }
-        .sorted { $0.weight > $1.weight }
+      let signals = (reading.customer?.heat.signals ?? []).filter {
+        $0.weight > 0 && $0.kind != HeatSignal.hint
+      }
+      .sorted { $0.weight > $1.weight }
       for signal in signals {
         let text = message.text.words(in: signal.span)
         if !text.isEmpty, !words.contains(text) { words.append(text) }

@@ -120,7 +120,7 @@ enum HeatKind {
   static let doubledQuestion = "doubled_question"
   static let doubledExclamation = "doubled_exclamation"
   /// Small hints in the choice of words, taken together.
-  static let wording = "wording"
+  static let wording = HeatSignal.hint
 }
 
 /// Kinds of moves beside those of `CustomerMove`.
