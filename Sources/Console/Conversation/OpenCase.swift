@@ -1,4 +1,5 @@
 import Desk
+package import Playbook
 package import Vocabulary
 package import Workflow
 
@@ -24,6 +25,8 @@ package struct OpenCase: Equatable, Sendable {
   package internal(set) var find: Find?
   /// How its guide and phrases are looked at.
   package internal(set) var sidebar = Sidebar()
+  /// Proposals about the customer that the agent has said are not so, while the case is looked at.
+  private var dismissed: Set<CustomerType.Subject> = []
   /// Values for fields that the customer's messages hold, the newest first.
   private var proposed: [FieldName: [String]] = [:]
   /// Messages broken into lines, by number, as far as they were seen.
@@ -112,6 +115,14 @@ package struct OpenCase: Equatable, Sendable {
     }
     return nil
   }
+
+  /// How the customer seems to go about things, while nobody has said anything about it.
+  package var signs: [CustomerSign] {
+    conversation.signs.filter { !dismissed.contains($0.subject) }
+  }
+
+  /// None of what is proposed about the customer is so.
+  mutating func dismissSigns() { dismissed.formUnion(signs.map(\.subject)) }
 
   /// The words behind the customer's heat, the newest message first, at most `limit`.
   package func heatWords(limit: Int) -> [String] {

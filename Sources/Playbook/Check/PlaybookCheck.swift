@@ -24,6 +24,7 @@ package enum PlaybookCheck {
     _ = playbook.limits
     _ = playbook.reasons
     problems += playbook.lexiconPart.failures
+    problems += customers(in: playbook)
     problems += unowned(in: playbook)
     problems += phrases(in: playbook)
     problems += scenarios(in: playbook)
