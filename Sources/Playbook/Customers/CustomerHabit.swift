@@ -17,10 +17,11 @@ package enum CustomerHabit: String, CaseIterable, Codable, Hashable, Sendable {
   /// Swore at a person.
   case abuse
 
-  /// The customer's words behind it, the newest first; nil when it did not happen.
+  /// What stands behind it.
   ///
   /// - Parameter turns: the customer's last messages, oldest first.
-  package func words(in turns: [CustomerTurn]) -> [String]? {
+  /// - Returns: the customer's words, the newest first; nil when it did not happen.
+  package func words(in turns: [HeardMessage]) -> [String]? {
     switch self {
     case .longTurns:
       turns.count(where: \.isLong) >= 3 ? [] : nil
@@ -37,7 +38,7 @@ package enum CustomerHabit: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
-  private static func change(in turns: [CustomerTurn]) -> [String]? {
+  private static func change(in turns: [HeardMessage]) -> [String]? {
     guard let yes = turns.firstIndex(where: { $0.moves.contains(.acceptance) }) else { return nil }
     let no = turns[(yes + 1)...].last { turn in
       !turn.moves.isDisjoint(with: [.rejection, .correction]) && !turn.moves.contains(.acceptance)
@@ -45,15 +46,15 @@ package enum CustomerHabit: String, CaseIterable, Codable, Hashable, Sendable {
     return no.map { [$0.text] }
   }
 
-  private static func rise(in turns: [CustomerTurn]) -> [String]? {
+  private static func rise(in turns: [HeardMessage]) -> [String]? {
     let levels = HeatLevel.allCases
-    func height(_ turn: CustomerTurn) -> Int { levels.firstIndex(of: turn.heat) ?? 0 }
+    func height(_ turn: HeardMessage) -> Int { levels.firstIndex(of: turn.heat) ?? 0 }
     return zip(turns, turns.dropFirst()).reversed().first { height($1) - height($0) >= 2 }
       .map { [$1.text] }
   }
 }
 
-extension CustomerTurn {
+extension HeardMessage {
   /// About 60 words or 110 Chinese letters.
   fileprivate var isLong: Bool { text.utf8.count >= 320 }
 

@@ -61,6 +61,7 @@ package struct CustomerType: Equatable, Sendable {
   /// What an agent does who agrees, or who takes it back.
   ///
   /// - Parameter on: false to take it back; a need is only replaced by another one.
+  /// - Returns: the command.
   package func command(on: Bool) -> CaseCommand {
     switch subject {
     case .behaviour(let tag): .tag(tag.id, on: on)

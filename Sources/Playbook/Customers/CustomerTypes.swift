@@ -31,7 +31,7 @@ package struct CustomerTypes: Sendable {
     in current: Case, readings: [Int: CustomerReading]
   ) -> [CustomerSign] {
     guard current.state != .closed, !all.isEmpty else { return [] }
-    let found = signs(in: CustomerTurn.turns(of: current, readings: readings))
+    let found = signs(in: HeardMessage.turns(of: current, readings: readings))
     let seen = Set(all.filter { $0.isSeen(in: current) }.map(\.subject))
     return found.filter { sign in
       if seen.contains(sign.subject) { return false }
@@ -44,7 +44,7 @@ package struct CustomerTypes: Sendable {
   ///
   /// - Parameter turns: oldest first.
   /// - Returns: in the order in which they are proposed.
-  package func signs(in turns: [CustomerTurn]) -> [CustomerSign] {
+  package func signs(in turns: [HeardMessage]) -> [CustomerSign] {
     let words = turns.map { signs.find(in: $0.text) }
     return all.compactMap { type in
       let said = words.map { found in found.filter { $0.kind == type.name }.map(\.words) }

@@ -47,7 +47,7 @@ extension PlaybookCheck {
     let reader = Reader(lexicon: playbook.lexicon)
     return part.files.flatMap { file in
       file.examples.compactMap { example in
-        let signs = part.types.signs(in: CustomerTurn.turns(of: example.messages, by: reader))
+        let signs = part.types.signs(in: HeardMessage.turns(of: example.messages, by: reader))
         let isProposed = signs.contains { $0.subject == file.type.subject }
         guard isProposed != example.mustPropose else { return nil }
         let quote = example.messages.joined(separator: " / ")

@@ -90,11 +90,8 @@ package struct PhraseShelf: Equatable, Sendable {
       }
     }
     // The catalogue's own order is the better one but for the first place.
-    let equals = list.indices.prefix { list[$0].rank == first.rank }
-    let kin = equals.filter { list[$0].phrase.kind == first.phrase.kind }
-    let choice = kin.count > 1 ? kin : Array(equals)
-    let chosen = choice[moment.turn % choice.count]
-    list.insert(list.remove(at: chosen), at: 0)
+    let choice = firstPlaces(list)
+    list.insert(list.remove(at: choice[moment.turn % choice.count]), at: 0)
     guard list[0].phrase.id == moment.lastSaid else { return list.map(\.phrase) }
     let others = list.indices.dropFirst().prefix { list[$0].rank == first.rank }
     if let other = others.first(where: { list[$0].phrase.family == list[0].phrase.family })
@@ -103,6 +100,23 @@ package struct PhraseShelf: Equatable, Sendable {
       list.swapAt(0, other)
     }
     return list.map(\.phrase)
+  }
+
+  /// Places with any right to be the first: those that fit as well as it does and are of its kind, or
+  /// of any; where there are none, the next two that do the same and only suit less.
+  private func firstPlaces(_ list: [(phrase: Phrase, rank: Int)]) -> [Int] {
+    guard let first = list.first else { return [0] }
+    func isKin(_ place: Int) -> Bool { list[place].phrase.kind == first.phrase.kind }
+    let equals = list.indices.prefix { list[$0].rank == first.rank }
+    let kin = equals.filter(isKin)
+    if kin.count > 1 { return kin }
+    if equals.count > 1 { return Array(equals) }
+    let others = list.indices.dropFirst().filter { place in
+      list[place].rank >> PhraseShelf.tastes == first.rank >> PhraseShelf.tastes
+        && list[place].phrase.customers.isEmpty == first.phrase.customers.isEmpty
+    }
+    let alike = others.filter(isKin)
+    return [0] + (alike.isEmpty ? others : alike).prefix(2)
   }
 
   /// The same, of phrases that are looked at once.
@@ -142,6 +156,7 @@ package struct PhraseShelf: Equatable, Sendable {
       heard == .said,
       heard == .alike,
       phrase.kind == .handUp && !moment.asksForSuperior && phrase.stages.contains("vent"),
+      // From here on it is about what suits better, not about what is wanted; see `tastes`.
       leavesOpen(phrase),
       phrase.kind == .greeting && moment.hasSpoken,
       phrase.customers.isEmpty && !moment.tags.isEmpty,
@@ -156,6 +171,8 @@ package struct PhraseShelf: Equatable, Sendable {
     return reasons.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
   }
 
+  /// How many reasons at the end of the list are only about what suits better.
+  private static let tastes = 10
   /// More than all reasons together weigh.
   private static let everyReason = 1 << 24
   /// A better match than any words can be.

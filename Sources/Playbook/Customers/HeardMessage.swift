@@ -3,7 +3,7 @@ package import Vocabulary
 package import Workflow
 
 /// One message of a customer's, as far as it tells how they go about things.
-package struct CustomerTurn: Equatable, Sendable {
+package struct HeardMessage: Equatable, Sendable {
   package var text: String
   package var heat: HeatLevel
   package var moves: Set<CustomerMove>
@@ -44,14 +44,15 @@ package struct CustomerTurn: Equatable, Sendable {
   /// - Parameters:
   ///   - current: the case.
   ///   - readings: what was read in its messages, by number.
+  /// - Returns: the last few, oldest first.
   package static func turns(
     of current: Case, readings: [Int: CustomerReading]
-  ) -> [CustomerTurn] {
-    var turns: [CustomerTurn] = []
+  ) -> [HeardMessage] {
+    var turns: [HeardMessage] = []
     for message in current.messages.reversed() where message.from == .customer {
       guard turns.count < most, message.number > current.messagesBeforeReturn else { break }
       turns.append(
-        CustomerTurn(
+        HeardMessage(
           String(message.text.prefix(mostLetters)), heat: message.heat ?? .calm,
           moves: message.moves, reading: readings[message.number]))
     }
@@ -59,10 +60,10 @@ package struct CustomerTurn: Equatable, Sendable {
   }
 
   /// Messages nobody answered in between, read one after the other.
-  package static func turns(of messages: [String], by reader: Reader) -> [CustomerTurn] {
+  package static func turns(of messages: [String], by reader: Reader) -> [HeardMessage] {
     messages.enumerated().map { place, text in
       let reading = reader.customer(text, earlier: Array(messages.prefix(place)))
-      return CustomerTurn(
+      return HeardMessage(
         text, heat: reading.heat.level, moves: reading.moves, reading: reading)
     }
   }
