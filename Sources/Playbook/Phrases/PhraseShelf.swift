@@ -79,10 +79,9 @@ package struct PhraseShelf: Equatable, Sendable {
     for (place, entry) in ranked.enumerated() where families[entry.phrase.id] != nil {
       families[entry.phrase.id]?.insert(place, at: 0)
     }
-    guard let first = ranked.first else { return [] }
+    guard let best = ranked.first else { return [] }
     for family in families.values {
-      let behind = family.filter { ranked[$0].rank != first.rank }
-      for places in Dictionary(grouping: behind, by: { ranked[$0].rank }).values {
+      for places in Dictionary(grouping: family, by: { ranked[$0].rank }).values {
         let sorted = places.sorted()
         for (offset, place) in sorted.enumerated() {
           list[place] = ranked[sorted[(offset + moment.turn) % sorted.count]]
@@ -90,10 +89,13 @@ package struct PhraseShelf: Equatable, Sendable {
       }
     }
     // The catalogue's own order is the better one but for the first place.
-    let choice = firstPlaces(list)
+    let isTurned = list.dropFirst().contains {
+      $0.rank == best.rank && $0.phrase.family == list[0].phrase.family
+    }
+    let choice = isTurned ? [0] : firstPlaces(list)
     list.insert(list.remove(at: choice[moment.turn % choice.count]), at: 0)
     guard list[0].phrase.id == moment.lastSaid else { return list.map(\.phrase) }
-    let others = list.indices.dropFirst().prefix { list[$0].rank == first.rank }
+    let others = list.indices.dropFirst().prefix { list[$0].rank == best.rank }
     if let other = others.first(where: { list[$0].phrase.family == list[0].phrase.family })
       ?? others.first(where: { list[$0].phrase.kind == list[0].phrase.kind }) ?? others.first
     {
