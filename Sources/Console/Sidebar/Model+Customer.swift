@@ -32,22 +32,25 @@ extension Model {
 
   /// What helps with this customer, and what is proposed; little of it where there is little room.
   func customerLines(_ open: OpenCase, width: Int, _ detail: Detail) -> [StyledLine] {
+    // Whoever has unfolded the step wants to read it all.
+    let isTight = !isLinear && !isUnfolded && (detail == .titles || size.rows < 30)
     var lines: [StyledLine] = []
     for type in content.customers where type.isSeen(in: open.current) {
       let words = text(
         "sidebar.customer",
         ["name": name(of: type), "tip": type.tip[sitting.language] ?? ""])
-      let tip = hanging(words, mark: marks.bullet + " ", width: width, style: Style(.accent))
-      lines += detail == .titles ? Array(tip.prefix(2)) : tip
+      let room = isTight ? 2 * (width - 3) : .max
+      lines += hanging(
+        short(words, room), mark: marks.bullet + " ", width: width, style: Style(.accent))
     }
     // A need is told by almost every complaint; it may wait for a larger screen.
-    let sign = behaviourSign(open) ?? (detail == .everything ? open.signs.first : nil)
+    let sign = behaviourSign(open) ?? (isTight ? nil : open.signs.first)
     guard let sign, let type = type(of: sign.subject) else { return lines }
     let isNeed = behaviourSign(open) == nil
     let title = text(
       isNeed ? "sidebar.need_sign" : "sidebar.sign", ["name": name(of: type)])
     let key = keyHint(.behaviour)
-    if detail == .titles {
+    if isTight {
       lines.append(
         StyledLine(
           [StyledPiece(title + " " + evidence(sign), Style(.warning))],

@@ -50,7 +50,9 @@ package struct PhraseShelf: Equatable, Sendable {
           rank = sort.alike
         }
       }
-      best.add(place, rank: rank - score * PhraseShelf.everyReason)
+      // What cannot be sent yet waits behind what is found nearly as well.
+      let worth = lock(on: index.sorts[index.sort[place]].phrase) == nil ? score : score - 2
+      best.add(place, rank: rank - worth * PhraseShelf.everyReason)
     }
     let called = index.places(called: code.code)
     if code.isAlone {
