@@ -166,23 +166,29 @@ extension Model {
   /// The customer's questions that no reply has taken up, the newest two in their words.
   private func questionLines(_ current: Case) -> [StyledLine] {
     let open = current.openQuestions
-    var lines = open.suffix(2).compactMap { number -> StyledLine? in
-      guard let message = current.message(number),
-        let question = Model.question(in: message.text)
-      else { return nil }
-      if isLinear {
-        return StyledLine(
-          text(
-            "linear.question",
-            ["words": question, "span": span(now.seconds(since: message.at))]))
+    // Asked again in the same words it is one question, as old as its first asking.
+    var asked: [(words: String, since: Instant)] = []
+    var again = 0
+    for message in open.suffix(12).compactMap(current.message) {
+      guard let words = Model.question(in: message.text) else { continue }
+      if asked.contains(where: { $0.words == words }) {
+        again += 1
+      } else {
+        asked.append((words, message.at))
       }
-      return StyledLine(
-        [StyledPiece("? " + question, Style(.warning))],
-        trailing: StyledPiece(span(now.seconds(since: message.at)), Style(.warning)))
     }
-    if open.count > lines.count {
+    var lines = asked.suffix(2).map { question, since in
+      let span = span(now.seconds(since: since))
+      return isLinear
+        ? StyledLine(text("linear.question", ["words": question, "span": span]))
+        : StyledLine(
+          [StyledPiece("? " + question, Style(.warning))],
+          trailing: StyledPiece(span, Style(.warning)))
+    }
+    if open.count - again > lines.count {
       lines.insert(
-        StyledLine(text("conversation.questions", count: open.count), Style(.warning)), at: 0)
+        StyledLine(text("conversation.questions", count: open.count - again), Style(.warning)),
+        at: 0)
     }
     return lines
   }
