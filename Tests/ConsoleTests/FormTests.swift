@@ -57,6 +57,21 @@ import Workflow
     #expect(form(driver)?.fields[0].chosen?.label == "换货")
   }
 
+  @Test func `whoever just types in the complaint form writes in the field`() throws {
+    let driver = try driver(.zhHans)
+    driver.press("esc", "f")
+    driver.type("宽带断了五天")
+    driver.press("enter")
+    driver.press(.paste("全额退款"))
+    driver.press("enter", "esc")
+    #expect(!driver.hasOverlay, "\(driver.screen)")
+    #expect(driver.current?.fields[.problem]?.value == "宽带断了五天")
+    #expect(driver.current?.fields[.demand]?.value == "全额退款")
+    driver.press("f", "down", "down")
+    driver.type("farewell")
+    #expect(driver.hasOverlay, "f is a letter there")
+  }
+
   @Test func `alone at the desk, a hand-over says so instead of asking`() throws {
     let bench = try Workbench.shipped()
     try bench.open("My parcel is late again!")
