@@ -19,7 +19,7 @@ extension Model {
     if let line = dangerLine(open) { lines.append(line) }
     if let line = handLine(current) { lines.append(line) }
     lines.append(heatLine(open))
-    if open.showsTrajectory { lines.append(trajectoryLine(current)) }
+    if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
     if let line = earlierLine(current) { lines.append(line) }
     lines += promiseLines(open)
@@ -55,13 +55,18 @@ extension Model {
     let lead =
       isLinear
       ? text("linear.label", ["label": text("conversation.trajectory"), "value": ""]) : ""
-    var pieces = [
-      StyledPiece(lead + name(open.current.heat), heatStyle(open.current.heat).bold)
-    ]
+    let style = heatStyle(open.current.heat)
+    var pieces = [StyledPiece(lead + name(open.current.heat), style.bold)]
+    // What is usual is not said.
+    let mood = open.mood.flatMap { [.anxious, .puzzled].contains($0) ? name($0) : nil }
+    let course = open.direction == .steady ? nil : text("direction.\(open.direction.rawValue)")
+    for word in [course, mood].compactMap(\.self) {
+      pieces.append(StyledPiece(marks.between + word, style))
+    }
     let words = open.heatWords(limit: 4)
     if !words.isEmpty {
       let quoted = words.map { text("quoted", ["words": short($0, 16)]) }
-      pieces.append(StyledPiece("  " + quoted.joined(separator: " "), heatStyle(open.current.heat)))
+      pieces.append(StyledPiece("  " + quoted.joined(separator: " "), style))
     }
     if open.current.flared {
       pieces.append(StyledPiece("  " + text("conversation.flared"), Style(.warning)))
@@ -70,7 +75,8 @@ extension Model {
   }
 
   /// How hot each of the customer's last messages was, in words, and where it goes.
-  private func trajectoryLine(_ current: Case) -> StyledLine {
+  private func trajectoryLine(_ open: OpenCase) -> StyledLine {
+    let current = open.current
     // Not a lazy chain: the optimiser gives up on one over messages.
     var levels: [HeatLevel] = []
     for message in current.messages.reversed() where message.from == .customer && levels.count < 6 {
@@ -81,11 +87,9 @@ extension Model {
       if place > 0 { pieces.append(StyledPiece(marks.then, Style(.muted))) }
       pieces.append(StyledPiece(name(level), heatStyle(level)))
     }
-    if let first = levels.first, levels.count > 1 {
-      let key =
-        current.heat < first
-        ? "direction.cooling" : current.heat > first ? "direction.heating" : "direction.steady"
-      pieces.append(StyledPiece("  " + text(key), Style(.muted)))
+    if levels.count > 1 {
+      pieces.append(
+        StyledPiece("  " + text("direction.\(open.direction.rawValue)"), Style(.muted)))
     }
     return StyledLine(pieces)
   }
