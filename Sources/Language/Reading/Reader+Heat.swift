@@ -19,18 +19,24 @@ extension Reader {
   ///
   /// Without anything to tell, a message stands at `resting`. What cools goes down from there and
   /// never quite to the end, what heats goes up, so that of two messages the hotter one has the
-  /// higher score, however cool or hot both are. From 18 to 88 the score is the sum itself.
+  /// higher score, however cool or hot both are. From 18 to 88 the score is `steepness` times the
+  /// sum.
   package static func score(of sum: Double) -> Int {
     let (floor, ceiling) = (Double(levelFloors.uneasy), Double(levelFloors.explosive))
+    let steep = sum * steepness
     let score =
-      switch sum {
-      case ..<0: resting * exp(sum / 30)
-      case ..<floor: resting + sum * (floor - resting) / floor
-      case ...ceiling: sum
-      default: 100 - (100 - ceiling) * exp((ceiling - sum) / 30)
+      switch steep {
+      case ..<0: resting * exp(steep / 45)
+      case ..<floor: resting + steep * (floor - resting) / floor
+      case ...ceiling: steep
+      default: 100 - (100 - ceiling) * exp((ceiling - steep) / 45)
       }
     return score.isFinite ? Int(max(0, min(100, score)).rounded()) : 0
   }
+
+  /// How much a point of weight is worth: as much as makes the levels those that people gave to
+  /// messages written for this project.
+  package static let steepness = 1.5
 
   /// The score of a message that neither heats nor cools.
   private static let resting = 10.0
@@ -39,7 +45,9 @@ extension Reader {
   /// always named. A text without words has no heat.
   func heat(of page: Page, language: LanguageTag, earlier: [String]) -> Heat {
     var signals = wordSignals(page)
-    signals += punctuationSignals(page, language)
+    let isHeated = Reader.areHeated(signals)
+    signals += punctuationSignals(page, language, isHeated: isHeated)
+    if isHeated { signals += shoutingSignals(page) + insistenceSignals(page) }
     signals += repetitionSignals(page, earlier)
     signals += lengthSignals(page)
     signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
@@ -81,26 +89,6 @@ extension Reader {
           kind: word.kind, span: page.text.span(word.hit.range), weight: weight))
     }
     return signals
-  }
-
-  /// `??` and `!?` in every language, `!!` in Chinese only: in English it means little.
-  private func punctuationSignals(_ page: Page, _ language: LanguageTag) -> [HeatSignal] {
-    page.outline.sentences.compactMap { sentence in
-      var questions = 0
-      var exclamations = 0
-      for index in sentence.marks {
-        if page.text.at(index) == 0x3F { questions += 1 }
-        if page.text.at(index) == 0x21 { exclamations += 1 }
-      }
-      let span = page.text.span(sentence.marks)
-      if questions >= 2 || (questions >= 1 && exclamations >= 1) {
-        return HeatSignal(kind: HeatKind.doubledQuestion, span: span, weight: 14)
-      }
-      if exclamations >= 2, language != .en {
-        return HeatSignal(kind: HeatKind.doubledExclamation, span: span, weight: 7)
-      }
-      return nil
-    }
   }
 
   /// Sentences the customer has written before.
