@@ -97,6 +97,50 @@ import Vocabulary
     #expect(reader.customer("My parcel is late!").heat.score == plain.score)
   }
 
+  @Test func `capitals and marks count beside heated words only`() {
+    let words = "You people lied to me about the refund"
+    let plain = reader.customer(words).heat.score
+    let shouted = reader.customer(words.uppercased())
+    #expect(shouted.heat.score > plain)
+    #expect(shouted.words("shouting", in: words.uppercased()) == [words.uppercased()])
+    #expect(reader.customer(words + "!").heat.score > plain)
+    let kind = "Thank you all, I LOVE IT"
+    #expect(reader.customer(kind).words("shouting", in: kind) == [])
+    #expect(reader.customer(kind + "!").heat.score == reader.customer(kind).heat.score)
+    let short = "You people lied to me about the DVD and the GPS"
+    #expect(reader.customer(short).words("shouting", in: short) == [])
+  }
+
+  @Test func `a sentence said twice in a row insists`() {
+    let text = "退钱！退钱！你们这些骗子"
+    #expect(reader.customer(text).words("repeats_earlier", in: text) == ["退钱"])
+    #expect(reader.customer("好的。好的。").words("repeats_earlier", in: "好的。好的。") == [])
+  }
+
+  @Test(arguments: [
+    ("Forget it. I'm going to my bank, and everyone I know will hear about this.", HeatLevel.angry),
+    ("真的謝謝你們喔", .uneasy),
+    ("真的謝謝你們喔，讓我在雨裡站了一個小時。", .angry),
+    ("Thank you so much for ruining our anniversary.", .uneasy),
+    ("我要的是解决，不是听你念规定", .uneasy),
+    ("You've had your chance. I'll smash that machine on your counter.", .angry),
+    ("信不信我现在就去砸了你们的店", .angry),
+  ])
+  func `quiet anger, sarcasm and deeds are not calm`(_ text: String, _ least: HeatLevel) {
+    let heat = reader.customer(text).heat
+    #expect(heat.level >= least, "\(heat)")
+  }
+
+  @Test(arguments: [
+    "真的謝謝你們", "Oh lovely, thanks!", "你们什么时候开门", "麻烦您，我等着", "I'm going to your shop on Friday.",
+    "收到了，原来是这样", "這個能配嗎", "Could you help me choose a laptop?", "我要投诉走什么流程",
+    "Is the anger management course still running?", "之前很生气，现在弄好了",
+  ])
+  func `what only sounds hot stays calm`(_ text: String) {
+    let heat = reader.customer(text).heat
+    #expect(heat.level == .calm, "\(heat)")
+  }
+
   @Test func `both scripts are as hot as each other`() throws {
     let hans = reader.customer("你们这些骗子，等了三个月，太过分了", language: .zhHans).heat
     let hant = reader.customer("你們這些騙子，等了三個月，太過分了", language: .zhHant).heat

@@ -36,7 +36,7 @@ extension Reader {
 
   /// How much a point of weight is worth: as much as makes the levels those that people gave to
   /// messages written for this project.
-  package static let steepness = 1.5
+  package static let steepness = 1.4
 
   /// The score of a message that neither heats nor cools.
   private static let resting = 10.0
@@ -144,7 +144,7 @@ extension Reader {
       }
     }
     let heating = zip(signals, factors).reduce(0) { $0 + max(0, $1.0.weight * $1.1) }
-    let courtesy = heating >= Double(levelFloors.angry) ? 0.5 : 1
+    let courtesy = heating >= courteousFrom ? 0.5 : 1
     return zip(signals, factors).compactMap { signal, factor in
       guard factor > 0 else { return nil }
       var signal = signal
@@ -152,6 +152,9 @@ extension Reader {
       return signal
     }
   }
+
+  /// The points of heat from which thanks are only a courtesy.
+  private static let courteousFrom = 44.0
 
   private func mood(of page: Page, level: HeatLevel, score: Int) -> Mood {
     let kinds = Set(page.words(.moods).map(\.kind))
