@@ -62,7 +62,7 @@ import Vocabulary
     ("客服就是傻*", "insult", ["傻*"]),
     ("等了三天了！？", "doubled_question", ["！？"]),
     ("太慢了！！", "doubled_exclamation", ["！！"]),
-    ("too slow!!", "doubled_exclamation", []),
+    ("hello!!", "doubled_exclamation", []),
     ("再不處理我就投訴到12315", "threat", ["再不處理我就投訴到12315"]),
     ("我想投诉", "threat", []),
     ("我想投诉", "outside_body", ["投诉"]),
@@ -109,6 +109,12 @@ import Vocabulary
     #expect(reader.customer(kind + "!").heat.score == reader.customer(kind).heat.score)
     let short = "You people lied to me about the DVD and the GPS"
     #expect(reader.customer(short).words("shouting", in: short) == [])
+  }
+
+  @Test func `grievances alone make nobody explosive`() {
+    let many = "等了三个月，打了五次电话，从来没有人理，到底凭什么，太过分了，太离谱了，你们根本在敷衍"
+    #expect(reader.customer(many).heat.level == .angry)
+    #expect(reader.customer(many + "，再不处理我就去法院告你们").heat.level == .explosive)
   }
 
   @Test func `a sentence said twice in a row insists`() {

@@ -60,6 +60,7 @@ extension Reader {
       signals += lexicon.wording.vote(on: page.text, page.outline).signals(in: page.text)
       signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
+    signals = Reader.holdingGrievances(signals)
     let sum = signals.reduce(0) { $0 + $1.weight }
     let isSilent = signals.isEmpty && (page.units(upTo: 1) == 0 || !lexicon.knowsHeat)
     let score = isSilent ? 0 : Reader.score(of: sum)
@@ -149,6 +150,28 @@ extension Reader {
       guard factor > 0 else { return nil }
       var signal = signal
       signal.weight *= factor * (signal.weight < 0 ? courtesy : 1)
+      return signal
+    }
+  }
+
+  /// Grievances alone make a customer angry, however many they are: past `mostGrievance` points they
+  /// count for little. Explosive are insults, threats, and what is shouted.
+  private static func holdingGrievances(_ signals: [HeatSignal]) -> [HeatSignal] {
+    let mostGrievance = 45.0
+    let sum = signals.reduce(0) { $0 + $1.weight }
+    guard sum > mostGrievance else { return signals }
+    var shouted = 0.0
+    for signal in signals where signal.weight > 0 {
+      if ["insult", "threat"].contains(signal.kind) { return signals }
+      if [HeatKind.shouting, HeatKind.doubledExclamation].contains(signal.kind) {
+        shouted += signal.weight
+      }
+    }
+    guard shouted < 16 else { return signals }
+    let share = (mostGrievance + (sum - mostGrievance) * 0.4) / sum
+    return signals.map { signal in
+      var signal = signal
+      signal.weight *= share
       return signal
     }
   }
