@@ -138,7 +138,7 @@ import Vocabulary
   }
 
   @Test(arguments: [
-    "真的謝謝你們", "Oh lovely, thanks!", "你们什么时候开门", "麻烦您，我等着", "I'm going to your shop on Friday.",
+    "真的謝謝你們", "Oh lovely, thanks!", "你们几点开门", "麻烦您，我等着", "I'm going to your shop on Friday.",
     "收到了，原来是这样", "這個能配嗎", "Could you help me choose a laptop?", "我要投诉走什么流程",
     "Is the anger management course still running?", "之前很生气，现在弄好了",
   ])

@@ -154,12 +154,12 @@ extension Reader {
     }
   }
 
-  /// Grievances alone make a customer angry, however many they are: past `mostGrievance` points they
-  /// count for little. Explosive are insults, threats, and what is shouted.
+  /// Grievances alone make a customer angry, however many they are: past 45 points they count less
+  /// and less. Explosive are insults, threats, and what is shouted.
   private static func holdingGrievances(_ signals: [HeatSignal]) -> [HeatSignal] {
-    let mostGrievance = 45.0
+    let (free, most) = (45.0, 62.0)
     let sum = signals.reduce(0) { $0 + $1.weight }
-    guard sum > mostGrievance else { return signals }
+    guard sum > free else { return signals }
     var shouted = 0.0
     for signal in signals where signal.weight > 0 {
       if ["insult", "threat"].contains(signal.kind) { return signals }
@@ -168,7 +168,7 @@ extension Reader {
       }
     }
     guard shouted < 16 else { return signals }
-    let share = (mostGrievance + (sum - mostGrievance) * 0.4) / sum
+    let share = (most - (most - free) * exp((free - sum) / 40)) / sum
     return signals.map { signal in
       var signal = signal
       signal.weight *= share
