@@ -57,7 +57,9 @@ extension Reader {
       for index in signals.indices { signals[index].weight *= share }
     }
     if readsWording {
-      signals += lexicon.wording.vote(on: page.text, page.outline).signals(in: page.text)
+      let ceiling = Reader.hintCeiling(beside: signals)
+      signals += lexicon.wording.vote(on: page.text, page.outline, ceiling: ceiling)
+        .signals(in: page.text)
       signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
     signals = Reader.holdingGrievances(signals)
@@ -152,6 +154,13 @@ extension Reader {
       signal.weight *= factor * (signal.weight < 0 ? courtesy : 1)
       return signal
     }
+  }
+
+  /// The points that hints may add beside `named` signals: alone hardly enough to be uneasy, more
+  /// where there is heat to see.
+  private static func hintCeiling(beside named: [HeatSignal]) -> Double {
+    let heat = named.reduce(0) { $0 + ($1.kind == HeatKind.length ? 0 : max(0, $1.weight)) }
+    return 12 + heat * 0.4
   }
 
   /// Grievances alone make a customer angry, however many they are: past 45 points they count less
