@@ -22,7 +22,8 @@ import Yams
   ) {
     let groups = ShippedLexicon.sources.flatMap { $0[section] }
     #expect(!groups.isEmpty)
-    for group in groups {
+    // A guard catches nothing.
+    for group in groups where group.kind != HeatKind.guarding {
       #expect(!group.catches.en.isEmpty, "\(group.kind)")
       #expect(!group.catches.zh.isEmpty, "\(group.kind)")
       #expect(!group.leaves.en.isEmpty, "\(group.kind)")

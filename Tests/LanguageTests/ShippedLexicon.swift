@@ -5,7 +5,7 @@ import Yams
 
 /// The lexicons as they are shipped, read from the repository.
 enum ShippedLexicon {
-  static let files = ["acts", "heat", "moves", "situations", "tone", "wording"]
+  static let files = ["acts", "anger", "heat", "moves", "situations", "tone", "wording"]
 
   static let sources: [LexiconSource] = {
     do {

@@ -15,7 +15,7 @@ struct JudgedFields {
   var customerTurns: [String] = []
 
   /// The columns that say what people judged.
-  static let judgements: Set<String> = ["label", "score", "s_mean", "findings"]
+  static let judgements: Set<String> = ["label", "level", "score", "s_mean", "findings"]
 
   /// The fields of a line of tab-separated columns, by their names in small letters.
   init(cells: [String: String]) {
@@ -24,7 +24,7 @@ struct JudgedFields {
     }
     text = cell("text")
     language = cell("lang").flatMap { LanguageTag(rawValue: $0) }
-    label = cell("label")
+    label = cell("label") ?? cell("level")
     score = (cell("score") ?? cell("s_mean")).flatMap { $0.isEmpty ? nil : Double($0) ?? .nan }
     findings = cell("findings").map(Self.kinds)
   }
@@ -41,6 +41,7 @@ struct JudgedFields {
     language = try Self.string(object["lang"], "lang").flatMap { LanguageTag(rawValue: $0) }
     label = Self.word(object["label"])
     score = try Self.number(object["score"], "score") ?? Self.number(object["S_mean"], "S_mean")
+    label = label ?? Self.word(object["level"])
     switch object["findings"] {
     case nil, .null: break
     case .array(let kinds):
