@@ -6,6 +6,8 @@ package struct Circumstances: Equatable, Sendable {
   /// The customer is upset and still telling what happened: reasons and more than one question come
   /// too early (S1-23, S3-2, S2-5).
   package var isHearing: Bool
+  /// The customer is angry or worse.
+  package var isTense: Bool
   /// People are in danger: order and wording stop mattering (domain E9).
   package var isDanger: Bool
   /// The customer accepted a way out, or there is nothing to solve any more.
@@ -32,12 +34,13 @@ package struct Circumstances: Equatable, Sendable {
 
   /// A moment at which nothing special holds, unless given.
   package init(
-    isHearing: Bool = false, isDanger: Bool = false, isSettled: Bool = false,
-    isPublic: Bool = false, mayAdmit: Bool = false, hasPromise: Bool = false,
-    emptyApologies: Int = 0, questions: Int = 0, saidBefore: [String] = [],
+    isHearing: Bool = false, isTense: Bool = false, isDanger: Bool = false,
+    isSettled: Bool = false, isPublic: Bool = false, mayAdmit: Bool = false,
+    hasPromise: Bool = false, emptyApologies: Int = 0, questions: Int = 0, saidBefore: [String] = [],
     limits: [String: Int64]? = nil, cleared: Set<Money> = [], currency: String = ""
   ) {
     self.isHearing = isHearing
+    self.isTense = isTense
     self.isDanger = isDanger
     self.isSettled = isSettled
     self.isPublic = isPublic

@@ -41,6 +41,9 @@ package enum Situation: String, CaseIterable, Codable, Hashable, Sendable {
   case earlyExplanation = "early_explanation"
   /// One question after the other while the customer is upset (S2-5).
   case questionChain = "question_chain"
+  /// It turns on an angry customer, neither hearing them nor moving the matter on: what a talk that
+  /// derails begins with (domain C.1).
+  case derailing
   /// A third apology and still nothing done (domain C.1).
   case emptyApology = "empty_apology"
   /// The same reply as before (domain C.3).

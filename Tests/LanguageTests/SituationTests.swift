@@ -36,6 +36,27 @@ import Vocabulary
     #expect(kinds(text, Circumstances(isHearing: true, isSettled: true)) == [])
   }
 
+  @Test(arguments: [
+    "Why didn't you ring us before Friday?", "You never told us about the second parcel.",
+    "您当时怎么不打电话来？", "您為什麼不先問一下？",
+  ])
+  func `words at an angry customer tip a talk over unless they bring something`(_ text: String) {
+    let tense = Circumstances(isTense: true, isSettled: true)
+    let found = reader.agent(text, circumstances: tense).findings
+    // What the words alone say comes first where both speak of the same words.
+    #expect(!found.isEmpty)
+    let helped = text.contains("y") ? "I can see why you're angry. " : "您生气我明白，换我也会急。"
+    #expect(!kinds(helped + text, tense).contains("derailing"))
+    #expect(!kinds(text, Circumstances(isSettled: true)).contains("derailing"))
+  }
+
+  @Test func `an angry customer is turned on by nobody who says what happened to them`() {
+    let tense = Circumstances(isTense: true, isSettled: true)
+    #expect(kinds("You were told Monday, and it's Thursday.", tense) == [])
+    #expect(kinds("您没做错什么，这一单我来查。", tense) == [])
+    #expect(kinds("You said the box was open?", tense) == ["derailing"])
+  }
+
   @Test func `a third apology helps only with something done`() {
     let again = Circumstances(isSettled: true, emptyApologies: 2)
     #expect(kinds("I'm so sorry about this.", again) == ["empty_apology"])

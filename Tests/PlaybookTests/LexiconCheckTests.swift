@@ -101,7 +101,7 @@ struct LexiconCheckTests {
     let found = reader.agent("Well, the log says otherwise.").findings
     #expect(found.map(\.why) == ["It sets our machine against their word."])
     #expect(reader.agent("后台可不是这么写的。").findings.map(\.kind) == ["argue"])
-    #expect(reader.customer("What a right shower.").heat.signals.map(\.kind) == ["contempt"])
+    #expect(reader.customer("What a right shower.").heat.signals.contains { $0.kind == "contempt" })
     // The shipped words are still there.
     #expect(reader.agent("You should have read the email.").findings.isEmpty == false)
     #expect(PlaybookCheck.run(playbook) == [])

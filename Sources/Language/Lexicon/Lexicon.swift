@@ -95,7 +95,7 @@ package struct Lexicon: Sendable {
       return unknown(CustomerMove.allCases.map(\.rawValue) + [MoveKind.rhetorical])
     case .moods: return unknown([Mood.anxious.rawValue, Mood.puzzled.rawValue])
     case .demands: return unknown(["demand"])
-    case .acts: return unknown(SpeechAct.allCases.map(\.rawValue) + [ActKind.check])
+    case .acts: return unknown(SpeechAct.allCases.map(\.rawValue) + [ActKind.check, ActKind.atThem])
     // What is on file is told from what the customer said, not by words.
     case .disclosures:
       return unknown(Disclosure.allCases.filter { $0 != .accountData }.map(\.rawValue))
@@ -134,4 +134,6 @@ enum MoveKind {
 enum ActKind {
   /// The question at the end of a say-back.
   static let check = "check"
+  /// The words turn on the customer: “you…”, “why did you…”.
+  static let atThem = "at_them"
 }

@@ -77,6 +77,7 @@ extension Situation {
     var moment = Circumstances(isSettled: true, mayAdmit: true, currency: "USD")
     switch self {
     case .earlyExplanation, .questionChain: moment.isHearing = true
+    case .derailing: moment.isTense = true
     case .emptyApology: moment.emptyApologies = 2
     case .repeated: moment.saidBefore = [sentence]
     case .stillOpen: moment.isSettled = false

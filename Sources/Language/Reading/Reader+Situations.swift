@@ -41,6 +41,11 @@ extension Reader {
     if circumstances.isHearing, let range = chain(reading, in: page, circumstances) {
       found.append((.questionChain, range))
     }
+    if circumstances.isTense, reading.acts.isDisjoint(with: Reader.steadying),
+      let range = page.words(.acts).first(where: { $0.kind == ActKind.atThem })?.hit.range
+    {
+      found.append((.derailing, range))
+    }
     if circumstances.emptyApologies >= 2, let range = first(.regret),
       reading.acts.isDisjoint(with: SpeechAct.moving)
     {
@@ -61,6 +66,13 @@ extension Reader {
     }
     return found
   }
+
+  /// Acts that hear the customer or move the matter on: beside one of them no word at the customer
+  /// tips a talk over.
+  private static let steadying: Set<SpeechAct> = SpeechAct.hearing.union([
+    .thanks, .offer, .promise, .progress, .handUp, .readBack, .askView, .boundary, .safety,
+    .ownsPromise,
+  ])
 
   /// The question too many: while a customer is upset one in a turn is enough.
   private func chain(
