@@ -5,27 +5,56 @@ extension Reader {
   ///
   /// Acts open gates, so a doubtful sentence is left unread: an agent can always correct the
   /// reading, and a gate opened by a false one helps nobody.
-  func acts(in page: Page, ownWords: [String]) -> Set<SpeechAct> {
+  func acts(
+    in page: Page, _ tally: LabelVotes.Tally, ownWords: [String]
+  ) -> Set<SpeechAct> {
     var acts: Set<SpeechAct> = []
-    var answered: Set<Int> = []
-    var asking = page.questionSentences()
     var isChecked = false
     for word in page.words(.acts) {
       if word.kind == ActKind.check {
         isChecked = true
-        answered.insert(word.sentence)
-      } else if word.kind == SpeechAct.question.rawValue {
-        asking.insert(word.sentence)
-      } else if let act = SpeechAct(rawValue: word.kind) {
+      } else if let act = SpeechAct(rawValue: word.kind), act != .question {
         acts.insert(act)
-        if Reader.otherQuestions.contains(act) { answered.insert(word.sentence) }
       }
+    }
+    for voted in votedActs(tally, in: page) where voted.act != .question {
+      if voted.act == .paraphrase { isChecked = true } else { acts.insert(voted.act) }
     }
     if isChecked, OwnWords(ownWords, lexicon.common).repeated(in: page.text) >= 2 {
       acts.insert(.paraphrase)
     }
-    if !asking.isSubset(of: answered) { acts.insert(.question) }
+    if !asking(in: page, tally).isEmpty { acts.insert(.question) }
     return acts
+  }
+
+  /// The sentences that ask for a fact: by their words, or by a question mark that asks for
+  /// nothing else and that the vote is not against.
+  func asking(in page: Page, _ tally: LabelVotes.Tally) -> Set<Int> {
+    var asking = page.questionSentences()
+    var answered: Set<Int> = []
+    let voted = votedActs(tally, in: page)
+    if !asking.isEmpty {
+      for passage in tally.passages[.acts] ?? []
+      where lexicon.votes.votes(on: .question, in: passage.script) {
+        let sentence = tally.sentence(of: passage, in: page)
+        let isVoted = voted.contains { $0.act == .question && $0.sentence == sentence }
+        if !isVoted { asking.remove(sentence) }
+      }
+    }
+    for word in page.words(.acts) where word.kind == SpeechAct.question.rawValue {
+      asking.insert(word.sentence)
+    }
+    for word in page.words(.acts) {
+      let act = SpeechAct(rawValue: word.kind)
+      if word.kind == ActKind.check || act.map(Reader.otherQuestions.contains) == true {
+        answered.insert(word.sentence)
+      }
+    }
+    for (act, _, sentence) in voted where act == .paraphrase || Reader.otherQuestions.contains(act)
+    {
+      answered.insert(sentence)
+    }
+    return asking.subtracting(answered)
   }
 
   /// Acts that are put as a question without asking for a fact.

@@ -50,7 +50,7 @@ extension Reader {
       return Page(sentence, lexicon.agent).words(section).contains { $0.kind == kind }
     case .marks:
       return Page(sentence, lexicon.agent).hasMark(kind)
-    case .situations: return false
+    case .situations, .votes: return false
     case .common:
       return lexicon.common.contains(Folding.fold(sentence).scalars)
     }

@@ -11,11 +11,13 @@ struct JudgedFields {
   var score: Double?
   /// Kinds of what may hurt; empty for a good sentence, nil where nobody judged that.
   var findings: Set<String>?
+  /// What an agent's words do; nil where nobody judged that.
+  var acts: Set<String>?
   /// What the customer said in a dialogue, oldest first.
   var customerTurns: [String] = []
 
   /// The columns that say what people judged.
-  static let judgements: Set<String> = ["label", "score", "s_mean", "findings"]
+  static let judgements: Set<String> = ["label", "score", "s_mean", "findings", "acts"]
 
   /// The fields of a line of tab-separated columns, by their names in small letters.
   init(cells: [String: String]) {
@@ -27,6 +29,7 @@ struct JudgedFields {
     label = cell("label")
     score = (cell("score") ?? cell("s_mean")).flatMap { $0.isEmpty ? nil : Double($0) ?? .nan }
     findings = cell("findings").map(Self.kinds)
+    acts = cell("acts").map(Self.kinds)
   }
 
   /// The fields of a line of JSON.
@@ -41,14 +44,9 @@ struct JudgedFields {
     language = try Self.string(object["lang"], "lang").flatMap { LanguageTag(rawValue: $0) }
     label = Self.word(object["label"])
     score = try Self.number(object["score"], "score") ?? Self.number(object["S_mean"], "S_mean")
-    switch object["findings"] {
-    case nil, .null: break
-    case .array(let kinds):
-      findings = Set(
-        try kinds.compactMap { try Self.string($0, "findings") })
-    case .string(let kinds): findings = Self.kinds(kinds)
-    default: throw LineFault(sentence: "“findings” is no list of kinds.")
-    }
+    label = label ?? Self.word(object["level"])
+    findings = try Self.kinds(object["findings"], "findings")
+    acts = try Self.kinds(object["acts"], "acts")
     if case .array(let turns) = object["turns"] {
       customerTurns = turns.compactMap { turn in
         guard case .object(let turn) = turn, turn["from"] == .string("customer"),
@@ -56,6 +54,15 @@ struct JudgedFields {
         else { return nil }
         return text
       }
+    }
+  }
+
+  private static func kinds(_ value: JSONValue?, _ key: String) throws -> Set<String>? {
+    switch value {
+    case nil, .null: nil
+    case .array(let kinds): Set(try kinds.compactMap { try string($0, key) })
+    case .string(let list): kinds(list)
+    default: throw LineFault(sentence: "“\(key)” is no list of kinds.")
     }
   }
 

@@ -1,0 +1,68 @@
+/// What is voted on at once: a sentence for acts; for tone a few sentences, since what stands
+/// beside a hard word may make it right.
+struct Passage: Sendable {
+  /// Its tokens, by their place among all.
+  var tokens: Range<Int>
+  /// Its sentences or pieces of one.
+  var units: Range<Int>
+  var script: LabelHints.Script
+  /// The keys of what the lexicon reads in it, and of the marks of the whole message.
+  var readings: [UInt64]
+}
+
+/// A page cut for voting.
+struct VotingPage: Sendable {
+  let tokens: Tokens
+  /// For each unit, the sentence of the outline it stands in.
+  private let sentences: [Int]
+  private let readings: [Int: Set<String>]
+  private let marks: Set<String>
+
+  /// Tokens of a passage of several sentences at most.
+  private static let longestPassage = 90
+
+  init(_ page: Page) {
+    let cut = Tokens(page.text, page.outline)
+    tokens = cut
+    sentences = cut.units.map { page.outline.sentence(at: cut.all[$0.lowerBound].range.lowerBound) }
+    var readings: [Int: Set<String>] = [:]
+    for word in page.findings.all {
+      readings[word.sentence, default: []].insert(Hint.name(word.section, word.kind))
+    }
+    self.readings = readings
+    marks = Set(page.findings.marks.map { "[\($0)]" })
+  }
+
+  /// What the lexicon reads in some units, as hints are called.
+  func readings(in units: Range<Int>) -> Set<String> {
+    var names = marks
+    var last = -1
+    for unit in units where sentences[unit] != last {
+      last = sentences[unit]
+      if let found = readings[last] { names.formUnion(found) }
+    }
+    return names
+  }
+
+  /// The passages for a section, in the order they stand.
+  func passages(for section: LabelHints.Section) -> [Passage] {
+    var passages: [Passage] = []
+    var first = 0
+    while first < tokens.units.count {
+      var end = first + 1
+      if section == .tone {
+        while end < tokens.units.count,
+          tokens.units[end].upperBound - tokens.units[first].lowerBound <= Self.longestPassage
+        { end += 1 }
+      }
+      let range = tokens.units[first].lowerBound..<tokens.units[end - 1].upperBound
+      let isChinese = tokens.all[range].contains { $0.isHan }
+      passages.append(
+        Passage(
+          tokens: range, units: first..<end, script: isChinese ? .zh : .en,
+          readings: readings(in: first..<end).map { Hint.key(ofReading: $0) }.sorted()))
+      first = end
+    }
+    return passages
+  }
+}
