@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(name: "WorkflowTests", dependencies: ["Workflow", "Vocabulary", "Playbook"]),
     .testTarget(
       name: "LanguageTests",
-      dependencies: ["Language", "Vocabulary", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Language", "Vocabulary", .product(name: "Yams", package: "Yams")],
+      exclude: ["Material"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "ScreenTesting"]),
     .testTarget(
       name: "PlaybookTests", dependencies: ["Playbook", "Workflow", "Language", "Vocabulary"]),

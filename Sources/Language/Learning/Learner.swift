@@ -9,11 +9,13 @@ package struct Learner: Sendable {
   /// In how many passages a hint must stand.
   package var rarest = 2
   /// The share of findings that must be right.
-  package var tonePrecision = 0.88
+  package var tonePrecision = 0.85
   /// The share of each act read that must be right, since acts open gates.
   package var actPrecision = 0.95
+  /// The share of question marks that must ask for a fact; the mark itself says so already.
+  package var questionPrecision = 0.5
   /// Hints kept for anything that may hurt, and for every other label.
-  package var mostHints = (anything: 6000, label: 800)
+  package var mostHints = (anything: 9000, label: 1000)
   /// Points are rounded to a multiple of this.
   package var grain = 0.05
 
@@ -60,7 +62,8 @@ package struct Learner: Sendable {
   ///   - script: the writing.
   ///   - texts: judged texts; those judged for something else or in another script are left out,
   ///     and so is one that stood there before. Messages judged for their acts that refuse nothing
-  ///     and set no limit are good ones: they help to learn tone, but no figure is taken on them.
+  ///     and set no limit are good ones: they help to learn tone, and count as false alarms
+  ///     where the marks are chosen, but no figure is taken on them.
   /// - Returns: the hints of each label, and how well they do on texts they were not learned from.
   package func learn(
     _ section: LabelHints.Section, in script: LabelHints.Script, from texts: [JudgedText]
@@ -119,8 +122,7 @@ extension Learner {
     let counted = lessons.counted
     guard
       let mark = PassMark.best(
-        Array(withNames[counted]), Array(isHurting[counted]), precision: tonePrecision,
-        prefersRecall: false, fewest: folds)
+        withNames, isHurting, precision: tonePrecision, prefersRecall: false, fewest: folds)
     else { return Lesson() }
     let pass = mark.points.isFinite ? round(mark.points) : points.max() ?? 0
     var lesson = Lesson()
@@ -165,8 +167,8 @@ extension Learner {
       let isQuestion = kind == SpeechAct.question.rawValue
       guard
         let mark = PassMark.best(
-          points, isThere, precision: isQuestion ? 0 : actPrecision, prefersRecall: !isQuestion,
-          fewest: folds)
+          points, isThere, precision: isQuestion ? questionPrecision : actPrecision,
+          prefersRecall: true, fewest: folds)
       else { continue }
       let pass = round(mark.points)
       lesson.hints.append(hints(held.fit, lessons, .acts, kind, script, pass: pass))

@@ -43,6 +43,7 @@ struct Lessons: Sendable {
     for (index, text) in texts.enumerated() {
       let page = Page(text.text, lexicon.agent)
       let cut = VotingPage(page)
+      let readings = Hint.readings(in: page)
       for passage in cut.passages(for: section) {
         var row: Set<Int32> = []
         for unit in passage.units {
@@ -51,9 +52,7 @@ struct Lessons: Sendable {
             note(key, &row) { Hint.text(of: cut.tokens.all[range], in: page.text) }
           }
         }
-        for name in cut.readings(in: passage.units) {
-          note(Hint.key(ofReading: name), &row) { name }
-        }
+        for key in passage.readings { note(key, &row) { readings[key] ?? "" } }
         found.append(row.sorted())
         owners.append(index)
       }

@@ -17,11 +17,14 @@ extension Reader {
         acts.insert(act)
       }
     }
-    for voted in votedActs(tally, in: page) where voted.act != .question {
+    for voted in tally.acts where voted.act != .question {
       if voted.act == .paraphrase { isChecked = true } else { acts.insert(voted.act) }
     }
     if isChecked, OwnWords(ownWords, lexicon.common).repeated(in: page.text) >= 2 {
       acts.insert(.paraphrase)
+      // A vote cannot tell the customer's words from our notes.
+      let isNamed = page.words(.acts).contains { $0.kind == SpeechAct.readBack.rawValue }
+      if !isNamed { acts.remove(.readBack) }
     }
     if !asking(in: page, tally).isEmpty { acts.insert(.question) }
     return acts
@@ -32,7 +35,7 @@ extension Reader {
   func asking(in page: Page, _ tally: LabelVotes.Tally) -> Set<Int> {
     var asking = page.questionSentences()
     var answered: Set<Int> = []
-    let voted = votedActs(tally, in: page)
+    let voted = tally.acts
     if !asking.isEmpty {
       for passage in tally.passages[.acts] ?? []
       where lexicon.votes.votes(on: .question, in: passage.script) {
@@ -50,9 +53,10 @@ extension Reader {
         answered.insert(word.sentence)
       }
     }
-    for (act, _, sentence) in voted where act == .paraphrase || Reader.otherQuestions.contains(act)
-    {
-      answered.insert(sentence)
+    let asked = Set(voted.filter { $0.act == .question }.map(\.sentence))
+    for (act, sentence) in voted.map({ ($0.act, $0.sentence) })
+    where act == .paraphrase || Reader.otherQuestions.contains(act) {
+      if !asked.contains(sentence) { answered.insert(sentence) }
     }
     return asking.subtracting(answered)
   }

@@ -33,10 +33,9 @@ extension Reader {
         add(act, word.hit.range)
       }
     }
-    for (act, range, sentence) in votedActs(tally, in: page)
-    where act != .question && acts.contains(act) {
-      let isNew = named.insert([sentence, SpeechAct.allCases.firstIndex(of: act) ?? 0]).inserted
-      if isNew { add(act, range) }
+    for voted in tally.acts where voted.act != .question && acts.contains(voted.act) {
+      let place = [voted.sentence, SpeechAct.allCases.firstIndex(of: voted.act) ?? 0]
+      if named.insert(place).inserted { add(voted.act, voted.range) }
     }
     for sentence in asking.subtracting(asked)
     where page.outline.sentences.indices.contains(sentence) {

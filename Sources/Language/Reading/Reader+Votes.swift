@@ -26,7 +26,7 @@ extension Reader {
   /// The acts that votes read, with the words behind each.
   func votedActs(
     _ tally: LabelVotes.Tally, in page: Page
-  ) -> [(act: SpeechAct, range: Range<Int>, sentence: Int)] {
+  ) -> [LabelVotes.VotedAct] {
     (tally.votes[.acts] ?? []).compactMap { vote in
       guard let act = SpeechAct(rawValue: lexicon.votes.labels[vote.label].kind),
         let passage = tally.passages[.acts]?[vote.passage]
@@ -34,7 +34,7 @@ extension Reader {
       let range = lexicon.votes.reason(for: vote, in: tally) ?? tally.range(of: passage)
       let sentence = tally.sentence(of: passage, in: page)
       guard !range.isEmpty, !page.isExcused(.acts, act.rawValue, in: sentence) else { return nil }
-      return (act, range, sentence)
+      return LabelVotes.VotedAct(act: act, range: range, sentence: sentence)
     }
   }
 }

@@ -61,7 +61,11 @@ package struct Reader: Sendable {
     registerWords: [String] = [], circumstances: Circumstances? = nil
   ) -> AgentReading {
     let page = Page(text, lexicon.agent)
-    let tally = readsVotes ? lexicon.votes.tally(page) : LabelVotes.Tally(page: VotingPage(page))
+    var tally = LabelVotes.Tally(page: VotingPage(page))
+    if readsVotes {
+      tally = lexicon.votes.tally(page)
+      tally.acts = votedActs(tally, in: page)
+    }
     let acts = acts(in: page, tally, ownWords: customerWords + registerWords)
     var reading = AgentReading(
       acts: acts, disclosures: disclosures(in: page, customerWords: customerWords),

@@ -27,16 +27,35 @@ enum Hint {
     return key ?? 0
   }
 
-  /// The key of what the lexicon reads, such as `[tone.blame]`.
-  static func key(ofReading name: some StringProtocol) -> UInt64 {
+  /// The key of something in square brackets.
+  private static func key(ofReading name: some StringProtocol) -> UInt64 {
     var word = WordHash()
     for scalar in name.unicodeScalars { word.take(scalar.value) }
     return word.value
   }
 
-  /// What the lexicon reads of a section, as a hint is called.
-  static func name(_ section: LexiconSection, _ kind: String) -> String {
-    "[\(section.rawValue).\(kind)]"
+  /// The key of what the lexicon reads: `[tone.blame]`.
+  static func key(ofReading section: LexiconSection, _ kind: String) -> UInt64 {
+    var word = WordHash()
+    word.take(0x5B)
+    for scalar in section.rawValue.unicodeScalars { word.take(scalar.value) }
+    word.take(0x2E)
+    for scalar in kind.unicodeScalars { word.take(scalar.value) }
+    word.take(0x5D)
+    return word.value
+  }
+
+  /// The key of a mark: `[time]`.
+  static func key(ofMark kind: String) -> UInt64 { key(ofReading: "[\(kind)]") }
+
+  /// How all that the lexicon reads in a page is written, by its key.
+  static func readings(in page: Page) -> [UInt64: String] {
+    var names: [UInt64: String] = [:]
+    for word in page.findings.all {
+      names[key(ofReading: word.section, word.kind)] = "[\(word.section.rawValue).\(word.kind)]"
+    }
+    for mark in page.findings.marks { names[key(ofMark: mark)] = "[\(mark)]" }
+    return names
   }
 
   /// The tokens of a hint as they are written.

@@ -98,6 +98,15 @@ extension LabelVotes {
     fileprivate(set) var votes: [LabelHints.Section: [Vote]] = [:]
     /// Elementary steps taken.
     fileprivate(set) var work = 0
+    /// The acts voted, with the words behind them, once they have been looked for.
+    var acts: [VotedAct] = []
+  }
+
+  /// An act read by vote.
+  struct VotedAct: Equatable, Sendable {
+    var act: SpeechAct
+    var range: Range<Int>
+    var sentence: Int
   }
 
   /// Whether there are hints of `act` in a script.

@@ -15,8 +15,9 @@ struct VotingPage: Sendable {
   let tokens: Tokens
   /// For each unit, the sentence of the outline it stands in.
   private let sentences: [Int]
-  private let readings: [Int: Set<String>]
-  private let marks: Set<String>
+  /// What the lexicon reads in each sentence that holds anything.
+  private var readings: [Int: Set<UInt64>] = [:]
+  private let marks: [UInt64]
 
   /// Tokens of a passage of several sentences at most.
   private static let longestPassage = 90
@@ -25,23 +26,21 @@ struct VotingPage: Sendable {
     let cut = Tokens(page.text, page.outline)
     tokens = cut
     sentences = cut.units.map { page.outline.sentence(at: cut.all[$0.lowerBound].range.lowerBound) }
-    var readings: [Int: Set<String>] = [:]
     for word in page.findings.all {
-      readings[word.sentence, default: []].insert(Hint.name(word.section, word.kind))
+      readings[word.sentence, default: []].insert(Hint.key(ofReading: word.section, word.kind))
     }
-    self.readings = readings
-    marks = Set(page.findings.marks.map { "[\($0)]" })
+    marks = page.findings.marks.map { Hint.key(ofMark: $0) }
   }
 
-  /// What the lexicon reads in some units, as hints are called.
-  func readings(in units: Range<Int>) -> Set<String> {
-    var names = marks
+  /// The keys of what the lexicon reads in some units, each once.
+  private func readings(in units: Range<Int>) -> [UInt64] {
+    var keys = Set(marks)
     var last = -1
     for unit in units where sentences[unit] != last {
       last = sentences[unit]
-      if let found = readings[last] { names.formUnion(found) }
+      if let found = readings[last] { keys.formUnion(found) }
     }
-    return names
+    return keys.sorted()
   }
 
   /// The passages for a section, in the order they stand.
@@ -60,7 +59,7 @@ struct VotingPage: Sendable {
       passages.append(
         Passage(
           tokens: range, units: first..<end, script: isChinese ? .zh : .en,
-          readings: readings(in: first..<end).map { Hint.key(ofReading: $0) }.sorted()))
+          readings: readings(in: first..<end)))
       first = end
     }
     return passages

@@ -39,7 +39,7 @@ extension LanguageCommand {
     var script: LabelHints.Script?
 
     @Option(help: ArgumentHelp("The share of findings that must be right.", valueName: "share"))
-    var tonePrecision = 0.88
+    var tonePrecision = 0.85
 
     @Option(help: ArgumentHelp("The share of each act that must be right.", valueName: "share"))
     var actPrecision = 0.95
