@@ -5,7 +5,6 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
-#include <time.h>
 #include <unistd.h>
 
 static atomic_int raised;
@@ -94,18 +93,19 @@ int ct_was_cut_short(void) { return atomic_load(&cut_short); }
 int ct_take_signals(void) { return atomic_exchange(&raised, 0); }
 
 void ct_stop_group(void) {
-  struct sigaction action = {0}, kept;
-  action.sa_handler = SIG_DFL;
-  sigemptyset(&action.sa_mask);
-  atomic_fetch_and(&raised, ~ct_continued);
-  if (sigaction(SIGTSTP, &action, &kept) < 0) return;
+  struct sigaction ignoring = {0}, stopping = {0}, kept;
+  ignoring.sa_handler = SIG_IGN;
+  stopping.sa_handler = SIG_DFL;
+  sigemptyset(&ignoring.sa_mask);
+  sigemptyset(&stopping.sa_mask);
+  // A signal to the whole group may be taken by any thread, at any time after kill has returned:
+  // on a busy machine after the terminal was claimed again. So it is for the others alone, and
+  // this thread stops the program by a signal to itself, which is taken before the call returns.
+  if (sigaction(SIGTSTP, &ignoring, &kept) < 0) return;
   kill(0, SIGTSTP);
-  // Another thread may take the signal, so the stop can come a moment after kill has returned;
-  // the terminal must not be claimed again before it.
-  for (int i = 0; i < 20 && (atomic_load(&raised) & ct_continued) == 0; i++) {
-    struct timespec pause = {0, 10 * 1000 * 1000};
-    nanosleep(&pause, NULL);
-  }
+  sigaction(SIGTSTP, &ignoring, NULL);  // Drops what is still pending.
+  sigaction(SIGTSTP, &stopping, NULL);
+  pthread_kill(pthread_self(), SIGTSTP);
   sigaction(SIGTSTP, &kept, NULL);
   atomic_fetch_and(&raised, ~(ct_continued | ct_stop_asked));
 }

@@ -19,7 +19,7 @@ extension Model {
     if let line = dangerLine(open) { lines.append(line) }
     if let line = handLine(current) { lines.append(line) }
     lines.append(heatLine(open))
-    if open.showsTrajectory { lines.append(trajectoryLine(current)) }
+    if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
     if let line = earlierLine(current) { lines.append(line) }
     lines += promiseLines(open)
@@ -55,13 +55,18 @@ extension Model {
     let lead =
       isLinear
       ? text("linear.label", ["label": text("conversation.trajectory"), "value": ""]) : ""
-    var pieces = [
-      StyledPiece(lead + name(open.current.heat), heatStyle(open.current.heat).bold)
-    ]
+    let style = heatStyle(open.current.heat)
+    var pieces = [StyledPiece(lead + name(open.current.heat), style.bold)]
+    // What is usual is not said.
+    let mood = open.mood.flatMap { [.anxious, .puzzled].contains($0) ? name($0) : nil }
+    let course = open.direction == .steady ? nil : text("direction.\(open.direction.rawValue)")
+    for word in [course, mood].compactMap(\.self) {
+      pieces.append(StyledPiece(marks.between + word, style))
+    }
     let words = open.heatWords(limit: 4)
     if !words.isEmpty {
       let quoted = words.map { text("quoted", ["words": short($0, 16)]) }
-      pieces.append(StyledPiece("  " + quoted.joined(separator: " "), heatStyle(open.current.heat)))
+      pieces.append(StyledPiece("  " + quoted.joined(separator: " "), style))
     }
     if open.current.flared {
       pieces.append(StyledPiece("  " + text("conversation.flared"), Style(.warning)))
@@ -70,7 +75,8 @@ extension Model {
   }
 
   /// How hot each of the customer's last messages was, in words, and where it goes.
-  private func trajectoryLine(_ current: Case) -> StyledLine {
+  private func trajectoryLine(_ open: OpenCase) -> StyledLine {
+    let current = open.current
     // Not a lazy chain: the optimiser gives up on one over messages.
     var levels: [HeatLevel] = []
     for message in current.messages.reversed() where message.from == .customer && levels.count < 6 {
@@ -81,11 +87,9 @@ extension Model {
       if place > 0 { pieces.append(StyledPiece(marks.then, Style(.muted))) }
       pieces.append(StyledPiece(name(level), heatStyle(level)))
     }
-    if let first = levels.first, levels.count > 1 {
-      let key =
-        current.heat < first
-        ? "direction.cooling" : current.heat > first ? "direction.heating" : "direction.steady"
-      pieces.append(StyledPiece("  " + text(key), Style(.muted)))
+    if levels.count > 1 {
+      pieces.append(
+        StyledPiece("  " + text("direction.\(open.direction.rawValue)"), Style(.muted)))
     }
     return StyledLine(pieces)
   }
@@ -166,23 +170,29 @@ extension Model {
   /// The customer's questions that no reply has taken up, the newest two in their words.
   private func questionLines(_ current: Case) -> [StyledLine] {
     let open = current.openQuestions
-    var lines = open.suffix(2).compactMap { number -> StyledLine? in
-      guard let message = current.message(number),
-        let question = Model.question(in: message.text)
-      else { return nil }
-      if isLinear {
-        return StyledLine(
-          text(
-            "linear.question",
-            ["words": question, "span": span(now.seconds(since: message.at))]))
+    // Asked again in the same words it is one question, as old as its first asking.
+    var asked: [(words: String, since: Instant)] = []
+    var again = 0
+    for message in open.suffix(12).compactMap(current.message) {
+      guard let words = Model.question(in: message.text) else { continue }
+      if asked.contains(where: { $0.words == words }) {
+        again += 1
+      } else {
+        asked.append((words, message.at))
       }
-      return StyledLine(
-        [StyledPiece("? " + question, Style(.warning))],
-        trailing: StyledPiece(span(now.seconds(since: message.at)), Style(.warning)))
     }
-    if open.count > lines.count {
+    var lines = asked.suffix(2).map { question, since in
+      let span = span(now.seconds(since: since))
+      return isLinear
+        ? StyledLine(text("linear.question", ["words": question, "span": span]))
+        : StyledLine(
+          [StyledPiece("? " + question, Style(.warning))],
+          trailing: StyledPiece(span, Style(.warning)))
+    }
+    if open.count - again > lines.count {
       lines.insert(
-        StyledLine(text("conversation.questions", count: open.count), Style(.warning)), at: 0)
+        StyledLine(text("conversation.questions", count: open.count - again), Style(.warning)),
+        at: 0)
     }
     return lines
   }

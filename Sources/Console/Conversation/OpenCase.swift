@@ -1,4 +1,5 @@
 import Desk
+import Language
 package import Vocabulary
 package import Workflow
 
@@ -111,6 +112,23 @@ package struct OpenCase: Equatable, Sendable {
       return (sign.kind, message.text.words(in: sign.span))
     }
     return nil
+  }
+
+  /// Where the customer's heat is going, by their latest messages.
+  package var direction: HeatDirection {
+    HeatCourse(customerHeats(3)).direction
+  }
+
+  /// The mood of the customer's latest message; nil before it was read.
+  package var mood: Mood? { customerHeats(1).last?.mood }
+
+  /// The readings of the customer's latest messages, oldest first, at most `limit`.
+  private func customerHeats(_ limit: Int) -> [Heat] {
+    var heats: [Heat] = []
+    for reading in conversation.readings.reversed() where heats.count < limit {
+      if let heat = reading.customer?.heat { heats.insert(heat, at: 0) }
+    }
+    return heats
   }
 
   /// The words behind the customer's heat, the newest message first, at most `limit`.

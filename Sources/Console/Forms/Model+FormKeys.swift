@@ -1,4 +1,5 @@
 import Desk
+import Language
 import Playbook
 import Screen
 import Vocabulary
@@ -94,10 +95,17 @@ extension Model {
         return digit - 1
       }
       let letter = character.lowercased()
-      let after = choices[(at + 1)...].firstIndex { $0.label.lowercased().hasPrefix(letter) }
-      return after ?? choices.firstIndex { $0.label.lowercased().hasPrefix(letter) } ?? at
+      let after = choices[(at + 1)...].firstIndex { begins($0.label, with: letter) }
+      return after ?? choices.firstIndex { begins($0.label, with: letter) } ?? at
     default: return at
     }
+  }
+
+  /// Whether a label begins with a letter, as it is written or as its first word is typed in Pinyin.
+  private static func begins(_ label: String, with letter: String) -> Bool {
+    guard let first = label.first else { return false }
+    return label.lowercased().hasPrefix(letter)
+      || Pinyin.readings(of: first).contains { $0.hasPrefix(letter) }
   }
 
   // MARK: - Checking

@@ -48,7 +48,7 @@ extension Model {
         .map { PanelLine($0) }
     } else if isFocused, let hint = hintWords(field) {
       if case .choice(let choices, let at) = field.content, choices.count > 3 {
-        lines.append(PanelLine(neighbours(choices, at, start: start, room: room)))
+        lines += choiceLines(choices, at, start: start, room: room).map { PanelLine($0) }
       }
       lines += hanging(
         hint, mark: String(repeating: " ", count: min(start, width / 2)), width: width,
@@ -101,22 +101,32 @@ extension Model {
     }
   }
 
-  /// The choices around the chosen one, with the digits that pick them.
-  private func neighbours(
+  /// The choices with the digits that pick the first nine, in at most three lines around the chosen
+  /// one.
+  private func choiceLines(
     _ choices: [FormChoice], _ at: Int, start: Int, room: Int
-  ) -> StyledLine {
-    var pieces = [StyledPiece(String(repeating: " ", count: start))]
-    var used = 0
-    for index in max(0, min(at - 1, choices.count - 4))..<choices.count {
+  ) -> [StyledLine] {
+    let indent = StyledPiece(String(repeating: " ", count: start))
+    var lines: [[StyledPiece]] = []
+    var used = room
+    var chosen = 0
+    for (index, choice) in choices.enumerated() {
       let digit = index < 9 ? "\(index + 1) " : ""
-      let width = sitting.measure.columns(of: digit + choices[index].label) + 2
-      guard used + width <= room else { break }
-      used += width
-      pieces.append(StyledPiece(digit, Style(.key)))
-      pieces.append(
-        StyledPiece(choices[index].label + "  ", Style(index == at ? .accent : .muted)))
+      let label = short(choice.label, max(1, room - digit.count))
+      let width = sitting.measure.columns(of: digit + label)
+      if used + width > room {
+        lines.append([indent])
+        used = 0
+      }
+      used += width + 2
+      if index == at { chosen = lines.count - 1 }
+      lines[lines.count - 1] += [
+        StyledPiece(digit, Style(.key)),
+        StyledPiece(label + "  ", Style(index == at ? .accent : .muted)),
+      ]
     }
-    return StyledLine(pieces)
+    let first = max(0, min(chosen - 1, lines.count - 3))
+    return lines[first..<min(first + 3, lines.count)].map { StyledLine($0) }
   }
 
   /// A text over several lines.

@@ -232,17 +232,13 @@ extension Model {
   }
 
   private func transferForm(_ open: OpenCase) -> Form {
-    let others = sitting.colleagues.filter { $0.active && $0.id != sitting.person.id }
-    let field =
-      others.isEmpty
-      ? words("to", "form.transfer.to")
-      : FormField(
-        "to", text("form.transfer.to"),
-        .choice(
-          others.map { FormChoice($0.id.rawValue, $0.name, detail: name($0.role)) }, at: 0))
+    let to = FormField(
+      "to", text("form.transfer.to"),
+      .choice(
+        colleagues.map { FormChoice($0.id.rawValue, $0.name, detail: name($0.role)) }, at: 0))
     return Form(
       .transfer, title: text("form.transfer.title"), lead: [text("form.transfer.lead")],
-      fields: [field])
+      fields: [to])
   }
 
   private func decisionForm(_ number: Int, _ open: OpenCase) -> Form? {

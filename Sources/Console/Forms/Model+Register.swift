@@ -16,7 +16,7 @@ extension Model {
     register.fault = nil
     let count = Register.rows.count
     switch key {
-    case .escape, .character("q"), .character("f"), .function(4):
+    case .escape, .function(4):
       overlays.removeLast()
       return []
     case .up, .backTab: select(&register, (register.selected + count - 1) % count)
@@ -78,7 +78,7 @@ extension Model {
       guard !proposals.isEmpty else { return [] }
       let step = key == .left ? proposals.count - 1 : 1
       register.proposal = (register.proposal + step) % proposals.count
-    case .character("e"), .function(2):
+    case .function(2):
       register.editor = Editor(value ?? proposals.first ?? "")
       register.isProposed = value == nil && !proposals.isEmpty
       register.isReason = false
@@ -86,6 +86,13 @@ extension Model {
       register.editor = Editor()
       register.isProposed = false
       register.isReason = true
+    case .character, .paste:
+      // Whoever just types means the field, and what was typed must not be lost.
+      var editor = Editor()
+      _ = editor.press(key, columns: nil, measure: sitting.measure)
+      register.editor = editor
+      register.isProposed = false
+      register.isReason = false
     default: return []
     }
     replace(register)

@@ -69,7 +69,7 @@ extension Model {
       let acts = SpeechAct.allCases.filter { form[$0.rawValue]?.isOn == true }
       return close(.correct(message: number, acts: Set(acts), heat: nil))
     case .transfer:
-      return close(.transfer(to: PersonID(form.choice("to") ?? form.text("to"))))
+      return form.choice("to").map { close(.transfer(to: PersonID($0))) } ?? []
     case .takeOver: return close(.takeOver(reason: form.text("reason")))
     case .reopen: return close(.reopen(reason: form.text("reason")))
     case .raiseHand: return close(.raiseHand(words: form.text("words")))

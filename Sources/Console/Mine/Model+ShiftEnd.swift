@@ -24,7 +24,7 @@ extension Model {
       MenuItem(
         label: text("shift_end.hand_over"),
         obstacle: held.isEmpty
-          ? text("obstacle.none_to_hand_over") : others.isEmpty ? text("obstacle.alone") : nil,
+          ? text("obstacle.none_to_hand_over") : colleagues.isEmpty ? text("obstacle.alone") : nil,
         choice: .handOverAll))
     items.append(
       MenuItem(
@@ -66,17 +66,11 @@ extension Model {
     return parts.joined(separator: marks.between)
   }
 
-  private var others: [Person] {
-    sitting.colleagues.filter {
-      $0.active && $0.id != sitting.person.id && $0.role != .auditor && $0.role != .trainer
-    }
-  }
-
   /// Whom everything is offered to; they have to accept, and the owner stays until then.
   var handOverMenu: Menu {
     Menu(
       title: text("menu.hand_over.title"), lead: [text("menu.hand_over.lead")],
-      items: others.map {
+      items: colleagues.map {
         MenuItem(label: $0.name, detail: [name($0.role)], choice: .handOverTo($0.id))
       })
   }

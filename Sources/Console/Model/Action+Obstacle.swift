@@ -42,9 +42,17 @@ extension Model {
     case .skip:
       let ways = open.rules.procedure.skips.filter { $0.from.contains(open.current.step) }
       return ways.isEmpty ? text("obstacle.no_skip") : holding
+    case .transfer: return colleagues.isEmpty ? text("obstacle.alone") : holding
     case .answer: return open.current.plan == nil ? text("obstacle.no_plan") : holding
     case .grant: return open.rules.procedure.grantStep == nil ? text("obstacle.no_grant") : holding
     default: return holding
+    }
+  }
+
+  /// The others at this desk who may answer customers.
+  var colleagues: [Person] {
+    sitting.colleagues.filter {
+      $0.active && $0.id != sitting.person.id && $0.role != .auditor && $0.role != .trainer
     }
   }
 

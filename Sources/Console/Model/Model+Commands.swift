@@ -41,6 +41,12 @@ extension Model {
   /// The last command asked for.
   var lastCommand: CommandID { CommandID("\(sitting.commandPrefix)-\(commandCount)") }
 
+  /// Tells whose the case is now, and how to begin: on the phone one speaks and notes it.
+  private mutating func sayTaken(_ taken: Case) {
+    let key = taken.channel == .phone ? "notice.taken_call" : "notice.taken"
+    say(text(key, ["customer": customerName(taken)]), .good)
+  }
+
   /// Takes in what became of a command.
   mutating func settle(_ outcome: CommandOutcome) -> [Effect] {
     guard let asked = pending.removeValue(forKey: outcome.id) else { return [] }
@@ -51,7 +57,7 @@ extension Model {
         effects += show(conversation)
         selectOpenCase()
         focus = .conversation
-        say(text("notice.taken", ["customer": customerName(conversation.current)]), .good)
+        sayTaken(conversation.current)
       } else {
         effects += take(conversation)
       }
@@ -120,7 +126,7 @@ extension Model {
     case .close: say(text("notice.closed", ["ref": open.ref.rawValue]), .good)
     case .release: say(text("notice.released", ["ref": open.ref.rawValue]), .good)
     case .claim, .accept, .takeOver:
-      say(text("notice.taken", ["customer": customerName(open.current)]), .good)
+      sayTaken(open.current)
     case .set, .classify: break
     default: say(text("notice.filed"), .good)
     }

@@ -52,8 +52,14 @@ package final class Terminal {
     do throws(TerminalError) {
       try Self.checkType()
       waker = try Waker()
+      // Before ncurses starts: where it finds a handler for SIGTSTP, it leaves the signal alone;
+      // otherwise it ignores it while it paints, and a stop asked for just then would be lost.
+      guard ct_watch_signals(waker.writeDescriptor) == 0 else {
+        throw TerminalError.system(what: "take over the signals", code: errno)
+      }
       (stream, screen) = try Self.start(device)
     } catch {
+      ct_unwatch_signals()
       device.closeCopies()
       TerminalClaim.give()
       throw error
@@ -65,11 +71,6 @@ package final class Terminal {
     decoder = KeyDecoder(table: capabilities.keys, pasteLimit: options.pasteLimit)
     size = device.size ?? Size(columns: Int(cn_columns()), rows: Int(cn_lines()))
     painter = Painter(theme: options.theme)
-    guard ct_watch_signals(waker.writeDescriptor) == 0 else {
-      let code = errno
-      release()
-      throw TerminalError.system(what: "take over the signals", code: code)
-    }
     take()
     fit(size)
   }

@@ -157,11 +157,12 @@ extension Case {
   }
 
   /// Rises at once, cools one level a message, or to the message's own level when it thanks or
-  /// accepts: a line that does not flicker.
+  /// accepts: a line that does not flicker. It never cools by itself: who writes again while nobody
+  /// has answered is no calmer for it.
   package func heatLine(after level: HeatLevel, moves: Set<CustomerMove>) -> HeatLevel {
     if level >= heat { return level }
     if moves.contains(.thanks) || moves.contains(.acceptance) { return level }
-    return max(level, heat.cooler)
+    return unanswered.isEmpty ? max(level, heat.cooler) : heat
   }
 
   /// Whether the customer has said anything since `plan` was put to them, in a message of ours or

@@ -10,9 +10,24 @@ struct HeatTests {
     for heat in [HeatLevel.uneasy, .explosive, .calm, .calm, .angry, .uneasy, .calm] {
       try story.hears("…and so on.", heat: heat)
       line.append(story.current.heat)
+      try story.writes("I'm reading every word.", [.acknowledgement])
     }
     #expect(line == [.uneasy, .explosive, .angry, .uneasy, .angry, .uneasy, .calm])
     #expect(story.current.heatAtStart == .uneasy)
+  }
+
+  @Test func `the line does not cool while nobody answers`() throws {
+    var story = try Story()
+    try story.hears("You people are a joke.", heat: .angry)
+    try story.hears("Hello? Is anybody there?", [.question], heat: .calm)
+    try story.hears("Hello?", heat: .calm)
+    #expect(story.current.heat == .angry)
+    try story.writes("I am here now, and I've read it all.", [.acknowledgement])
+    try story.hears("At last.", heat: .calm)
+    #expect(story.current.heat == .angry, "the question is still open")
+    try story.writes("It left our depot at 9.", [.progress])
+    try story.hears("I see.", heat: .calm)
+    #expect(story.current.heat == .uneasy)
   }
 
   @Test(arguments: [CustomerMove.thanks, .acceptance])
