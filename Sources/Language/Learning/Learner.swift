@@ -110,10 +110,11 @@ extension Learner {
     }
     var points = [Double](repeating: -.infinity, count: judged.count)
     var best = [String?](repeating: nil, count: judged.count)
-    for row in lessons.rows.indices {
+    for row in lessons.rows.indices where lessons.isTelling[row] {
       for (place, kind) in kinds.enumerated() {
         let sum = common.points[row] + special[place].points[row]
-        guard sum > points[lessons.owners[row]] else { continue }
+        let said = common.said[row] + special[place].said[row]
+        guard said > LabelHints.least, sum > points[lessons.owners[row]] else { continue }
         points[lessons.owners[row]] = sum
         best[lessons.owners[row]] = kind
       }
@@ -188,19 +189,22 @@ extension Learner {
 // MARK: - Fitting
 
 extension Learner {
-  /// The points of each row by what was learned without its text, and what was learned from all.
+  /// The points of each row by what was learned without its text, those of its hints alone, and
+  /// what was learned from all.
   private func held(
     _ lessons: Lessons, _ isThere: [Bool], _ most: Int
-  ) -> (points: [Double], fit: LogisticFit) {
+  ) -> (points: [Double], said: [Double], fit: LogisticFit) {
     var points = [Double](repeating: 0, count: lessons.rows.count)
+    var said = points
     let parts = lessons.texts.map { Int($0.hash % UInt64(max(2, folds))) }
     for part in 0..<max(2, folds) {
       let fit = fit(lessons, isThere, most) { parts[$0] != part }
       for row in lessons.rows.indices where parts[lessons.owners[row]] == part {
         points[row] = fit.sum(lessons.rows[row])
+        said[row] = points[row] - fit.start
       }
     }
-    return (points, fit(lessons, isThere, most) { _ in true })
+    return (points, said, fit(lessons, isThere, most) { _ in true })
   }
 
   /// Where a text has several passages and deserves a label, one of them is why: the one that so

@@ -6,6 +6,8 @@ struct Lessons: Sendable {
   /// How each hint is written, by its number.
   private(set) var hints: [String] = []
   private(set) var rows: [Row] = []
+  /// Whether each row is long enough for something to be found in it.
+  private(set) var isTelling: [Bool] = []
   /// The text each row comes from.
   private(set) var owners: [Int] = []
   /// The texts, in the order given.
@@ -55,6 +57,7 @@ struct Lessons: Sendable {
         for key in passage.readings { note(key, &row) { readings[key] ?? "" } }
         found.append(row.sorted())
         owners.append(index)
+        isTelling.append(passage.isTelling)
       }
     }
     // Rare hints teach nothing that would hold for another text.

@@ -33,7 +33,9 @@ struct PassMark: Equatable, Sendable {
     for (place, index) in order.enumerated() {
       if isThere[index] { hits += 1 } else { alarms += 1 }
       if place + 1 < order.count, points[order[place + 1]] == points[index] { continue }
-      let next = place + 1 < order.count ? points[order[place + 1]] : points[index] - 1
+      // Not far below, where there is no other text or one that says nothing.
+      let below = points[index] - 1
+      let next = place + 1 < order.count ? max(points[order[place + 1]], below) : below
       let mark = PassMark(
         points: (points[index] + next) / 2,
         detection: Detection(hits: hits, misses: all - hits, falseAlarms: alarms))

@@ -9,7 +9,7 @@ extension Reader {
   ) -> [ToneFinding] {
     let named = page.words(.tone).map(\.hit.range)
     return (tally.votes[.tone] ?? []).compactMap { vote in
-      guard let passage = tally.passages[.tone]?[vote.passage],
+      guard let passage = tally.passages[.tone]?[vote.passage], passage.isTelling,
         let group = lexicon.toneGroups[lexicon.votes.labels[vote.label].kind]
       else { return nil }
       let whole = tally.range(of: passage)

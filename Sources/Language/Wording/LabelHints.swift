@@ -13,6 +13,10 @@ package struct LabelHints: Equatable, Codable, Sendable {
   /// The kind of ``Section/tone`` whose hints count towards every other one: that it hurts at all.
   package static let anything = "anything"
 
+  /// What the hints of a passage must come to by themselves before anything is found in it: where
+  /// next to nothing speaks for it, the points before any word are no reason.
+  static let least = 0.0
+
   package var reads: Section
   /// An act or a kind of finding, or ``anything``.
   package var kind: String

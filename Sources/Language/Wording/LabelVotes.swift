@@ -165,8 +165,8 @@ extension LabelVotes {
     var passing = candidates.compactMap { label -> Vote? in
       let said = common + Double(sums[label])
       let points = said + start + labels[label].start
-      // Where no words speak for it, it is no reading.
-      guard let pass = labels[label].pass, points >= pass, said > 0 else { return nil }
+      let least = section == .tone ? LabelHints.least : 0
+      guard let pass = labels[label].pass, points >= pass, said > least else { return nil }
       return Vote(label: label, points: points, passage: index)
     }
     if section == .tone {

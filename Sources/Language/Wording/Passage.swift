@@ -6,6 +6,8 @@ struct Passage: Sendable {
   /// Its sentences or pieces of one.
   var units: Range<Int>
   var script: LabelHints.Script
+  /// Whether it is long enough to tell something by its choice of words, and of whole sentences.
+  var isTelling: Bool
   /// The keys of what the lexicon reads in it, and of the marks of the whole message.
   var readings: [UInt64]
 }
@@ -43,6 +45,15 @@ struct VotingPage: Sendable {
     return keys.sorted()
   }
 
+  /// Whether these are whole sentences, none of them cut for never seeming to end.
+  private func isWhole(_ units: Range<Int>) -> Bool {
+    units.allSatisfy { unit in
+      let range = tokens.units[unit]
+      return range.count < Tokens.longestUnit - 3
+        && tokens.all[range.lowerBound].hash == WordHash.sign(0x5E)
+    }
+  }
+
   /// The passages for a section, in the order they stand.
   func passages(for section: LabelHints.Section) -> [Passage] {
     var passages: [Passage] = []
@@ -55,10 +66,13 @@ struct VotingPage: Sendable {
         { end += 1 }
       }
       let range = tokens.units[first].lowerBound..<tokens.units[end - 1].upperBound
-      let isChinese = tokens.all[range].contains { $0.isHan }
+      let characters = tokens.all[range].count { $0.isHan }
+      let words = tokens.all[range].count { !$0.isSign }
+      let isChinese = characters > 0
       passages.append(
         Passage(
           tokens: range, units: first..<end, script: isChinese ? .zh : .en,
+          isTelling: characters + words * 3 / 2 >= 6 && isWhole(first..<end),
           readings: readings(in: first..<end)))
       first = end
     }
