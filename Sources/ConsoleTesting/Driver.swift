@@ -80,7 +80,8 @@ package final class Driver {
       sitting: sitting,
       content: Content(
         texts: playbook.locale(language), remedies: playbook.remedies,
-        reasons: playbook.reasons, english: playbook.locale(.en)),
+        reasons: playbook.reasons, english: playbook.locale(.en),
+        customers: playbook.customers.all),
       size: size, now: clock.now)
     lastSequence = try bench.desk.store.lastSequence()
     tell(.ticked(clock.now))
@@ -284,9 +285,10 @@ package final class Driver {
 
   private func conversation(_ ref: CaseRef) throws -> Conversation {
     let current = try desk.find(ref)
+    let readings = try desk.store.readings(of: ref, last: 200)
     return Conversation(
-      current: current, rules: try desk.rules(for: current.procedure),
-      readings: try desk.store.readings(of: ref, last: 200))
+      current: current, rules: try desk.rules(for: current.procedure), readings: readings,
+      signs: desk.signs(in: current, readings))
   }
 
   private func answer(_ id: CommandID, _ body: () throws -> Case?) {

@@ -3,6 +3,10 @@ package import Language
 /// The lexicons, compiled, and what they tell of.
 struct LexiconPart: Sendable {
   let lexicon: Lexicon
+  /// The files it was made from.
+  let sources: [LexiconSource]
+  /// The same files as they are written, by name, to find lines in.
+  let nodes: [String: YAMLNode]
   /// Where the names of their findings and signals stand in the interface.
   let kinds: [String]
 }
@@ -43,25 +47,44 @@ extension Playbook {
       sources.flatMap(\.tone).map { "finding.\($0.kind)" }
       + sources.flatMap(\.heat).filter { $0.weight != nil }.map { "signal.\($0.kind)" }
     return Loaded(
-      value: LexiconPart(lexicon: lexicon, kinds: Set(kinds).sorted()), problems: problems)
+      value: LexiconPart(
+        lexicon: lexicon, sources: sources, nodes: nodes, kinds: Set(kinds).sorted()),
+      problems: problems)
+  }
+}
+
+extension LexiconPart {
+  /// The examples that do not come out as the lexicons say, by file and line; all words of all
+  /// files count, as they do on a shift.
+  ///
+  /// - Complexity: reads every example once, some hundred milliseconds for the shipped ones.
+  var failures: [PlaybookProblem] {
+    let reader = Reader(lexicon: lexicon)
+    return sources.flatMap { reader.failures(in: $0) }.map { failure in
+      let group = nodes[failure.file]?[failure.section.rawValue]?[failure.group]
+      let examples = group?[failure.mustCatch ? "catches" : "leaves"]
+      return PlaybookProblem(
+        file: failure.file, line: examples?.line(of: failure.sentence) ?? group?.line,
+        sentence: failure.complaint)
+    }
   }
 }
 
 extension YAMLNode {
   /// The value under a key of a map.
-  fileprivate subscript(key: String) -> YAMLNode? {
+  subscript(key: String) -> YAMLNode? {
     guard case .map(let entries) = content else { return nil }
     return entries.first { $0.key == key }?.value
   }
 
   /// A value of a list.
-  fileprivate subscript(place: Int) -> YAMLNode? {
+  subscript(place: Int) -> YAMLNode? {
     guard case .list(let items) = content, items.indices.contains(place) else { return nil }
     return items[place]
   }
 
   /// The line of the first text that is `text`, anywhere within the value.
-  fileprivate func line(of text: String) -> Int? {
+  func line(of text: String) -> Int? {
     switch content {
     case .scalar(text, _): line
     case .scalar: nil

@@ -28,6 +28,7 @@ package final class Playbook: Sendable {
   private let localeParts = LazyPart<LanguageTag, Loaded<Texts>>()
   let mannersParts = LazyPart<Part, Loaded<CustomerManners?>>()
   let scenarioParts = LazyPart<ScenarioID, Loaded<Scenario?>>()
+  let customerParts = LazyPart<Part, Loaded<CustomerPart>>()
   let lexiconParts = LazyPart<Part, Loaded<LexiconPart>>()
 
   /// A playbook of these layers; nothing is read yet.
@@ -76,6 +77,7 @@ package final class Playbook: Sendable {
     problems += localeParts.read.flatMap(\.problems)
     problems += mannersParts.read.flatMap(\.problems)
     problems += scenarioParts.read.flatMap(\.problems)
+    problems += customerParts.read.flatMap(\.problems)
     problems += lexiconParts.read.flatMap(\.problems)
     return Set(problems).sorted()
   }
@@ -131,6 +133,13 @@ extension Playbook {
     return gates
   }
 
+  /// Turns more or fewer that a customer is heard, by behaviour.
+  private var hearing: [TagID: Int] {
+    customers.all.reduce(into: [:]) { turns, type in
+      if case .behaviour(let tag) = type.subject, type.hearing != 0 { turns[tag.id] = type.hearing }
+    }
+  }
+
   /// What cases under the procedure `id` are decided by; nil when any part of it cannot be read,
   /// since no case may be decided without its gates.
   package func rules(for id: ProcedureID) -> Rules? {
@@ -138,7 +147,7 @@ extension Playbook {
     else { return nil }
     return Rules(
       procedure: procedure, house: house, authority: authority, clocks: clocks,
-      limits: limits, reasons: reasons.map(\.id))
+      limits: limits, reasons: reasons.map(\.id), hearing: hearing)
   }
 }
 

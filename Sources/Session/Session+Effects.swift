@@ -123,9 +123,10 @@ extension Session {
   }
 
   private func conversation(_ current: Case) throws -> Conversation {
-    Conversation(
-      current: current, rules: try desk.rules(for: current.procedure),
-      readings: try desk.store.readings(of: current.ref, last: Session.readingsShown))
+    let readings = try desk.store.readings(of: current.ref, last: Session.readingsShown)
+    return Conversation(
+      current: current, rules: try desk.rules(for: current.procedure), readings: readings,
+      signs: desk.signs(in: current, readings))
   }
 
   /// Readings the screen is given: of the messages an agent may scroll back to, not of a year.

@@ -59,6 +59,7 @@ struct ConsoleBenchmark: ParsableCommand {
     let (loop, commits) = try CommandsBenchmark.bare(
       scratch.path + "/bare.sqlite", count: replies)
     try self.keys(at: seat) { try loop.write(commits[$0]) }
+    search(desk.desk.playbook)
     print("  resident \(shown(Resident.mebibytes())) MiB")
   }
 
@@ -84,6 +85,31 @@ struct ConsoleBenchmark: ParsableCommand {
       return place < typed.count ? .character(typed[place]) : .backspace
     }
     try palette(at: seat)
+  }
+
+  /// Searches all phrases of a language, by each way in which they can be found.
+  private func search(_ playbook: Playbook) {
+    let typed: [(LanguageTag, String)] = [
+      (.en, "thank"), (.en, "number list"), (.en, "thnak"), (.zhHans, "xxn"), (.zhHans, "jixialai"),
+      (.zhHans, "謝謝"), (.zhHant, "谢谢"), (.zhHant, "x"),
+    ]
+    var indexes: [LanguageTag: PhraseIndex] = [:]
+    for language in LanguageTag.allCases {
+      Self.timed("index phrases, \(language.rawValue)") {
+        indexes[language] = playbook.phraseIndex(in: language, named: .en)
+      }
+    }
+    for (language, words) in typed {
+      guard let index = indexes[language] else { continue }
+      var times = Measure()
+      var found = 0
+      for _ in 0..<40 {
+        times.time {
+          found = PhraseShelf(PhraseMoment()).phrases(in: index, matching: words, limit: 60).count
+        }
+      }
+      Self.show("find “\(words)” (\(found))", Self.figures(times))
+    }
   }
 
   /// Opens the palette again and again, and types into it.

@@ -49,7 +49,8 @@ final class Seat {
         colleagues: people.filter { $0.id != bench.person },
         commandPrefix: UUID().uuidString, timeZone: .gmt),
       content: Content(
-        texts: playbook.locale(.en), remedies: playbook.remedies, reasons: playbook.reasons),
+        texts: playbook.locale(.en), remedies: playbook.remedies, reasons: playbook.reasons,
+        customers: playbook.customers.all),
       size: size, now: desk.now())
     session.start()
     run(model.start())

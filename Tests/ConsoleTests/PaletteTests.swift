@@ -34,7 +34,9 @@ import Workflow
     arguments: [
       (.en, "cls", .close), (.en, "close", .close), (.en, "fu", .followUp), (.en, "note", .note),
       (.en, "hu", .handUp), (.en, "T", .transfer), (.en, "f5", .advance), (.en, "alt-g", .grant),
-      (.en, "take_back", .takeBack), (.en, "tick", .attest), (.en, "shift", .shiftEnd),
+      (.en, "take_back", .takeBack), (.en, "tick", .attest),
+      (.en, "relpy", .reply), (.en, "transfre", .transfer), (.zhHans, "promsie", .promise),
+      (.en, "shift", .shiftEnd),
       (.zhHans, "ja", .close), (.zhHans, "jiean", .close), (.zhHans, "结案", .close),
       (.zhHans, "結案", .close), (.zhHans, "close", .close), (.zhHans, "clo", .close),
       (.zhHans, "hf", .reply), (.zhHans, "huifu", .reply), (.zhHans, "zjdy", .grant),

@@ -58,6 +58,8 @@ import Workflow
         playbook.locale(.en).keys.compactMap { key in
           key.hasPrefix("finding.") ? String(key.dropFirst("finding.".count)) : nil
         }),
+      "customer": Set(playbook.customers.all.map(\.name)),
+      "pace": Set(Pace.allCases.map(\.rawValue)),
       "mask": ["card_number", "password", "one_time_code"],
       "screen": ["queue", "conversation", "sidebar", "composer", "form"],
       "planned": ["console", "language", "shift", "practice", "channels"],

@@ -62,7 +62,7 @@ import Vocabulary
     ("客服就是傻*", "insult", ["傻*"]),
     ("等了三天了！？", "doubled_question", ["！？"]),
     ("太慢了！！", "doubled_exclamation", ["！！"]),
-    ("too slow!!", "doubled_exclamation", []),
+    ("hello!!", "doubled_exclamation", []),
     ("再不處理我就投訴到12315", "threat", ["再不處理我就投訴到12315"]),
     ("我想投诉", "threat", []),
     ("我想投诉", "outside_body", ["投诉"]),
@@ -95,6 +95,56 @@ import Vocabulary
     let plain = reader.customer("My parcel is late").heat
     #expect(reader.customer("MY PARCEL IS LATE").heat.score == plain.score)
     #expect(reader.customer("My parcel is late!").heat.score == plain.score)
+  }
+
+  @Test func `capitals and marks count beside heated words only`() {
+    let words = "You people lied to me about the refund"
+    let plain = reader.customer(words).heat.score
+    let shouted = reader.customer(words.uppercased())
+    #expect(shouted.heat.score > plain)
+    #expect(shouted.words("shouting", in: words.uppercased()) == [words.uppercased()])
+    #expect(reader.customer(words + "!").heat.score > plain)
+    let kind = "Thank you all, I LOVE IT"
+    #expect(reader.customer(kind).words("shouting", in: kind) == [])
+    #expect(reader.customer(kind + "!").heat.score == reader.customer(kind).heat.score)
+    let short = "You people lied to me about the DVD and the GPS"
+    #expect(reader.customer(short).words("shouting", in: short) == [])
+  }
+
+  @Test func `grievances alone make nobody explosive`() {
+    let many = "等了三个月，打了五次电话，从来没有人理，到底凭什么，太过分了，太离谱了，你们根本在敷衍"
+    #expect(reader.customer(many).heat.level == .angry)
+    #expect(reader.customer(many + "，再不处理我就去法院告你们").heat.level == .explosive)
+  }
+
+  @Test func `a sentence said twice in a row insists`() {
+    let text = "退钱！退钱！你们这些骗子"
+    #expect(reader.customer(text).words("repeats_earlier", in: text) == ["退钱"])
+    #expect(reader.customer("好的。好的。").words("repeats_earlier", in: "好的。好的。") == [])
+  }
+
+  @Test(arguments: [
+    ("Forget it. I'm going to my bank, and everyone I know will hear about this.", HeatLevel.angry),
+    ("真的謝謝你們喔", .uneasy),
+    ("真的謝謝你們喔，讓我在雨裡站了一個小時。", .angry),
+    ("Thank you so much for ruining our anniversary.", .uneasy),
+    ("我要的是解决，不是听你念规定", .uneasy),
+    ("You've had your chance. I'll smash that machine on your counter.", .angry),
+    ("信不信我现在就去砸了你们的店", .angry),
+  ])
+  func `quiet anger, sarcasm and deeds are not calm`(_ text: String, _ least: HeatLevel) {
+    let heat = reader.customer(text).heat
+    #expect(heat.level >= least, "\(heat)")
+  }
+
+  @Test(arguments: [
+    "真的謝謝你們", "Oh lovely, thanks!", "你们几点开门", "麻烦您，我等着", "I'm going to your shop on Friday.",
+    "收到了，原来是这样", "這個能配嗎", "Could you help me choose a laptop?", "我要投诉走什么流程",
+    "Is the anger management course still running?", "之前很生气，现在弄好了",
+  ])
+  func `what only sounds hot stays calm`(_ text: String) {
+    let heat = reader.customer(text).heat
+    #expect(heat.level == .calm, "\(heat)")
   }
 
   @Test func `both scripts are as hot as each other`() throws {

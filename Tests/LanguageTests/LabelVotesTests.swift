@@ -31,8 +31,8 @@ import Vocabulary
   @Test(arguments: [
     ("You should read it.", true), ("You should. Read it.", true), ("You should", false),
     ("You should try it.", false), ("We think you should read it.", false),
-    ("You should read it by noon.", false), ("Read it.", true),
-    ("您没看说明", true), ("您沒看說明", true), ("您看了没", false), ("", false),
+    ("You should read it by noon.", false), ("Please read it all now.", true), ("Read it.", false),
+    ("您没看说明书吧", true), ("您沒看說明書吧", true), ("您没看", false), ("您看了没", false), ("", false),
   ])
   func `a vote speaks from as many points as its label asks for`(
     _ text: String, _ speaks: Bool
@@ -119,7 +119,7 @@ import Vocabulary
     #expect(lexicon.problems.count == 1)
     #expect(problem.description.contains(words), "\(problem)")
     #expect(problem.description.hasPrefix("own.yaml: votes, group 6"))
-    #expect(Reader(lexicon: lexicon).agent("Read it.").findings.count == 1)
+    #expect(Reader(lexicon: lexicon).agent("You should read it.").findings.count == 1)
   }
 
   @Test(arguments: [

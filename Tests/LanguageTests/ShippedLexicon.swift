@@ -6,7 +6,8 @@ import Yams
 /// The lexicons as they are shipped, read from the repository.
 enum ShippedLexicon {
   static let files = [
-    "acts", "heat", "hints-acts-en", "hints-acts-zh", "hints-tone-en", "hints-tone-zh", "moves",
+    "acts", "anger", "heat", "hints-acts-en", "hints-acts-zh", "hints-tone-en", "hints-tone-zh",
+    "moves",
     "situations", "tone", "wording",
   ]
 

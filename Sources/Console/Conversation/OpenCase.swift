@@ -1,5 +1,6 @@
 import Desk
 import Language
+package import Playbook
 package import Vocabulary
 package import Workflow
 
@@ -25,6 +26,8 @@ package struct OpenCase: Equatable, Sendable {
   package internal(set) var find: Find?
   /// How its guide and phrases are looked at.
   package internal(set) var sidebar = Sidebar()
+  /// Proposals about the customer that the agent has said are not so, while the case is looked at.
+  private var dismissed: Set<CustomerType.Subject> = []
   /// Values for fields that the customer's messages hold, the newest first.
   private var proposed: [FieldName: [String]] = [:]
   /// Messages broken into lines, by number, as far as they were seen.
@@ -113,6 +116,14 @@ package struct OpenCase: Equatable, Sendable {
     }
     return nil
   }
+
+  /// How the customer seems to go about things, while nobody has said anything about it.
+  package var signs: [CustomerSign] {
+    conversation.signs.filter { !dismissed.contains($0.subject) }
+  }
+
+  /// None of what is proposed about the customer is so.
+  mutating func dismissSigns() { dismissed.formUnion(signs.map(\.subject)) }
 
   /// Where the customer's heat is going, by their latest messages.
   package var direction: HeatDirection {

@@ -1,3 +1,4 @@
+import Playbook
 package import Vocabulary
 package import Workflow
 
@@ -37,21 +38,6 @@ package struct Standing: Equatable, Sendable {
   package var wantedActs: Set<SpeechAct> {
     closed.reduce(into: []) { acts, status in
       for need in status.missing { acts.formUnion(need.acts) }
-    }
-  }
-}
-
-extension Need {
-  /// The acts that would answer it, alone or as one way among several.
-  var acts: Set<SpeechAct> {
-    switch self {
-    case .act(let acts): Set(acts)
-    case .askWhatChanged: [.question, .askView]
-    case .hearAgain: SpeechAct.hearing
-    case .view: [.askView]
-    case .plan, .options: [.offer]
-    case .oneOf(let needs), .allOf(let needs): needs.reduce(into: []) { $0.formUnion($1.acts) }
-    default: []
     }
   }
 }

@@ -58,6 +58,8 @@ package enum MenuChoice: Equatable, Sendable {
   case copy(String)
   /// Forgets a phrase of one's own.
   case forget(code: String, LanguageTag)
+  /// What was proposed of the customer is not so.
+  case dismissSigns
   /// Leaves all as it is.
   case nothing
 }

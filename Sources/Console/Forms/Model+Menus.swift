@@ -52,6 +52,9 @@ extension Model {
     case .leave: return run(.quit)
     case .forget(let code, let language):
       return [.changeOwnPhrases(.forget(code: code, language))]
+    case .dismissSigns:
+      open?.dismissSigns()
+      return []
     case .nothing: return []
     case .copy(let words):
       say(text("notice.copied", ["words": short(words, 30)]), .good)

@@ -68,6 +68,7 @@ extension Action {
     case .close: Usual(.ending, "c", "f10", "alt-c")
     case .identify: Usual(.procedure, "i", "alt-i")
     case .danger: Usual(.screen, "d", "f9")
+    case .behaviour: Usual(.procedure, "B", "alt-B")
     case .correct: Usual(.words, "m", "alt-m")
     case .link: Usual(.ending, "L")
     case .phrases: Usual(.words, "/", "alt-/")

@@ -48,6 +48,7 @@ extension Content {
         name(action) ?? "\(name(.palette) ?? "") \(texts["screen.\(action.textKey)"])"
     }
     return Content(
-      texts: texts.filled(names), remedies: remedies, reasons: reasons, english: english)
+      texts: texts.filled(names), remedies: remedies, reasons: reasons, english: english,
+      customers: customers)
   }
 }

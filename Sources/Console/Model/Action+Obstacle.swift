@@ -20,6 +20,9 @@ extension Model {
     }
     guard let open else { return text("obstacle.no_case") }
     switch action {
+    case .behaviour:
+      if open.current.state == .closed { return text("obstacle.closed") }
+      return customerMenu == nil ? text("obstacle.no_customer_types") : nil
     case .phrases, .unfold, .find, .trajectory, .history, .copy: return nil
     case .note: return nil
     case .takeRewrite:

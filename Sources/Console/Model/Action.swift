@@ -30,7 +30,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case followUp = "follow_up"
   case survey, close
   // The person and the case
-  case identify, danger, correct, link, language
+  case identify, danger, behaviour, correct, link, language
   // The screen
   case phrases, unfold, widen
   case filterQueue = "filter_queue"

@@ -13,6 +13,8 @@ package final class Content: Sendable, Equatable {
   package let reasons: [Reason]
   /// The interface texts in English, since its names are looked for in every language.
   package let english: Texts
+  /// How customers go about things and what they need, in the order in which it is proposed.
+  package let customers: [CustomerType]
   /// What the palette looks through, once it was needed.
   let forms = ActionForms()
 
@@ -21,7 +23,12 @@ package final class Content: Sendable, Equatable {
   ///   - remedies: what can be offered and granted.
   ///   - reasons: the one-digit reasons.
   ///   - english: the interface texts in English; `texts` when not given.
-  package init(texts: Texts, remedies: [Remedy], reasons: [Reason], english: Texts? = nil) {
+  ///   - customers: how customers go about things and what they need.
+  package init(
+    texts: Texts, remedies: [Remedy], reasons: [Reason], english: Texts? = nil,
+    customers: [CustomerType] = []
+  ) {
+    self.customers = customers
     self.english = english ?? texts
     self.texts = texts
     self.remedies = remedies

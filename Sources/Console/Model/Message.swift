@@ -95,11 +95,17 @@ package struct Conversation: Equatable, Sendable {
   package var rules: Rules
   /// The newest reading a message; may have been purged.
   package var readings: [StoredReading]
+  /// What the case speaks for of how the customer goes about things, the most urgent first; made
+  /// anew each time and kept nowhere.
+  package var signs: [CustomerSign]
 
-  package init(current: Case, rules: Rules, readings: [StoredReading]) {
+  package init(
+    current: Case, rules: Rules, readings: [StoredReading], signs: [CustomerSign] = []
+  ) {
     self.current = current
     self.rules = rules
     self.readings = readings
+    self.signs = signs
   }
 }
 

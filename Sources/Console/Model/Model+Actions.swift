@@ -63,6 +63,7 @@ extension Model {
     case .advance: return advance()
     case .back: return stepBack()
     case .danger: return present(dangerMenu)
+    case .behaviour: return present(customerMenu)
     case .language: return present(languageMenu)
     case .history: return open.map { [.loadHistory($0.ref)] } ?? []
     case .copy: return present(copyMenu)

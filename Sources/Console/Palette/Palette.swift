@@ -31,7 +31,11 @@ package struct Palette: Equatable, Sendable {
       found = Array(entries.indices)
       return
     }
-    let scores = entries.map { $0.score(match, typed: typed) }
+    var scores = entries.map { $0.score(match, typed: typed) }
+    if scores.allSatisfy({ $0 == nil }) {
+      // Nothing is called so; probably a finger slipped.
+      scores = entries.map { match.scoreMisspelt($0.forms.own + $0.forms.other) }
+    }
     // Entries of one score keep the order they have while nothing is typed.
     found = entries.indices.filter { scores[$0] != nil }
       .sorted { (scores[$0] ?? 0, $1) > (scores[$1] ?? 0, $0) }

@@ -17,6 +17,7 @@ extension Model {
       PhraseMoment(
         open.current, in: open.rules.procedure, gates: open.standing.gates,
         due: Set(open.standing.clocks.filter { $0.at <= now }.map(\.name)),
+        customers: content.customers,
         known: variables.filter { values.value(of: $0) != nil },
         lastSaid: open.sidebar.lastSaid))
   }

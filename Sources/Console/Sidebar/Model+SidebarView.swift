@@ -88,6 +88,7 @@ extension Model {
       }
     }
     if open.current.state == .closed { return lines + closedLines(open, width: width) }
+    lines += customerLines(open, width: width, detail)
     let own = Set(open.rules.procedure.step(open.current.step)?.gates.map(\.id) ?? [])
     // What stands everywhere is shown where it stands in the way.
     let first = open.standing.closed.first?.gate.id

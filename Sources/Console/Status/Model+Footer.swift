@@ -174,6 +174,7 @@ extension Model {
     let wanted = open.standing.closed.flatMap(\.missing).flatMap(\.remedies)
     var actions = [Action.form, .confirm, .offer, .answer, .view, .identify, .followUp, .handUp]
       .filter(wanted.contains)
+    if behaviourSign(open) != nil { actions.insert(.behaviour, at: 0) }
     if open.dangerSign != nil { actions.insert(.danger, at: 0) }
     if isFollowingUp(open) { actions += [.followUp, .survey] }
     return actions

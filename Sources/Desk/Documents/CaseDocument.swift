@@ -45,7 +45,6 @@ package struct CaseDocument {
       "view": .optional(shown.view),
       "earlier": shown.earlier.map { .object(["ref": .string($0.ref.rawValue)]) } ?? .null,
       "links": .array(shown.links.map { .string($0.rawValue) }),
-      "tags": .array(shown.tags.sorted().map { .string($0.rawValue) }),
       "hand": shown.hand.map {
         .object(["by": .string($0.by.rawValue), "words": .string($0.words)])
       } ?? .null,

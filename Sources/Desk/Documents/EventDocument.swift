@@ -19,6 +19,11 @@ extension CaseEvent {
   /// The event as documents show it: as it is stored, but with options counted from 1.
   func document() throws -> JSONValue {
     let stored = try JSONValue.of(self)
+    // What was seen in a customer is for the moment, and leaves this desk in no document.
+    if case .tagged = self, case .object(var members) = stored {
+      members["tag"] = nil
+      return .object(members)
+    }
     guard case .answered(_, _, .some(let option), _) = self, case .object(var members) = stored
     else { return stored }
     members["option"] = .int(Int64(option) + 1)

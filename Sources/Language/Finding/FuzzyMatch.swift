@@ -30,6 +30,29 @@ package struct FuzzyMatch: Sendable {
     return sum
   }
 
+  /// How well a name matches when slips are forgiven: a letter wrong, too many, missing or swapped.
+  ///
+  /// - Parameter forms: every way in which it may be typed.
+  /// - Returns: nil when some word of the query is not in it even so; else more for fewer slips.
+  /// - Complexity: the length of the query times that of all forms.
+  package func scoreMisspelt(_ forms: [SearchForm]) -> Int? {
+    let spelt = forms.flatMap(\.latinWords)
+    var sum = 0
+    for word in words {
+      if let score = forms.compactMap({ FuzzyMatch.score(word, $0) }).max() {
+        sum += score
+      } else if let misspelling = Misspelling(word.map { UInt8(exactly: $0) ?? 0 }),
+        let slips = spelt.compactMap({ misspelling.slips(from: $0) })
+          .map({ $0.count * 2 + ($0.isWhole ? 0 : 1) }).min()
+      {
+        sum -= slips
+      } else {
+        return nil
+      }
+    }
+    return sum
+  }
+
   private static let letter = 16
   private static let start = 14
   private static let run = 12

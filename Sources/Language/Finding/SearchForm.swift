@@ -32,6 +32,19 @@ package struct SearchForm: Equatable, Sendable {
     isSyllables = false
   }
 
+  /// The words in it that are long enough to be known with a slip in them.
+  var latinWords: [Misspelling.Word] {
+    guard !isSyllables else { return [] }
+    var words: [[UInt8]] = []
+    for (place, letter) in letters.enumerated() {
+      if starts[place] || words.isEmpty { words.append([]) }
+      words[words.count - 1].append(UInt8(exactly: letter) ?? 0)
+    }
+    return words.filter { word in
+      word.count >= Misspelling.fewestLetters && word.allSatisfy(Misspelling.isLetter)
+    }.map(Misspelling.Word.init)
+  }
+
   /// A row of syllables, each typed from its beginning on.
   init(syllables: [String]) {
     var letters: [UInt32] = []

@@ -150,6 +150,7 @@ enum HeatKind {
   static let length = "long_turn"
   static let doubledQuestion = "doubled_question"
   static let doubledExclamation = "doubled_exclamation"
+  static let shouting = "shouting"
   /// Small hints in the choice of words, taken together.
   static let wording = HeatSignal.hint
 }

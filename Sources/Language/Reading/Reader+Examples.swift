@@ -5,16 +5,27 @@ package struct ExampleFailure: Equatable, Sendable, CustomStringConvertible {
   /// The file, as the source names it.
   package var file: String
   package var section: LexiconSection
+  /// The group's place in its section, from 0.
+  package var group: Int
   package var kind: String
   /// The example.
   package var sentence: String
   /// Whether the example had to be caught; otherwise it had to be left alone.
   package var mustCatch: Bool
 
-  package var description: String {
-    "\(file.isEmpty ? "lexicon" : file): \(section.rawValue) \(kind): “\(sentence)” "
+  /// What is wrong and what would mend it, without the file.
+  package var complaint: String {
+    guard section != .situations else {
+      return "\(section.rawValue) \(kind): “\(sentence)” "
+        + (mustCatch
+          ? "is not noticed at such a moment; take another example."
+          : "is noticed at such a moment; take another example.")
+    }
+    return "\(section.rawValue) \(kind): “\(sentence)” "
       + (mustCatch ? "is not caught; widen “words”." : "is caught; add it to “unless”.")
   }
+
+  package var description: String { "\(file.isEmpty ? "lexicon" : file): \(complaint)" }
 }
 
 extension Reader {
@@ -23,14 +34,14 @@ extension Reader {
   package func failures(in source: LexiconSource) -> [ExampleFailure] {
     var failures: [ExampleFailure] = []
     for section in LexiconSection.allCases {
-      for group in source[section] {
+      for (place, group) in source[section].enumerated() {
         for (sentences, mustCatch) in [(group.catches.all, true), (group.leaves.all, false)] {
           for sentence in sentences
           where catches(sentence, section, group.kind) != mustCatch {
             failures.append(
               ExampleFailure(
-                file: source.name, section: section, kind: group.kind, sentence: sentence,
-                mustCatch: mustCatch))
+                file: source.name, section: section, group: place, kind: group.kind,
+                sentence: sentence, mustCatch: mustCatch))
           }
         }
       }
@@ -50,9 +61,30 @@ extension Reader {
       return Page(sentence, lexicon.agent).words(section).contains { $0.kind == kind }
     case .marks:
       return Page(sentence, lexicon.agent).hasMark(kind)
-    case .situations, .votes: return false
+    case .votes: return false
+    case .situations:
+      guard let situation = Situation(rawValue: kind) else { return false }
+      return agent(sentence, circumstances: situation.moment(for: sentence)).findings
+        .contains { $0.kind == kind }
     case .common:
       return lexicon.common.contains(Folding.fold(sentence).scalars)
     }
+  }
+}
+
+extension Situation {
+  /// A moment of this sort, at which nothing else is wrong with a sentence.
+  fileprivate func moment(for sentence: String) -> Circumstances {
+    var moment = Circumstances(isSettled: true, mayAdmit: true, currency: "USD")
+    switch self {
+    case .earlyExplanation, .questionChain: moment.isHearing = true
+    case .emptyApology: moment.emptyApologies = 2
+    case .repeated: moment.saidBefore = [sentence]
+    case .stillOpen: moment.isSettled = false
+    case .beyondAuthority: moment.limits = ["USD": 10_00, "CNY": 50_00, "TWD": 300_00]
+    case .earlyAdmission: moment.mayAdmit = false
+    case .personalData: moment.isPublic = true
+    }
+    return moment
   }
 }

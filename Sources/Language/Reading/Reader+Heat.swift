@@ -19,18 +19,24 @@ extension Reader {
   ///
   /// Without anything to tell, a message stands at `resting`. What cools goes down from there and
   /// never quite to the end, what heats goes up, so that of two messages the hotter one has the
-  /// higher score, however cool or hot both are. From 18 to 88 the score is the sum itself.
+  /// higher score, however cool or hot both are. From 18 to 88 the score is `steepness` times the
+  /// sum.
   package static func score(of sum: Double) -> Int {
     let (floor, ceiling) = (Double(levelFloors.uneasy), Double(levelFloors.explosive))
+    let steep = sum * steepness
     let score =
-      switch sum {
-      case ..<0: resting * exp(sum / 30)
-      case ..<floor: resting + sum * (floor - resting) / floor
-      case ...ceiling: sum
-      default: 100 - (100 - ceiling) * exp((ceiling - sum) / 30)
+      switch steep {
+      case ..<0: resting * exp(steep / 45)
+      case ..<floor: resting + steep * (floor - resting) / floor
+      case ...ceiling: steep
+      default: 100 - (100 - ceiling) * exp((ceiling - steep) / 45)
       }
     return score.isFinite ? Int(max(0, min(100, score)).rounded()) : 0
   }
+
+  /// How much a point of weight is worth: as much as makes the levels those that people gave to
+  /// messages written for this project.
+  package static let steepness = 1.4
 
   /// The score of a message that neither heats nor cools.
   private static let resting = 10.0
@@ -39,7 +45,9 @@ extension Reader {
   /// always named. A text without words has no heat.
   func heat(of page: Page, language: LanguageTag, earlier: [String]) -> Heat {
     var signals = wordSignals(page)
-    signals += punctuationSignals(page, language)
+    let isHeated = Reader.areHeated(signals)
+    signals += punctuationSignals(page, language, isHeated: isHeated)
+    if isHeated { signals += shoutingSignals(page) + insistenceSignals(page) }
     signals += repetitionSignals(page, earlier)
     signals += lengthSignals(page)
     signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
@@ -49,9 +57,12 @@ extension Reader {
       for index in signals.indices { signals[index].weight *= share }
     }
     if readsWording {
-      signals += lexicon.wording.vote(on: page.text, page.outline).signals(in: page.text)
+      let ceiling = Reader.hintCeiling(beside: signals)
+      signals += lexicon.wording.vote(on: page.text, page.outline, ceiling: ceiling)
+        .signals(in: page.text)
       signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
+    signals = Reader.holdingGrievances(signals)
     let sum = signals.reduce(0) { $0 + $1.weight }
     let isSilent = signals.isEmpty && (page.units(upTo: 1) == 0 || !lexicon.knowsHeat)
     let score = isSilent ? 0 : Reader.score(of: sum)
@@ -81,26 +92,6 @@ extension Reader {
           kind: word.kind, span: page.text.span(word.hit.range), weight: weight))
     }
     return signals
-  }
-
-  /// `??` and `!?` in every language, `!!` in Chinese only: in English it means little.
-  private func punctuationSignals(_ page: Page, _ language: LanguageTag) -> [HeatSignal] {
-    page.outline.sentences.compactMap { sentence in
-      var questions = 0
-      var exclamations = 0
-      for index in sentence.marks {
-        if page.text.at(index) == 0x3F { questions += 1 }
-        if page.text.at(index) == 0x21 { exclamations += 1 }
-      }
-      let span = page.text.span(sentence.marks)
-      if questions >= 2 || (questions >= 1 && exclamations >= 1) {
-        return HeatSignal(kind: HeatKind.doubledQuestion, span: span, weight: 14)
-      }
-      if exclamations >= 2, language != .en {
-        return HeatSignal(kind: HeatKind.doubledExclamation, span: span, weight: 7)
-      }
-      return nil
-    }
   }
 
   /// Sentences the customer has written before.
@@ -156,7 +147,7 @@ extension Reader {
       }
     }
     let heating = zip(signals, factors).reduce(0) { $0 + max(0, $1.0.weight * $1.1) }
-    let courtesy = heating >= Double(levelFloors.angry) ? 0.5 : 1
+    let courtesy = heating >= courteousFrom ? 0.5 : 1
     return zip(signals, factors).compactMap { signal, factor in
       guard factor > 0 else { return nil }
       var signal = signal
@@ -164,6 +155,38 @@ extension Reader {
       return signal
     }
   }
+
+  /// The points that hints may add beside `named` signals: alone hardly enough to be uneasy, more
+  /// where there is heat to see.
+  private static func hintCeiling(beside named: [HeatSignal]) -> Double {
+    let heat = named.reduce(0) { $0 + ($1.kind == HeatKind.length ? 0 : max(0, $1.weight)) }
+    return 12 + heat * 0.4
+  }
+
+  /// Grievances alone make a customer angry, however many they are: past 45 points they count less
+  /// and less. Explosive are insults, threats, and what is shouted.
+  private static func holdingGrievances(_ signals: [HeatSignal]) -> [HeatSignal] {
+    let (free, most) = (45.0, 62.0)
+    let sum = signals.reduce(0) { $0 + $1.weight }
+    guard sum > free else { return signals }
+    var shouted = 0.0
+    for signal in signals where signal.weight > 0 {
+      if ["insult", "threat"].contains(signal.kind) { return signals }
+      if [HeatKind.shouting, HeatKind.doubledExclamation].contains(signal.kind) {
+        shouted += signal.weight
+      }
+    }
+    guard shouted < 16 else { return signals }
+    let share = (most - (most - free) * exp((free - sum) / 40)) / sum
+    return signals.map { signal in
+      var signal = signal
+      signal.weight *= share
+      return signal
+    }
+  }
+
+  /// The points of heat from which thanks are only a courtesy.
+  private static let courteousFrom = 44.0
 
   private func mood(of page: Page, level: HeatLevel, score: Int) -> Mood {
     let kinds = Set(page.words(.moods).map(\.kind))

@@ -78,7 +78,15 @@ extension Wording {
   }
 
   /// The vote on `text`; words inside quotation marks do not count.
-  func vote(on text: FoldedText, _ outline: TextOutline) -> Vote {
+  ///
+  /// - Parameters:
+  ///   - text: the folded text.
+  ///   - outline: its sentences and quotations.
+  ///   - ceiling: the points a vote for heat comes near to, when that is less than `most`.
+  /// - Returns: the points, and the hints that pull their way.
+  func vote(
+    on text: FoldedText, _ outline: TextOutline, ceiling: Double = .infinity
+  ) -> Vote {
     guard count > 0, most > 0 else { return Vote() }
     var vote = Vote()
     var seen = [Bool](repeating: false, count: table.slots)
@@ -91,7 +99,8 @@ extension Wording {
       vote.hints.append((range, Double(hint.points)))
     }
     walk(text, look)
-    vote.points = most * tanh(sum / most)
+    let bound = sum > 0 ? min(most, max(1, ceiling)) : most
+    vote.points = bound * tanh(sum / bound)
     let sign = vote.points.sign
     vote.hints.removeAll { $0.points.sign != sign }
     return vote

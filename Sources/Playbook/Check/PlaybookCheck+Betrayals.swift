@@ -30,7 +30,7 @@ extension PlaybookCheck {
   private static func spokenFiles(of layer: PlaybookLayer) -> [(path: String, LanguageTag?)] {
     let spoken = [
       "phrases", OwnPhrasePlace.folder, "locales", "procedures", "remedies", "authority",
-      "lexicons",
+      "lexicons", "customers",
     ]
     return spoken.flatMap { folder in
       layer.files(in: folder).map { name in
@@ -50,7 +50,7 @@ private struct Spoken {
 extension YAMLNode {
   /// The texts for people within the value, each in the language of the nearest key that names one.
   fileprivate func spoken(_ language: LanguageTag?, path: String) -> [Spoken] {
-    let isLexicon = path.hasPrefix("lexicons/")
+    let isLexicon = path.hasPrefix("lexicons/") || path.hasPrefix("customers/")
     func gather(_ node: YAMLNode, _ language: LanguageTag?, isSaid: Bool) -> [Spoken] {
       switch node.content {
       case .scalar(let text, _):
@@ -63,7 +63,7 @@ extension YAMLNode {
           if entry.key == "never", path.hasPrefix("procedures/") { return [] }
           return gather(
             entry.value, LanguageTag(rawValue: entry.key) ?? language,
-            isSaid: isSaid || ["why", "rewrite"].contains(entry.key))
+            isSaid: isSaid || ["why", "rewrite", "tip"].contains(entry.key))
         }
       }
     }

@@ -23,7 +23,8 @@ package enum PlaybookCheck {
     _ = playbook.clocks
     _ = playbook.limits
     _ = playbook.reasons
-    _ = playbook.lexicon
+    problems += playbook.lexiconPart.failures
+    problems += customers(in: playbook)
     problems += unowned(in: playbook)
     problems += phrases(in: playbook)
     problems += scenarios(in: playbook)

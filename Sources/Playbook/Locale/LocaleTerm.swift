@@ -47,4 +47,5 @@ extension AnswerSource: LocaleTerm { package static var section: String { "answe
 extension PhraseKind: LocaleTerm { package static var section: String { "phrase" } }
 extension PhraseLock: LocaleTerm { package static var section: String { "lock" } }
 extension BehaviourTag: LocaleTerm { package static var section: String { "tag" } }
+extension CustomerHabit: LocaleTerm { package static var section: String { "habit" } }
 extension RemedyKind: LocaleTerm { package static var section: String { "remedy" } }

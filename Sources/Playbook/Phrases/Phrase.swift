@@ -53,6 +53,9 @@ package struct Phrase: Hashable, Sendable {
   /// What it shares with the phrases that say the same.
   var family: PhraseID { like ?? id }
 
+  /// Whether it takes a while to read: about 25 words or 45 Chinese letters.
+  package var isLong: Bool { text.utf8.count > 130 }
+
   /// What it is found by where it is somebody's own, such as `ship`; nil for the others.
   package var code: String? {
     origin == .playbook ? nil : String(id.rawValue.dropFirst(origin.rawValue.count + 1))

@@ -28,6 +28,12 @@ package struct PhraseMoment: Equatable, Sendable {
   package var asksForSuperior: Bool
   /// The variables the record holds a value for; nil when nobody asked.
   package var known: Set<String>?
+  /// How fast this customer wants to be taken along.
+  package var pace: Pace
+  /// The kinds of phrases that help with the behaviour and the need seen; empty for any.
+  package var leads: Set<PhraseKind>
+  /// We have said sorry twice since anything was last done (domain C.1).
+  package var hasApologisedEnough: Bool
   /// Where among equals this case begins, so that one customer hears other words than the next.
   package var turn: Int
   /// What this agent said last, to whomever; nil for nothing yet.
@@ -38,7 +44,8 @@ package struct PhraseMoment: Equatable, Sendable {
     wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
     isWaiting: Bool = false, danger: DangerKind? = nil, asksForSuperior: Bool = false,
-    known: Set<String>? = nil, turn: Int = 0, lastSaid: PhraseID? = nil
+    known: Set<String>? = nil, pace: Pace = .usual, leads: Set<PhraseKind> = [],
+    hasApologisedEnough: Bool = false, turn: Int = 0, lastSaid: PhraseID? = nil
   ) {
     self.stages = stages
     self.channel = channel
@@ -53,6 +60,9 @@ package struct PhraseMoment: Equatable, Sendable {
     self.danger = danger
     self.asksForSuperior = asksForSuperior
     self.known = known
+    self.pace = pace
+    self.leads = leads
+    self.hasApologisedEnough = hasApologisedEnough
     self.turn = turn
     self.lastSaid = lastSaid
   }
@@ -64,20 +74,22 @@ package struct PhraseMoment: Equatable, Sendable {
   ///   - procedure: the procedure it is handled by.
   ///   - gates: the gates that stand before what comes next, as they are now.
   ///   - due: the clocks that have run out.
+  ///   - customers: the kinds of behaviour and need the playbook knows.
   ///   - known: the variables the record holds a value for; nil when nobody asked.
   ///   - lastSaid: what this agent said last before this case came on the screen.
   package init(
     _ current: Case, in procedure: Procedure, gates: [GateStatus], due: Set<ClockName> = [],
-    known: Set<String>? = nil, lastSaid: PhraseID? = nil
+    customers: [CustomerType] = [], known: Set<String>? = nil, lastSaid: PhraseID? = nil
   ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
     let missing = gates.filter { !$0.met }.flatMap(\.missing)
+    let seen = customers.filter { $0.isSeen(in: current) }
     self.init(
       stages: PhraseMoment.stages(of: current, in: procedure),
       channel: current.speaksInPublic
         ? .public : current.channel == .public ? .chat : current.channel,
       heat: current.heat,
-      wanted: Set(missing.flatMap(\.acts)).union(
+      wanted: missing.reduce(into: Set()) { $0.formUnion($1.acts) }.union(
         PhraseMoment.questions(for: missing, in: current, hasSpoken: !ours.isEmpty)),
       tags: current.tags, unlocked: PhraseLock.open(in: current),
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
@@ -86,7 +98,10 @@ package struct PhraseMoment: Equatable, Sendable {
       danger: current.danger,
       asksForSuperior: current.messages.suffix(6).contains {
         $0.moves.contains(.asksForSuperior)
-      }, known: known, turn: PhraseMoment.turn(of: current.ref), lastSaid: lastSaid)
+      }, known: known, pace: Pace(of: current, seen: seen),
+      leads: seen.reduce(into: []) { $0.formUnion($1.leads) },
+      hasApologisedEnough: current.emptyApologies >= 2, turn: PhraseMoment.turn(of: current.ref),
+      lastSaid: lastSaid)
   }
 }
 
@@ -147,16 +162,16 @@ extension PhraseLock {
 }
 
 extension Need {
-  /// The acts that would meet it, where saying something does.
-  var acts: [SpeechAct] {
+  /// The acts that would meet it, alone or as one way among several; none where words do not.
+  package var acts: Set<SpeechAct> {
     switch self {
-    case .act(let acts): acts
+    case .act(let acts): Set(acts)
     case .words(let act): [act]
-    case .oneOf(let needs), .allOf(let needs): needs.flatMap(\.acts)
+    case .oneOf(let needs), .allOf(let needs): needs.reduce(into: []) { $0.formUnion($1.acts) }
     case .view: [.askView]
     case .plan, .options: [.offer]
     case .date: [.promise]
-    case .hearAgain: Array(SpeechAct.hearing)
+    case .hearAgain: SpeechAct.hearing
     case .askWhatChanged: [.question, .askView]
     case .followUpSettled, .satisfaction: [.followUp]
     case .escalation: [.handUp]

@@ -1,3 +1,4 @@
+import Language
 import Vocabulary
 import Workflow
 
@@ -9,12 +10,13 @@ package struct PhraseShelf: Equatable, Sendable {
 
   /// The phrases to show, the likeliest first; locked ones stand last.
   ///
-  /// Without typed text those that fit the moment; with it all of the channel whose words, kind or
-  /// id contain every typed word, those that fit the moment first. Whoever types a short code gets
-  /// the phrase called so first, and behind `;` nothing but short codes are looked through.
+  /// Without typed text those that fit the moment; with it all of the channel in which every typed
+  /// word is found, the best match first and of equal ones those that fit the moment. Whoever types
+  /// a short code gets the phrase called so first, and behind `;` nothing but short codes are
+  /// looked through.
   ///
-  /// Of phrases that say the same, each case begins with another one; what this agent said last does
-  /// not come first again where another fits as well.
+  /// Each case begins with another one of those that fit it as well, so that no phrase is the first
+  /// for everybody; what this agent said last does not come first again where another fits as well.
   ///
   /// - Parameters:
   ///   - index: the phrases of the customer's language.
@@ -25,33 +27,51 @@ package struct PhraseShelf: Equatable, Sendable {
     in index: PhraseIndex, matching typed: String = "", limit: Int = .max
   ) -> [Phrase] {
     let code = TypedCode(typed)
-    let words =
-      code.isAlone ? [] : typed.split(whereSeparator: \.isWhitespace).map { TypedWord($0) }
-    let isFree = words.isEmpty && !code.isAlone
-    let sorts = index.sorts.map { sort in
+    let isFree = typed.isBlank
+    let ranks = index.sorts.map { sort in
       (
         isShown: isFree
-          ? sort.fits(moment)
-          : sort.channels.contains(moment.channel) && sort.suits(moment.danger),
-        rank: rank(of: sort, wasSaid: false), rankWhenSaid: rank(of: sort, wasSaid: true)
+          ? sort.phrase.fits(moment)
+          : sort.phrase.channels.contains(moment.channel) && sort.phrase.suits(moment.danger),
+        fresh: rank(of: sort, .fresh), alike: rank(of: sort, .alike), said: rank(of: sort, .said)
       )
     }
+    let saidFamilies = Set(moment.said.compactMap { index.families[$0] })
     var best = Shortlist(limit: min(limit, index.phrases.count))
+    func add(_ place: Int, score: Int) {
+      let sort = ranks[index.sort[place]]
+      guard sort.isShown else { return }
+      var rank = sort.fresh
+      if !moment.said.isEmpty {
+        let id = index.phrases[place].id
+        if moment.said.contains(id) {
+          rank = sort.said
+        } else if let family = index.families[id], saidFamilies.contains(family) {
+          rank = sort.alike
+        }
+      }
+      // What cannot be sent yet waits behind what is found nearly as well.
+      let worth = lock(on: index.sorts[index.sort[place]].phrase) == nil ? score : score - 2
+      best.add(place, rank: rank - worth * PhraseShelf.everyReason)
+    }
     let called = index.places(called: code.code)
-    for place in code.isAlone ? index.places(ofCode: code.code) : index.places(of: words) {
-      let sort = sorts[index.sort[place]]
-      guard sort.isShown else { continue }
-      let isSaid = !moment.said.isEmpty && moment.said.contains(index.phrases[place].id)
-      let rank = isSaid ? sort.rankWhenSaid : sort.rank
-      best.add(place, rank: called.contains(place) ? rank - PhraseShelf.everyReason : rank)
+    if code.isAlone {
+      for place in index.places(ofCode: code.code) {
+        add(place, score: called.contains(place) ? 1 : 0)
+      }
+    } else {
+      for match in index.matches(typed) where !called.contains(match.place) {
+        add(match.place, score: match.score)
+      }
+      for place in called.sorted() { add(place, score: PhraseShelf.calledSo) }
     }
     return isFree
       ? varied(best.entries.map { (index.phrases[$0.place], $0.rank) })
       : best.entries.map { index.phrases[$0.place] }
   }
 
-  /// The same phrases, those that say the same turned among their own places, and what was said last
-  /// not in the first one.
+  /// The same phrases, another one of those that fit as well in the first place in each case, those
+  /// that say the same turned among their own places, and what was said last not in the first one.
   private func varied(_ ranked: [(phrase: Phrase, rank: Int)]) -> [Phrase] {
     var list = ranked
     var families: [PhraseID: [Int]] = [:]
@@ -61,6 +81,7 @@ package struct PhraseShelf: Equatable, Sendable {
     for (place, entry) in ranked.enumerated() where families[entry.phrase.id] != nil {
       families[entry.phrase.id]?.insert(place, at: 0)
     }
+    guard let best = ranked.first else { return [] }
     for family in families.values {
       for places in Dictionary(grouping: family, by: { ranked[$0].rank }).values {
         let sorted = places.sorted()
@@ -69,16 +90,37 @@ package struct PhraseShelf: Equatable, Sendable {
         }
       }
     }
-    guard let first = list.first, first.phrase.id == moment.lastSaid else {
-      return list.map(\.phrase)
+    // The catalogue's own order is the better one but for the first place.
+    let isTurned = list.dropFirst().contains {
+      $0.rank == best.rank && $0.phrase.family == list[0].phrase.family
     }
-    let equals = list.indices.dropFirst().prefix { list[$0].rank == first.rank }
-    if let other = equals.first(where: { list[$0].phrase.family == first.phrase.family })
-      ?? equals.first
+    let choice = isTurned ? [0] : firstPlaces(list)
+    list.insert(list.remove(at: choice[moment.turn % choice.count]), at: 0)
+    guard list[0].phrase.id == moment.lastSaid else { return list.map(\.phrase) }
+    let others = list.indices.dropFirst().prefix { list[$0].rank == best.rank }
+    if let other = others.first(where: { list[$0].phrase.family == list[0].phrase.family })
+      ?? others.first(where: { list[$0].phrase.kind == list[0].phrase.kind }) ?? others.first
     {
       list.swapAt(0, other)
     }
     return list.map(\.phrase)
+  }
+
+  /// Places with any right to be the first: those that fit as well as it does and are of its kind, or
+  /// of any; where there are none, the next two that do the same and only suit less.
+  private func firstPlaces(_ list: [(phrase: Phrase, rank: Int)]) -> [Int] {
+    guard let first = list.first else { return [0] }
+    func isKin(_ place: Int) -> Bool { list[place].phrase.kind == first.phrase.kind }
+    let equals = list.indices.prefix { list[$0].rank == first.rank }
+    let kin = equals.filter(isKin)
+    if kin.count > 1 { return kin }
+    if equals.count > 1 { return Array(equals) }
+    let others = list.indices.dropFirst().filter { place in
+      list[place].rank >> PhraseShelf.tastes == first.rank >> PhraseShelf.tastes
+        && list[place].phrase.customers.isEmpty == first.phrase.customers.isEmpty
+    }
+    let alike = others.filter(isKin)
+    return [0] + (alike.isEmpty ? others : alike).prefix(2)
   }
 
   /// The same, of phrases that are looked at once.
@@ -100,8 +142,12 @@ package struct PhraseShelf: Equatable, Sendable {
     return !known.isSuperset(of: phrase.variables)
   }
 
+  /// What this case has heard of a phrase.
+  private enum Heard { case fresh, alike, said }
+
   /// The lower, the earlier; each reason weighs more than all that follow it together.
-  private func rank(of phrase: Phrase, wasSaid: Bool) -> Int {
+  private func rank(of sort: PhraseSort, _ heard: Heard) -> Int {
+    let phrase = sort.phrase
     let reasons = [
       lock(on: phrase) != nil,
       !phrase.fits(moment),
@@ -109,22 +155,42 @@ package struct PhraseShelf: Equatable, Sendable {
       moment.danger != nil && phrase.dangers.isEmpty,
       moment.danger != nil && phrase.dangers.count > 1,
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
+      moment.hasApologisedEnough && phrase.onlyApologises,
       phrase.acts.isDisjoint(with: moment.wanted),
-      wasSaid,
+      heard == .said,
+      heard == .alike,
       phrase.kind == .handUp && !moment.asksForSuperior && phrase.stages.contains("vent"),
+      // From here on it is about what suits better, not about what is wanted; see `tastes`.
       leavesOpen(phrase),
       phrase.kind == .greeting && moment.hasSpoken,
       phrase.customers.isEmpty && !moment.tags.isEmpty,
+      !moment.leads.isEmpty && !moment.leads.contains(phrase.kind),
       phrase.stages.isEmpty,
       phrase.origin == .playbook,
       phrase.origin != .mine,
       phrase.heat.count == HeatLevel.allCases.count,
+      moment.pace == .quick && sort.isLong,
+      moment.pace == .slow && phrase.urges,
     ]
     return reasons.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
   }
 
+  /// How many reasons at the end of the list are only about what suits better.
+  private static let tastes = 10
   /// More than all reasons together weigh.
-  private static let everyReason = 1 << 20
+  private static let everyReason = 1 << 24
+  /// A better match than any words can be.
+  private static let calledSo = 1 << 16
+}
+
+extension Phrase {
+  /// Says sorry and does nothing else.
+  fileprivate var onlyApologises: Bool {
+    !acts.isEmpty && acts.isSubset(of: [.regret, .responsibility])
+  }
+
+  /// Wants something of the customer or settles something, and does not just let them talk.
+  fileprivate var urges: Bool { !acts.isDisjoint(with: [.question, .offer, .askView, .refusal]) }
 }
 
 /// A short code as somebody typed it to find a phrase.

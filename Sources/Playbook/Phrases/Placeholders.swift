@@ -11,6 +11,15 @@ package enum Placeholders {
     return names
   }
 
+  /// The words before, between and behind the names in `text`, in order.
+  ///
+  /// - Complexity: linear in the length of the text.
+  static func words(around text: String) -> [String] {
+    parts(of: text).compactMap { part in
+      if case .words(let words) = part, !words.isEmpty { String(words) } else { nil }
+    }
+  }
+
   /// `text` with each name replaced by its value; a name without one stays in its braces.
   ///
   /// Values are put in as they are: braces within a value are not looked at again.

@@ -15,7 +15,7 @@ extension Case {
       isHearing: step == rules.procedure.steps.first?.id && heat >= .uneasy,
       isDanger: danger != nil, isSettled: isSettled(by: rules), isPublic: speaksInPublic,
       mayAdmit: mayAdmit, hasPromise: commitments.contains { $0.state == .open },
-      emptyApologies: Case.emptyApologies(ours),
+      emptyApologies: emptyApologies,
       questions: sinceHeard.count { $0.meetsGates && $0.acts.contains(.question) },
       saidBefore: ours.suffix(6).map { String($0.text.prefix(600)) },
       limits: authority.mostMoney(for: role), cleared: clearedSums,
@@ -49,10 +49,10 @@ extension Case {
     return Set(options.compactMap(\.amount))
   }
 
-  /// How many of the last messages said sorry and moved nothing.
-  private static func emptyApologies(_ messages: [Message]) -> Int {
+  /// How many of our last messages said sorry and moved nothing.
+  package var emptyApologies: Int {
     var count = 0
-    for message in messages.reversed() {
+    for message in messages.suffix(60).filter(\.meetsGates).reversed() {
       if !message.acts.isDisjoint(with: SpeechAct.moving) { break }
       if !message.acts.isDisjoint(with: [.regret, .responsibility]) { count += 1 }
     }

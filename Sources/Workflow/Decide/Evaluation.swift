@@ -58,7 +58,10 @@ package struct Evaluation {
     case .customerSpoke: holds(current.customerTurns > 0 ? [] : [.customerMessage])
     case .customerAsked: customerAsked()
     case .turns(let count):
-      holds(lacking(count, current.customerTurns - current.turnsAtStep, Need.turns))
+      holds(
+        lacking(
+          max(1, count + current.extraTurns(by: rules)),
+          current.customerTurns - current.turnsAtStep, Need.turns))
     case .heatBelow(let level): holds(current.heat < level ? [] : [.heat(below: level)])
     case .nothingUnanswered:
       holds(current.unanswered.isEmpty ? [] : [.reply(to: current.unanswered)])

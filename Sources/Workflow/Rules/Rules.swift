@@ -10,10 +10,13 @@ package struct Rules: Equatable, Sendable {
   package var limits: ChannelLimits
   /// The one-digit reasons an agent may give for passing an advice gate (domain E12).
   package var reasons: [String]
+  /// Turns more, or fewer, that a customer with a behaviour is heard before step 1 may be left.
+  package var hearing: [TagID: Int]
 
   package init(
     procedure: Procedure, house: [Gate], authority: Authority, clocks: ClockRules,
-    limits: ChannelLimits = ChannelLimits(), reasons: [String]
+    limits: ChannelLimits = ChannelLimits(), reasons: [String],
+    hearing: [TagID: Int] = [:]
   ) {
     self.procedure = procedure
     self.house = house
@@ -21,6 +24,7 @@ package struct Rules: Equatable, Sendable {
     self.clocks = clocks
     self.limits = limits
     self.reasons = reasons
+    self.hearing = hearing
   }
 
   /// The gates that stand before `occasion` when the case is at `step`, those of the house last.

@@ -17,7 +17,9 @@ struct JudgedFields {
   var customerTurns: [String] = []
 
   /// The columns that say what people judged.
-  static let judgements: Set<String> = ["label", "score", "s_mean", "findings", "acts"]
+  static let judgements: Set<String> = [
+    "label", "level", "score", "s_mean", "findings", "acts",
+  ]
 
   /// The fields of a line of tab-separated columns, by their names in small letters.
   init(cells: [String: String]) {
@@ -26,7 +28,7 @@ struct JudgedFields {
     }
     text = cell("text")
     language = cell("lang").flatMap { LanguageTag(rawValue: $0) }
-    label = cell("label")
+    label = cell("label") ?? cell("level")
     score = (cell("score") ?? cell("s_mean")).flatMap { $0.isEmpty ? nil : Double($0) ?? .nan }
     findings = cell("findings").map(Self.kinds)
     acts = cell("acts").map(Self.kinds)

@@ -161,7 +161,8 @@ struct ConsoleLoop {
     let playbook = place.desk.playbook
     return Content(
       texts: playbook.locale(place.language), remedies: playbook.remedies,
-      reasons: playbook.reasons, english: playbook.locale(.en))
+      reasons: playbook.reasons, english: playbook.locale(.en),
+      customers: playbook.customers.all)
   }
 
   func sitting() throws -> Sitting {

@@ -160,7 +160,7 @@ import Testing
         reading.keys.isSuperset(of: ["text", "lang", "score", "level", "mood", "signals"]))
     }
     #expect(readings[0]["lang"]?.text == "zh-Hans")
-    #expect(readings[0]["level"]?.text == "angry")
+    #expect(readings[0]["level"]?.text == "explosive")
     for signal in readings[0]["signals"]?.items ?? [] {
       #expect(signal.keys == ["kind", "start", "end", "weight"])
     }
