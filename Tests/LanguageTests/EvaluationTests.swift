@@ -62,16 +62,35 @@ import Vocabulary
     #expect(evaluation.results.allSatisfy { $0.figure == nil && $0.interval == nil })
   }
 
-  @Test func `tone is counted by sentence and by kind`() {
-    let evaluation = ToneEvaluation(
+  @Test func `tone is counted by sentence and by kind, beside two that know less`() {
+    let evaluation = LabelEvaluation(
       of: [
         JudgedText(text: "Please calm down.", language: .en, judgement: .findings(["dismiss"])),
         JudgedText(text: "I have your order here.", language: .en, judgement: .findings([])),
         JudgedText(text: "Thank you.", judgement: .hot(false)),
-      ], lexicon: ShippedLexicon.lexicon)
+      ], for: .tone, lexicon: ShippedLexicon.lexicon)
     #expect(evaluation.count == 2)
-    #expect(evaluation.sentences == Detection(hits: 1))
+    #expect(evaluation.all == Detection(hits: 1))
+    #expect(evaluation.named == Detection(hits: 1))
+    #expect(evaluation.baseline == Detection(hits: 1, falseAlarms: 1))
     #expect(evaluation.kinds["dismiss"] == Detection(hits: 1))
+    #expect(evaluation.table.counts == [[1, 0], [0, 1]])
+  }
+
+  @Test func `acts are counted one by one, and what was taken for another is in the table`() {
+    let evaluation = LabelEvaluation(
+      of: [
+        JudgedText(
+          text: "I'm so sorry about this.", language: .en,
+          judgement: .acts(["regret", "responsibility"])),
+        JudgedText(text: "I'm so sorry.", language: .en, judgement: .acts(["regret"])),
+        JudgedText(text: "Thank you.", language: .en, judgement: .findings([])),
+      ], for: .acts, lexicon: ShippedLexicon.lexicon)
+    #expect(evaluation.count == 2)
+    #expect(evaluation.all == Detection(hits: 2, misses: 1))
+    #expect(evaluation.baseline == Detection(hits: 2, misses: 1))
+    #expect(evaluation.table.judged == ["regret", "responsibility", "none"])
+    #expect(evaluation.table.counts == [[2, 0, 0], [0, 0, 1], [0, 0, 0]])
   }
 
   @Test func `a text is always of the same part`() {

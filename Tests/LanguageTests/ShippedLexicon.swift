@@ -5,7 +5,11 @@ import Yams
 
 /// The lexicons as they are shipped, read from the repository.
 enum ShippedLexicon {
-  static let files = ["acts", "anger", "heat", "moves", "situations", "tone", "wording"]
+  static let files = [
+    "acts", "anger", "heat", "hints-acts-en", "hints-acts-zh", "hints-tone-en", "hints-tone-zh",
+    "moves",
+    "situations", "tone", "wording",
+  ]
 
   static let sources: [LexiconSource] = {
     do {
@@ -24,6 +28,9 @@ enum ShippedLexicon {
   }()
 
   static let lexicon = Lexicon(sources)
+  /// The words known by name, without learned hints of acts and tone.
+  static let plainSources = sources.filter { $0.votes.isEmpty }
+  static let plain = Lexicon(plainSources)
   static let reader = Reader(lexicon: lexicon)
 
   /// Decodes a lexicon written in a test.

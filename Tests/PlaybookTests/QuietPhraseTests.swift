@@ -39,7 +39,8 @@ struct QuietPhraseTests {
   @Test(arguments: LanguageTag.allCases)
   func `what a step tells the agent to do is not nagged`(_ language: LanguageTag) throws {
     let playbook = try shipped()
-    let reader = Reader(lexicon: playbook.lexicon)
+    // A vote knows messages to customers; what is said to an agent is an order, and meant to be.
+    let reader = Reader(lexicon: playbook.lexicon, readsVotes: false)
     for id in playbook.procedureIDs {
       let procedure = try #require(playbook.procedure(id))
       for step in procedure.steps + procedure.sideSteps {

@@ -52,7 +52,7 @@ package struct HeatEvaluation: Equatable, Sendable {
       }
   }
 
-  /// Reads `texts`; those judged for tone are left out.
+  /// Reads `texts`; those judged for tone or acts are left out.
   ///
   /// Costs a reading of every text, and `resampling.times` passes over the scores.
   ///
@@ -66,7 +66,10 @@ package struct HeatEvaluation: Equatable, Sendable {
     var read: [HeatLevel] = []
     var judged: [JudgedText.Judgement] = []
     for text in texts {
-      if case .findings = text.judgement { continue }
+      switch text.judgement {
+      case .findings, .acts: continue
+      case .hot, .level, .figure: break
+      }
       let heats = readers.map { $0.heat(text) }
       let scalars = text.text.unicodeScalars
       scores[0].append(heats[0].sum)
@@ -127,7 +130,7 @@ package struct HeatEvaluation: Equatable, Sendable {
       case .level(let level): level.rawValue
       case .figure(let figure):
         ["lowest third", "middle third", "highest third"][thirds.count { figure >= $0 }]
-      case .findings: ""
+      case .findings, .acts: ""
       }
     }
     let rows =
@@ -162,7 +165,7 @@ extension JudgedText.Judgement {
     switch self {
     case .hot(let isHot): isHot
     case .level(let level): level >= .angry
-    case .figure, .findings: nil
+    case .figure, .findings, .acts: nil
     }
   }
 
@@ -176,7 +179,7 @@ extension JudgedText.Judgement {
     case .hot(let isHot): isHot ? 1 : 0
     case .level(let level): Double(level.rank)
     case .figure(let figure): figure
-    case .findings: 0
+    case .findings, .acts: 0
     }
   }
 }

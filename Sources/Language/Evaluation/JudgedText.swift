@@ -12,6 +12,8 @@ package struct JudgedText: Equatable, Sendable {
     case figure(Double)
     /// An agent's words: the kinds of what may hurt in them; none when they are good.
     case findings(Set<String>)
+    /// An agent's words: what they do.
+    case acts(Set<String>)
 
     /// What people said, as the keys of a file call it.
     package var name: String {
@@ -20,6 +22,7 @@ package struct JudgedText: Equatable, Sendable {
       case .level: "levels"
       case .figure: "scores"
       case .findings: "findings"
+      case .acts: "acts"
       }
     }
   }
@@ -44,11 +47,32 @@ package struct JudgedText: Equatable, Sendable {
   package enum Part: String, CaseIterable, Sendable { case tune, report }
 
   /// The half a text belongs to, always the same: a bit of its hash (FNV-1a over UTF-8, mixed).
-  package var part: Part {
+  package var part: Part { hash & 1 == 0 ? .tune : .report }
+
+  /// A number that is always the same for the same text.
+  var hash: UInt64 {
     var hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
     }
     hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    return (hash >> 33) & 1 == 0 ? .tune : .report
+    return hash >> 33
+  }
+
+  /// Whether people judged an agent's words in it for `section`.
+  package func isJudged(for section: LabelHints.Section) -> Bool { labels(of: section) != nil }
+
+  /// Whether it is a good message by what it does: it says no to nobody and sets no limit.
+  var isGoodByItsActs: Bool {
+    guard case .acts(let acts) = judgement else { return false }
+    return acts.isDisjoint(with: [SpeechAct.refusal.rawValue, SpeechAct.boundary.rawValue])
+  }
+
+  /// What people said of an agent's words; nil when they were judged for something else.
+  func labels(of section: LabelHints.Section) -> Set<String>? {
+    switch (judgement, section) {
+    case (.findings(let kinds), .tone): kinds
+    case (.acts(let kinds), .acts): kinds
+    default: nil
+    }
   }
 }

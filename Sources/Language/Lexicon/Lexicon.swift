@@ -16,6 +16,11 @@ package struct Lexicon: Sendable {
   let common: Set<[UInt32]>
   /// Hints in a customer's choice of words.
   let wording: Wording
+  /// Hints in an agent's choice of words.
+  let votes: LabelVotes
+  /// For each kind of tone, the group whose reason and rewrite a vote borrows: the first that
+  /// advises.
+  let toneGroups: [String: LexiconGroup]
   /// Whether there is any word of heat.
   let knowsHeat: Bool
 
@@ -50,6 +55,7 @@ package struct Lexicon: Sendable {
             agent.add(group, section) { _, _ in }
           case .situations:
             if let situation = Situation(rawValue: group.kind) { situations[situation] = group }
+          case .votes: break
           case .common:
             for word in group.words.all { common.insert(Folding.fold(word).scalars) }
           }
@@ -58,6 +64,31 @@ package struct Lexicon: Sendable {
     }
     knowsHeat = sources.contains { !$0.heat.isEmpty }
     wording = Wording(sources.compactMap(\.wording))
+    votes = LabelVotes(sources.flatMap(\.votes))
+    var toneGroups: [String: LexiconGroup] = [:]
+    for group in sources.flatMap(\.tone) where group.why != nil {
+      let old = toneGroups[group.kind]
+      if old == nil || (old?.strength == .hold && group.strength != .hold) {
+        toneGroups[group.kind] = group
+      }
+    }
+    self.toneGroups = toneGroups
+    for source in sources {
+      for (index, vote) in source.votes.enumerated() {
+        var complaint = vote.complaint
+        if complaint == nil, vote.reads == .tone, vote.kind != LabelHints.anything,
+          toneGroups[vote.kind] == nil
+        {
+          complaint = "no group in “tone” has this kind, so there is no reason to give; add one"
+        }
+        if let complaint {
+          problems.append(
+            LexiconProblem(
+              file: source.name, section: .votes, group: index, entry: vote.kind,
+              complaint: complaint))
+        }
+      }
+    }
     self.problems = problems
     self.customer = customer.build()
     self.agent = agent.build()
@@ -105,7 +136,7 @@ package struct Lexicon: Sendable {
       if let complaint = unknown(Situation.allCases.map(\.rawValue)) { return complaint }
       return group.why == nil ? "it does not say why it hurts; add “why”" : nil
     case .questions: return unknown(QuestionKind.allCases.map(\.rawValue))
-    case .marks: return nil
+    case .marks, .votes: return nil
     case .common: return unknown(["stop"])
     }
   }

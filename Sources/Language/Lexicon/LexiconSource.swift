@@ -28,6 +28,8 @@ package struct LexiconSource: Equatable, Codable, Sendable {
   package var common: [LexiconGroup] = []
   /// Small hints of heat that have no name each.
   package var wording: WordingSource?
+  /// Small hints of what agents' words do and of what may hurt in them.
+  package var votes: [LabelHints] = []
 
   /// An empty file.
   package init(name: String = "") { self.name = name }
@@ -50,11 +52,12 @@ package struct LexiconSource: Equatable, Codable, Sendable {
     marks = try groups(.marks)
     common = try groups(.common)
     wording = try container.decodeIfPresent(WordingSource.self, forKey: .wording)
+    votes = try container.decodeIfPresent([LabelHints].self, forKey: .votes) ?? []
   }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case heat, moves, moods, demands, acts, disclosures, tone, situations, questions, marks, common
-    case wording
+    case wording, votes
   }
 
   /// The groups of a section.
@@ -71,6 +74,8 @@ package struct LexiconSource: Equatable, Codable, Sendable {
     case .questions: questions
     case .marks: marks
     case .common: common
+    // Hints are no groups of words.
+    case .votes: []
     }
   }
 }
@@ -78,4 +83,5 @@ package struct LexiconSource: Equatable, Codable, Sendable {
 /// What a group of words is used for.
 package enum LexiconSection: String, CaseIterable, Codable, Hashable, Sendable {
   case heat, moves, moods, demands, acts, disclosures, tone, situations, questions, marks, common
+  case votes
 }

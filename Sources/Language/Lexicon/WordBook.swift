@@ -104,14 +104,29 @@ extension WordBook {
     var sentence: Int
   }
 
+  /// A kind that some words of a sentence look like and are not.
+  struct Excused: Hashable, Sendable {
+    var section: LexiconSection
+    var kind: String
+    var sentence: Int
+  }
+
   /// What a text holds.
   struct Findings: Sendable {
     /// In the order they stand.
     var all: [Finding] = []
     /// Kinds of the marks found anywhere.
     var marks: Set<String> = []
+    /// What was found and taken away again by a guard or a condition; no vote reads it there.
+    var excused: Set<Excused> = []
+    /// Sentences with a mark of the kind `fine`, in which no vote finds anything that hurts.
+    var fine: Set<Int> = []
     /// Elementary steps taken.
     var work = 0
+
+    fileprivate mutating func excuse(_ tag: Tag, _ sentence: Int) {
+      excused.insert(Excused(section: tag.section, kind: tag.kind, sentence: sentence))
+    }
   }
 
   /// Finds the words of all groups in `text`.
@@ -130,13 +145,17 @@ extension WordBook {
       guard owner.role == .word else { continue }
       if let guarded = guarded[owner.group] {
         findings.work += hit.length
-        if hit.parts.contains(where: guarded.contains) { continue }
+        if hit.parts.contains(where: guarded.contains) {
+          findings.excuse(tags[owner.group], outline.sentence(at: hit.range.lowerBound))
+          continue
+        }
       }
       let sentence = outline.sentence(at: hit.range.lowerBound)
       let tag = tags[owner.group]
       if tag.section == .marks {
         marks.insert(markNumbers[owner.group], in: sentence)
         findings.marks.insert(tag.kind)
+        if tag.kind == MarkKind.fine { findings.fine.insert(sentence) }
         continue
       }
       if !tag.quoted, outline.isQuoted(hit.range) { continue }
@@ -144,10 +163,16 @@ extension WordBook {
         Finding(
           group: owner.group, section: tag.section, kind: tag.kind, hit: hit, sentence: sentence))
     }
+    var excused = findings.excused
     findings.all.removeAll { finding in
-      tags[finding.group].isConditional
-        && !groups[finding.group].allows(marks, inSentence: finding.sentence)
+      guard tags[finding.group].isConditional,
+        !groups[finding.group].allows(marks, inSentence: finding.sentence)
+      else { return false }
+      excused.insert(
+        Excused(section: finding.section, kind: finding.kind, sentence: finding.sentence))
+      return true
     }
+    findings.excused = excused
     findings.all.sort { first, second in
       let (one, two) = (first.hit.range, second.hit.range)
       return (one.lowerBound, -one.upperBound, first.group)

@@ -109,6 +109,14 @@ struct TextOutline: Sendable {
     return range.upperBound <= quotes[index].upperBound
   }
 
+  /// The quotation whose opening mark stands at `index`.
+  func quote(openedAt index: Int) -> Range<Int>? {
+    guard let found = quotes.lastIndex(startingAtOrBefore: index + 1),
+      quotes[found].lowerBound == index + 1
+    else { return nil }
+    return quotes[found]
+  }
+
   /// The index of the sentence that `position` stands in.
   func sentence(at position: Int) -> Int {
     var low = 0

@@ -5,27 +5,60 @@ extension Reader {
   ///
   /// Acts open gates, so a doubtful sentence is left unread: an agent can always correct the
   /// reading, and a gate opened by a false one helps nobody.
-  func acts(in page: Page, ownWords: [String]) -> Set<SpeechAct> {
+  func acts(
+    in page: Page, _ tally: LabelVotes.Tally, ownWords: [String]
+  ) -> Set<SpeechAct> {
     var acts: Set<SpeechAct> = []
-    var answered: Set<Int> = []
-    var asking = page.questionSentences()
     var isChecked = false
     for word in page.words(.acts) {
       if word.kind == ActKind.check {
         isChecked = true
-        answered.insert(word.sentence)
-      } else if word.kind == SpeechAct.question.rawValue {
-        asking.insert(word.sentence)
-      } else if let act = SpeechAct(rawValue: word.kind) {
+      } else if let act = SpeechAct(rawValue: word.kind), act != .question {
         acts.insert(act)
-        if Reader.otherQuestions.contains(act) { answered.insert(word.sentence) }
       }
+    }
+    for voted in tally.acts where voted.act != .question {
+      if voted.act == .paraphrase { isChecked = true } else { acts.insert(voted.act) }
     }
     if isChecked, OwnWords(ownWords, lexicon.common).repeated(in: page.text) >= 2 {
       acts.insert(.paraphrase)
+      // A vote cannot tell the customer's words from our notes.
+      let isNamed = page.words(.acts).contains { $0.kind == SpeechAct.readBack.rawValue }
+      if !isNamed { acts.remove(.readBack) }
     }
-    if !asking.isSubset(of: answered) { acts.insert(.question) }
+    if !asking(in: page, tally).isEmpty { acts.insert(.question) }
     return acts
+  }
+
+  /// The sentences that ask for a fact: by their words, or by a question mark that asks for
+  /// nothing else and that the vote is not against.
+  func asking(in page: Page, _ tally: LabelVotes.Tally) -> Set<Int> {
+    var asking = page.questionSentences()
+    var answered: Set<Int> = []
+    let voted = tally.acts
+    if !asking.isEmpty {
+      for passage in tally.passages[.acts] ?? []
+      where lexicon.votes.votes(on: .question, in: passage.script) {
+        let sentence = tally.sentence(of: passage, in: page)
+        let isVoted = voted.contains { $0.act == .question && $0.sentence == sentence }
+        if !isVoted { asking.remove(sentence) }
+      }
+    }
+    for word in page.words(.acts) where word.kind == SpeechAct.question.rawValue {
+      asking.insert(word.sentence)
+    }
+    for word in page.words(.acts) {
+      let act = SpeechAct(rawValue: word.kind)
+      if word.kind == ActKind.check || act.map(Reader.otherQuestions.contains) == true {
+        answered.insert(word.sentence)
+      }
+    }
+    let asked = Set(voted.filter { $0.act == .question }.map(\.sentence))
+    for (act, sentence) in voted.map({ ($0.act, $0.sentence) })
+    where act == .paraphrase || Reader.otherQuestions.contains(act) {
+      if !asked.contains(sentence) { answered.insert(sentence) }
+    }
+    return asking.subtracting(answered)
   }
 
   /// Acts that are put as a question without asking for a fact.

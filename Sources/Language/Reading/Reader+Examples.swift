@@ -61,6 +61,7 @@ extension Reader {
       return Page(sentence, lexicon.agent).words(section).contains { $0.kind == kind }
     case .marks:
       return Page(sentence, lexicon.agent).hasMark(kind)
+    case .votes: return false
     case .situations:
       guard let situation = Situation(rawValue: kind) else { return false }
       return agent(sentence, circumstances: situation.moment(for: sentence)).findings

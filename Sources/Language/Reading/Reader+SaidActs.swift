@@ -2,18 +2,15 @@ import Vocabulary
 
 extension Reader {
   /// The acts one by one with the words behind them, for those among `acts`.
-  func saidActs(in page: Page, _ acts: Set<SpeechAct>) -> [SaidAct] {
+  func saidActs(
+    in page: Page, _ acts: Set<SpeechAct>, _ tally: LabelVotes.Tally
+  ) -> [SaidAct] {
     let isDated = page.hasMark(MarkKind.time)
     var said: [SaidAct] = []
-    var asked: Set<Int> = []
-    for word in page.words(.acts) {
-      guard let act = SpeechAct(rawValue: word.kind), acts.contains(act) else { continue }
-      let span = page.text.span(word.hit.range)
+    var named: Set<[Int]> = []
+    func add(_ act: SpeechAct, _ range: Range<Int>) {
+      let span = page.text.span(range)
       switch act {
-      case .question:
-        guard asked.insert(word.sentence).inserted else { continue }
-        said.append(
-          SaidAct(act: act, span: span, question: questionKind(of: word.sentence, in: page)))
       case .offer:
         said.append(
           SaidAct(act: act, span: span, options: optionCount(in: page), isDated: isDated))
@@ -21,25 +18,33 @@ extension Reader {
       default: said.append(SaidAct(act: act, span: span))
       }
     }
-    if acts.contains(.question) {
-      for sentence in page.questionSentences().subtracting(asked).subtracting(answered(in: page)) {
-        guard page.outline.sentences.indices.contains(sentence) else { continue }
+    let asking = asking(in: page, tally)
+    var asked: Set<Int> = []
+    for word in page.words(.acts) {
+      guard let act = SpeechAct(rawValue: word.kind), acts.contains(act) else { continue }
+      if act == .question {
+        guard asking.contains(word.sentence), asked.insert(word.sentence).inserted else { continue }
         said.append(
           SaidAct(
-            act: .question, span: page.text.span(page.outline.sentences[sentence].body),
-            question: questionKind(of: sentence, in: page)))
+            act: act, span: page.text.span(word.hit.range),
+            question: questionKind(of: word.sentence, in: page)))
+      } else {
+        named.insert([word.sentence, SpeechAct.allCases.firstIndex(of: act) ?? 0])
+        add(act, word.hit.range)
       }
     }
+    for voted in tally.acts where voted.act != .question && acts.contains(voted.act) {
+      let place = [voted.sentence, SpeechAct.allCases.firstIndex(of: voted.act) ?? 0]
+      if named.insert(place).inserted { add(voted.act, voted.range) }
+    }
+    for sentence in asking.subtracting(asked)
+    where page.outline.sentences.indices.contains(sentence) {
+      said.append(
+        SaidAct(
+          act: .question, span: page.text.span(page.outline.sentences[sentence].body),
+          question: questionKind(of: sentence, in: page)))
+    }
     return said.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
-  }
-
-  /// Sentences whose question asks for no fact.
-  func answered(in page: Page) -> Set<Int> {
-    Set(
-      page.words(.acts).filter { word in
-        word.kind == ActKind.check
-          || SpeechAct(rawValue: word.kind).map(Reader.otherQuestions.contains) == true
-      }.map(\.sentence))
   }
 
   /// What the question of a sentence asks for: by its words, or an open one for what happened.
@@ -66,6 +71,8 @@ extension Reader {
 enum MarkKind {
   /// A point in time or a span.
   static let time = "time"
+  /// The organisation's own word that a sentence is fine as it is.
+  static let fine = "fine"
   static let twoOptions = "two_options"
   static let threeOptions = "three_options"
 }

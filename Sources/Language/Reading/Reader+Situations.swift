@@ -4,12 +4,12 @@ extension Reader {
   /// Everything that may hurt, now that it is known how the case stands: what the words alone say,
   /// without what the moment makes right, and what the moment makes wrong.
   func findings(
-    _ reading: AgentReading, in page: Page, language: LanguageTag,
+    _ reading: AgentReading, in page: Page, _ tally: LabelVotes.Tally, language: LanguageTag,
     under circumstances: Circumstances
   ) -> [ToneFinding] {
     var findings = reading.findings
     if circumstances.hasPromise { findings.removeAll { $0.kind == ToneKind.undated } }
-    for (situation, range) in situations(reading, in: page, circumstances) {
+    for (situation, range) in situations(reading, in: page, tally, circumstances) {
       guard let group = lexicon.situations[situation] else { continue }
       let made = finding(
         situation.rawValue, situation.strength, group, at: range, in: page, language: language)
@@ -27,7 +27,8 @@ extension Reader {
   }
 
   private func situations(
-    _ reading: AgentReading, in page: Page, _ circumstances: Circumstances
+    _ reading: AgentReading, in page: Page, _ tally: LabelVotes.Tally,
+    _ circumstances: Circumstances
   ) -> [(Situation, Range<Int>)] {
     var found: [(Situation, Range<Int>)] = []
     func first(_ act: SpeechAct) -> Range<Int>? {
@@ -38,7 +39,7 @@ extension Reader {
     {
       found.append((.earlyExplanation, range))
     }
-    if circumstances.isHearing, let range = chain(reading, in: page, circumstances) {
+    if circumstances.isHearing, let range = chain(reading, in: page, tally, circumstances) {
       found.append((.questionChain, range))
     }
     if circumstances.isTense, reading.acts.isDisjoint(with: Reader.steadying),
@@ -76,11 +77,10 @@ extension Reader {
 
   /// The question too many: while a customer is upset one in a turn is enough.
   private func chain(
-    _ reading: AgentReading, in page: Page, _ circumstances: Circumstances
+    _ reading: AgentReading, in page: Page, _ tally: LabelVotes.Tally,
+    _ circumstances: Circumstances
   ) -> Range<Int>? {
-    let questions = page.questionSentences().union(
-      page.words(.acts).filter { $0.kind == SpeechAct.question.rawValue }.map(\.sentence)
-    ).subtracting(answered(in: page)).sorted()
+    let questions = asking(in: page, tally).sorted()
     let asked = circumstances.questions
     guard reading.acts.contains(.question), asked + questions.count > 1,
       let last = asked > 0 ? questions.first : questions.dropFirst().first,
@@ -127,8 +127,18 @@ extension Reader {
 enum ToneKind {
   /// A promise to come back without a time.
   static let undated = "undated"
+  /// A fault admitted, or damages promised.
+  static let liability = "liability"
+}
+
+extension ToneFinding {
+  /// Whether a finding by vote holds as the case stands: in danger blunt is right, and once a
+  /// finding says that the fault is ours, saying so is no slip.
+  func counts(under circumstances: Circumstances) -> Bool {
+    !circumstances.isDanger && !(circumstances.mayAdmit && kind == ToneKind.liability)
+  }
 }
 
 extension TextSpan {
-  fileprivate func overlaps(_ other: TextSpan) -> Bool { start < other.end && other.start < end }
+  func overlaps(_ other: TextSpan) -> Bool { start < other.end && other.start < end }
 }

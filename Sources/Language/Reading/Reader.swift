@@ -9,6 +9,8 @@ package struct Reader: Sendable {
   let lexicon: Lexicon
   /// Whether the small hints in the choice of words count beside the named signals.
   let readsWording: Bool
+  /// Whether hints by label count beside the named acts and findings.
+  let readsVotes: Bool
 
   /// A reader that knows the words of `lexicon`.
   ///
@@ -16,9 +18,11 @@ package struct Reader: Sendable {
   ///   - lexicon: the words.
   ///   - readsWording: whether small hints in the choice of words count beside the named signals;
   ///     without them the reader is the plain lexicon that it is compared with.
-  package init(lexicon: Lexicon, readsWording: Bool = true) {
+  ///   - readsVotes: whether hints count beside the named acts and findings.
+  package init(lexicon: Lexicon, readsWording: Bool = true, readsVotes: Bool = true) {
     self.lexicon = lexicon
     self.readsWording = readsWording
+    self.readsVotes = readsVotes
   }
 
   /// Reads a customer's message.
@@ -57,18 +61,38 @@ package struct Reader: Sendable {
     registerWords: [String] = [], circumstances: Circumstances? = nil
   ) -> AgentReading {
     let page = Page(text, lexicon.agent)
-    let acts = acts(in: page, ownWords: customerWords + registerWords)
+    var tally = LabelVotes.Tally(page: VotingPage(page))
+    if readsVotes {
+      tally = lexicon.votes.tally(page)
+      tally.acts = votedActs(tally, in: page)
+    }
+    let acts = acts(in: page, tally, ownWords: customerWords + registerWords)
     var reading = AgentReading(
       acts: acts, disclosures: disclosures(in: page, customerWords: customerWords),
       unresolved: Reader.unresolvedVariables(in: text),
-      findings: [], said: saidActs(in: page, acts))
+      findings: [], said: saidActs(in: page, acts, tally))
     let language = language ?? self.language(of: text)
     reading.findings = toneFindings(in: page, language: language)
+    var voted = votedFindings(tally, in: page, language: language)
     if let circumstances {
       reading.findings = findings(
-        reading, in: page, language: language, under: circumstances)
+        reading, in: page, tally, language: language, under: circumstances)
+      voted = voted.filter { $0.counts(under: circumstances) }
+    }
+    // What was found by name or by the moment says it better.
+    voted.removeAll { vote in reading.findings.contains { $0.span.overlaps(vote.span) } }
+    if !voted.isEmpty {
+      reading.findings = (reading.findings + voted).sorted {
+        ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end)
+      }
     }
     return reading
+  }
+
+  /// The steps that reading `text` as an agent's message takes.
+  package func work(readingAgent text: String) -> Int {
+    let page = Page(text, lexicon.agent)
+    return page.findings.work + page.text.count + lexicon.votes.tally(page).work
   }
 
   /// The steps that reading `text` as a customer's message takes; for holding the cost against

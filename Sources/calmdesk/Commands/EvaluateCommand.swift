@@ -18,6 +18,7 @@ extension LanguageCommand {
                     negative, neutral, positive
           score     a figure on a scale of its own, for a rank correlation
           findings  for agents' words: kinds of what may hurt, with commas
+          acts      for agents' words: what they do, with commas
 
         A dialogue ({"turns","S_mean"}) is read at the customer's last turn, and
         held against the satisfaction it ended in.
@@ -25,7 +26,9 @@ extension LanguageCommand {
         Beside heat stand the named signals alone, and two baselines that know
         no words: exclamation marks counted, and length. In brackets: the bounds
         of 95 in 100 samples drawn anew. "Heat ahead" is heat's figure minus the
-        other, on the same samples.
+        other, on the same samples. Beside findings and acts stand the words
+        known by name alone, and somebody who knows no words: everything hurts,
+        or every text does what most do.
 
           calmdesk language evaluate dialogues.jsonl
           calmdesk language evaluate tweets.tsv --part report --json
@@ -79,14 +82,16 @@ extension LanguageCommand {
               + (part == nil ? "." : " for this part; leave out --part."), CommandFailure.data)
         }
         let kinds = Set(texts.map(\.judgement.name))
-        guard kinds.count == 1, let kind = kinds.first else {
+        guard kinds.count == 1 else {
           throw CommandFailure(
             "\(judged.source) mixes judgements (\(kinds.sorted().joined(separator: ", "))); put each kind "
               + "into a file of its own.", CommandFailure.data)
         }
         let lexicon = try options.load().lexicon
-        if kind == JudgedText.Judgement.findings([]).name {
-          try EvaluationPrinter(json).print(ToneEvaluation(of: texts, lexicon: lexicon))
+        let section = LabelHints.Section.allCases.first { texts[0].isJudged(for: $0) }
+        if let section {
+          try EvaluationPrinter(json).print(
+            LabelEvaluation(of: texts, for: section, lexicon: lexicon))
         } else {
           let resampling = Resampling(times: samples, seed: seed)
           try EvaluationPrinter(json)

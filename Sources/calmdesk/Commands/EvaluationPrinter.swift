@@ -41,27 +41,57 @@ struct EvaluationPrinter {
     }
   }
 
-  /// Prints how well what may hurt is found.
+  /// Prints how well what may hurt is found, or what agents' words do.
   ///
   /// - Parameter evaluation: what was found.
   /// - Throws: `CommandFailure` when it cannot be written.
-  func print(_ evaluation: ToneEvaluation) throws {
+  func print(_ evaluation: LabelEvaluation) throws {
+    let isTone = evaluation.section == .tone
     let kinds = evaluation.kinds.sorted { $0.key < $1.key }
     guard !json else {
       let document: JSONValue = .object([
         "count": .int(Int64(evaluation.count)),
-        "sentences": Self.document(evaluation.sentences),
+        (isTone ? "sentences" : "acts"): Self.document(evaluation.all),
+        "named": Self.document(evaluation.named),
+        "baseline": Self.document(evaluation.baseline),
         "kinds": .object(
           Dictionary(uniqueKeysWithValues: kinds.map { ($0.key, Self.document($0.value)) })),
+        "table": Self.document(evaluation.table),
       ])
       return try Output.json(document.line)
     }
-    try Output.line("\(evaluation.count) sentences of agents")
+    try Output.line("\(evaluation.count) \(isTone ? "sentences" : "messages") of agents")
     try Output.line("")
     try Output.row([("", 20), ("precision", 10), ("recall", 8)])
-    try detectionRow("anything that hurts", evaluation.sentences)
+    try detectionRow(isTone ? "anything that hurts" : "all acts", evaluation.all)
+    try detectionRow("by name alone", evaluation.named)
+    try detectionRow("knowing no words", evaluation.baseline)
+    try Output.line("")
     for (kind, detection) in kinds { try detectionRow(kind, detection) }
+    try confusions(evaluation.table)
   }
+
+  /// What was taken for something else, most often first; a whole table would not fit a screen.
+  private func confusions(_ table: ConfusionTable) throws {
+    var pairs: [(judged: String, read: String, count: Int)] = []
+    for (judged, counts) in zip(table.judged, table.counts) {
+      for (read, count) in zip(table.read, counts) where count > 0 && judged != read {
+        pairs.append((judged, read, count))
+      }
+    }
+    guard !pairs.isEmpty else { return }
+    pairs.sort { ($1.count, $0.judged, $0.read) < ($0.count, $1.judged, $1.read) }
+    try Output.line("")
+    try Output.row([("judged", 20), ("read as", 20), ("times", 6)])
+    for pair in pairs.prefix(Self.mostConfusions) {
+      try Output.row([(pair.judged, 20), (pair.read, 20), ("\(pair.count)", 6)])
+    }
+    if pairs.count > Self.mostConfusions {
+      try Output.line("and \(pairs.count - Self.mostConfusions) more; --json has all of them")
+    }
+  }
+
+  private static let mostConfusions = 20
 
   private func table(_ table: ConfusionTable) throws {
     try Output.line("")
@@ -117,12 +147,15 @@ extension EvaluationPrinter {
           uniqueKeysWithValues: evaluation.levels.map {
             ($0.level.rawValue, document($0.detection))
           })),
-      "table": .object([
-        "judged": .array(evaluation.table.judged.map(JSONValue.string)),
-        "read": .array(evaluation.table.read.map(JSONValue.string)),
-        "counts": .array(
-          evaluation.table.counts.map { .array($0.map { .int(Int64($0)) }) }),
-      ]),
+      "table": document(evaluation.table),
+    ])
+  }
+
+  private static func document(_ table: ConfusionTable) -> JSONValue {
+    .object([
+      "judged": .array(table.judged.map(JSONValue.string)),
+      "read": .array(table.read.map(JSONValue.string)),
+      "counts": .array(table.counts.map { .array($0.map { .int(Int64($0)) }) }),
     ])
   }
 

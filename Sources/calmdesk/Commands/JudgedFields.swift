@@ -11,11 +11,15 @@ struct JudgedFields {
   var score: Double?
   /// Kinds of what may hurt; empty for a good sentence, nil where nobody judged that.
   var findings: Set<String>?
+  /// What an agent's words do; nil where nobody judged that.
+  var acts: Set<String>?
   /// What the customer said in a dialogue, oldest first.
   var customerTurns: [String] = []
 
   /// The columns that say what people judged.
-  static let judgements: Set<String> = ["label", "level", "score", "s_mean", "findings"]
+  static let judgements: Set<String> = [
+    "label", "level", "score", "s_mean", "findings", "acts",
+  ]
 
   /// The fields of a line of tab-separated columns, by their names in small letters.
   init(cells: [String: String]) {
@@ -27,6 +31,7 @@ struct JudgedFields {
     label = cell("label") ?? cell("level")
     score = (cell("score") ?? cell("s_mean")).flatMap { $0.isEmpty ? nil : Double($0) ?? .nan }
     findings = cell("findings").map(Self.kinds)
+    acts = cell("acts").map(Self.kinds)
   }
 
   /// The fields of a line of JSON.
@@ -42,14 +47,8 @@ struct JudgedFields {
     label = Self.word(object["label"])
     score = try Self.number(object["score"], "score") ?? Self.number(object["S_mean"], "S_mean")
     label = label ?? Self.word(object["level"])
-    switch object["findings"] {
-    case nil, .null: break
-    case .array(let kinds):
-      findings = Set(
-        try kinds.compactMap { try Self.string($0, "findings") })
-    case .string(let kinds): findings = Self.kinds(kinds)
-    default: throw LineFault(sentence: "“findings” is no list of kinds.")
-    }
+    findings = try Self.kinds(object["findings"], "findings")
+    acts = try Self.kinds(object["acts"], "acts")
     if case .array(let turns) = object["turns"] {
       customerTurns = turns.compactMap { turn in
         guard case .object(let turn) = turn, turn["from"] == .string("customer"),
@@ -57,6 +56,15 @@ struct JudgedFields {
         else { return nil }
         return text
       }
+    }
+  }
+
+  private static func kinds(_ value: JSONValue?, _ key: String) throws -> Set<String>? {
+    switch value {
+    case nil, .null: nil
+    case .array(let kinds): Set(try kinds.compactMap { try string($0, key) })
+    case .string(let list): kinds(list)
+    default: throw LineFault(sentence: "“\(key)” is no list of kinds.")
     }
   }
 

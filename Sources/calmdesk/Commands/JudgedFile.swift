@@ -76,8 +76,8 @@ struct JudgedFile {
     }
     guard !JudgedFields.judgements.isDisjoint(with: columns) else {
       throw CommandFailure(
-        "\(source) has no column that says what people judged; add “label”, “score” or "
-          + "“findings”.", CommandFailure.data)
+        "\(source) has no column that says what people judged; add “label”, “score”, "
+          + "“findings” or “acts”.", CommandFailure.data)
     }
     return columns
   }
@@ -109,6 +109,7 @@ struct JudgedFile {
 
   private func judgement(_ fields: JudgedFields) throws -> JudgedText.Judgement {
     if let findings = fields.findings { return .findings(findings) }
+    if let acts = fields.acts { return .acts(acts) }
     if let label = fields.label?.trimmingCharacters(in: .whitespacesAndNewlines).lowercased(),
       !label.isEmpty
     {
@@ -128,7 +129,8 @@ struct JudgedFile {
       return .figure(score)
     }
     throw LineFault(
-      sentence: "Nobody's judgement is in it; add “label”, “score”, “S_mean” or “findings”.")
+      sentence: "Nobody's judgement is in it; add “label”, “score”, “S_mean”, “findings” or “acts”."
+    )
   }
 
   /// Labels as public sets write them.

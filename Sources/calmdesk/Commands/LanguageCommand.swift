@@ -17,7 +17,7 @@ struct LanguageCommand: ParsableCommand {
         echo '{"text":"再不处理我就去12315投诉你们"}' | calmdesk language heat
         echo '{"text":"Please calm down.","lang":"en"}' | calmdesk language tone
       """,
-    subcommands: [HeatReading.self, Tone.self, Evaluate.self])
+    subcommands: [HeatReading.self, Tone.self, Evaluate.self, Learn.self])
 
   /// Reads how hot customers' words are.
   struct HeatReading: ParsableCommand {

@@ -67,8 +67,8 @@ import Testing
     ),
     (
       "text\tlang\nHello\ten\n",
-      "standard input has no column that says what people judged; add “label”, “score” or "
-        + "“findings”."
+      "standard input has no column that says what people judged; add “label”, “score”, "
+        + "“findings” or “acts”."
     ),
     ("text\tlabel\n", "No line of standard input can be used."),
     (
@@ -107,7 +107,7 @@ import Testing
           + "or say with --hot which labels are hot.",
         "line 5: “text” is no text; put it in quotation marks.",
         "line 6: “score” is no number.",
-        "line 7: Nobody's judgement is in it; add “label”, “score”, “S_mean” or “findings”.",
+        "line 7: Nobody's judgement is in it; add “label”, “score”, “S_mean”, “findings” or “acts”.",
         "line 8: It is not valid JSON; each line must be one JSON object.",
       ])
   }

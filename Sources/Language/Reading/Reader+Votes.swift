@@ -1,0 +1,48 @@
+import Vocabulary
+
+extension Reader {
+  /// What may hurt by the choice of words, in passages where the lexicon found nothing: always
+  /// advice, with the reason and the rewrite of its kind. A sentence that looked like the kind to
+  /// the lexicon and is excused there, or holds a mark of the kind `fine`, is left alone.
+  func votedFindings(
+    _ tally: LabelVotes.Tally, in page: Page, language: LanguageTag
+  ) -> [ToneFinding] {
+    let named = page.words(.tone).map(\.hit.range)
+    return (tally.votes[.tone] ?? []).compactMap { vote in
+      guard let passage = tally.passages[.tone]?[vote.passage], passage.isTelling,
+        let group = lexicon.toneGroups[lexicon.votes.labels[vote.label].kind]
+      else { return nil }
+      let whole = tally.range(of: passage)
+      if named.contains(where: { $0.overlaps(whole) }) { return nil }
+      let range = lexicon.votes.reason(for: vote, in: tally) ?? whole
+      let sentence = page.outline.sentence(at: range.lowerBound)
+      guard !range.isEmpty, !page.findings.fine.contains(sentence),
+        !page.isExcused(.tone, group.kind, in: sentence)
+      else { return nil }
+      return finding(group.kind, .advice, group, at: range, in: page, language: language)
+    }
+  }
+
+  /// The acts that votes read, with the words behind each.
+  func votedActs(
+    _ tally: LabelVotes.Tally, in page: Page
+  ) -> [LabelVotes.VotedAct] {
+    (tally.votes[.acts] ?? []).compactMap { vote in
+      guard let act = SpeechAct(rawValue: lexicon.votes.labels[vote.label].kind),
+        let passage = tally.passages[.acts]?[vote.passage]
+      else { return nil }
+      let range = lexicon.votes.reason(for: vote, in: tally) ?? tally.range(of: passage)
+      let sentence = tally.sentence(of: passage, in: page)
+      guard !range.isEmpty, !page.isExcused(.acts, act.rawValue, in: sentence) else { return nil }
+      return LabelVotes.VotedAct(act: act, range: range, sentence: sentence)
+    }
+  }
+}
+
+extension Page {
+  /// Whether the lexicon looked at words of this kind in a sentence and let them go.
+  fileprivate func isExcused(_ section: LexiconSection, _ kind: String, in sentence: Int) -> Bool {
+    findings.excused.contains(
+      WordBook.Excused(section: section, kind: kind, sentence: sentence))
+  }
+}
