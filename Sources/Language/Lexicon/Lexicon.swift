@@ -126,7 +126,8 @@ package struct Lexicon: Sendable {
       return unknown(CustomerMove.allCases.map(\.rawValue) + [MoveKind.rhetorical])
     case .moods: return unknown([Mood.anxious.rawValue, Mood.puzzled.rawValue])
     case .demands: return unknown(["demand"])
-    case .acts: return unknown(SpeechAct.allCases.map(\.rawValue) + [ActKind.check, ActKind.atThem])
+    case .acts:
+      return unknown(SpeechAct.allCases.map(\.rawValue) + [ActKind.check, ActKind.atThem])
     // What is on file is told from what the customer said, not by words.
     case .disclosures:
       return unknown(Disclosure.allCases.filter { $0 != .accountData }.map(\.rawValue))

@@ -13,7 +13,8 @@ extension Case {
     let sinceHeard = messages.suffix(60).reversed().prefix { $0.from != .customer }
     return Circumstances(
       isHearing: step == rules.procedure.steps.first?.id && heat >= .uneasy,
-      isTense: heat >= .angry, isDanger: danger != nil, isSettled: isSettled(by: rules), isPublic: speaksInPublic,
+      isTense: heat >= .angry, isDanger: danger != nil, isSettled: isSettled(by: rules),
+      isPublic: speaksInPublic,
       mayAdmit: mayAdmit, hasPromise: commitments.contains { $0.state == .open },
       emptyApologies: emptyApologies,
       questions: sinceHeard.count { $0.meetsGates && $0.acts.contains(.question) },
