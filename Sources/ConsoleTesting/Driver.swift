@@ -288,7 +288,7 @@ package final class Driver {
     let readings = try desk.store.readings(of: ref, last: 200)
     return Conversation(
       current: current, rules: try desk.rules(for: current.procedure), readings: readings,
-      signs: desk.signs(in: current, readings))
+      signs: desk.signs(in: current, readings), topics: desk.topics(in: current))
   }
 
   private func answer(_ id: CommandID, _ body: () throws -> Case?) {

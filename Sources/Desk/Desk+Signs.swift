@@ -1,5 +1,5 @@
 package import Playbook
-import Vocabulary
+package import Vocabulary
 package import Workflow
 
 extension Desk {
@@ -13,5 +13,10 @@ extension Desk {
     playbook.customers.signs(
       in: current,
       readings: readings.reduce(into: [:]) { $0[$1.message] = $1.customer })
+  }
+
+  /// What the customer of a case told of and what the case proves, as things are now.
+  package func topics(in current: Case) -> Set<TopicID> {
+    playbook.topics.seen(in: current, now: now())
   }
 }

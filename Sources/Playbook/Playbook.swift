@@ -29,6 +29,7 @@ package final class Playbook: Sendable {
   let mannersParts = LazyPart<Part, Loaded<CustomerManners?>>()
   let scenarioParts = LazyPart<ScenarioID, Loaded<Scenario?>>()
   let customerParts = LazyPart<Part, Loaded<CustomerPart>>()
+  let topicParts = LazyPart<Part, Loaded<TopicPart>>()
   let lexiconParts = LazyPart<Part, Loaded<LexiconPart>>()
 
   /// A playbook of these layers; nothing is read yet.
@@ -78,6 +79,7 @@ package final class Playbook: Sendable {
     problems += mannersParts.read.flatMap(\.problems)
     problems += scenarioParts.read.flatMap(\.problems)
     problems += customerParts.read.flatMap(\.problems)
+    problems += topicParts.read.flatMap(\.problems)
     problems += lexiconParts.read.flatMap(\.problems)
     return Set(problems).sorted()
   }

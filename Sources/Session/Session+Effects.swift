@@ -126,7 +126,7 @@ extension Session {
     let readings = try desk.store.readings(of: current.ref, last: Session.readingsShown)
     return Conversation(
       current: current, rules: try desk.rules(for: current.procedure), readings: readings,
-      signs: desk.signs(in: current, readings))
+      signs: desk.signs(in: current, readings), topics: desk.topics(in: current))
   }
 
   /// Readings the screen is given: of the messages an agent may scroll back to, not of a year.

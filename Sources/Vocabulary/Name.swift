@@ -52,6 +52,7 @@ package enum Named {
   package enum Remedy: Sendable {}
   package enum Phrase: Sendable {}
   package enum Tag: Sendable {}
+  package enum Topic: Sendable {}
 }
 
 /// The number a customer can quote, such as `C-1042`.
@@ -72,3 +73,5 @@ package typealias RemedyID = Name<Named.Remedy>
 package typealias PhraseID = Name<Named.Phrase>
 /// A behaviour seen in one case, such as `talker`; expires when the case closes (S3-23…31).
 package typealias TagID = Name<Named.Tag>
+/// Something a customer tells of, such as `passed_around`.
+package typealias TopicID = Name<Named.Topic>

@@ -98,14 +98,18 @@ package struct Conversation: Equatable, Sendable {
   /// What the case speaks for of how the customer goes about things, the most urgent first; made
   /// anew each time and kept nowhere.
   package var signs: [CustomerSign]
+  /// What the customer told of and what the case proves; nil when nobody looked.
+  package var topics: Set<TopicID>?
 
   package init(
-    current: Case, rules: Rules, readings: [StoredReading], signs: [CustomerSign] = []
+    current: Case, rules: Rules, readings: [StoredReading], signs: [CustomerSign] = [],
+    topics: Set<TopicID>? = nil
   ) {
     self.current = current
     self.rules = rules
     self.readings = readings
     self.signs = signs
+    self.topics = topics
   }
 }
 

@@ -19,7 +19,7 @@ extension Model {
         due: Set(open.standing.clocks.filter { $0.at <= now }.map(\.name)),
         customers: content.customers,
         known: variables.filter { values.value(of: $0) != nil },
-        lastSaid: open.sidebar.lastSaid))
+        topics: open.conversation.topics, lastSaid: open.sidebar.lastSaid))
   }
 
   /// A phrase as it is shown: what the record holds filled in, the rest named.

@@ -50,7 +50,8 @@ private struct Spoken {
 extension YAMLNode {
   /// The texts for people within the value, each in the language of the nearest key that names one.
   fileprivate func spoken(_ language: LanguageTag?, path: String) -> [Spoken] {
-    let isLexicon = path.hasPrefix("lexicons/") || path.hasPrefix("customers/")
+    let isLexicon =
+      path.hasPrefix("lexicons/") || path.hasPrefix("customers/") || path == "phrases/topics.yaml"
     func gather(_ node: YAMLNode, _ language: LanguageTag?, isSaid: Bool) -> [Spoken] {
       switch node.content {
       case .scalar(let text, _):

@@ -25,6 +25,7 @@ package enum PlaybookCheck {
     _ = playbook.reasons
     problems += playbook.lexiconPart.failures
     problems += customers(in: playbook)
+    problems += topics(in: playbook)
     problems += unowned(in: playbook)
     problems += phrases(in: playbook)
     problems += scenarios(in: playbook)
@@ -123,7 +124,8 @@ package enum PlaybookCheck {
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
       "remedies": ["remedies.yaml"], "authority": ["authority.yaml", "reasons.yaml"],
       "clocks": ["clocks.yaml"], "channels": ["channels.yaml"],
-      "phrases": languageFiles.union(["catalogue.yaml", "own"]), "locales": languageFiles,
+      "phrases": languageFiles.union(["catalogue.yaml", "topics.yaml", "own"]),
+      "locales": languageFiles,
       "wording": ["betrayals.yaml"],
     ]
     return (playbook.layers + playbook.ownLayers).flatMap { layer -> [PlaybookProblem] in

@@ -97,15 +97,6 @@ extension CustomerType {
   }
 }
 
-extension YAMLMap {
-  /// Entries of a lexicon under `en` and `zh`.
-  fileprivate func lists(_ key: String) -> WordLists {
-    guard let map = optional(key)?.map() else { return WordLists() }
-    map.about(subject).knows("en", "zh")
-    return WordLists(en: map.texts("en"), zh: map.texts("zh"))
-  }
-}
-
 extension YAMLReader {
   /// Turns more or fewer: a whole number from -1 to 2.
   fileprivate func turns() -> Int? {

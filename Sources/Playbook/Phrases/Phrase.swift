@@ -16,6 +16,9 @@ package struct Phrase: Hashable, Sendable {
   package var heat: Set<HeatLevel>
   /// The behaviour it answers; empty for any.
   package var customers: Set<TagID>
+  /// What it takes for granted that the customer told of, or the case proves: one of these at
+  /// least; empty for nothing.
+  package var about: Set<TopicID>
   /// The kinds of danger it is for; empty for any.
   package var dangers: Set<DangerKind>
   /// What the case must hold before it may be sent; nil for nothing.
@@ -31,8 +34,10 @@ package struct Phrase: Hashable, Sendable {
     id: PhraseID, origin: PhraseOrigin = .playbook, kind: PhraseKind, stages: [StepID] = [],
     channels: Set<Channel> = Set(Channel.allCases), acts: Set<SpeechAct> = [],
     heat: Set<HeatLevel> = Set(HeatLevel.allCases), customers: Set<TagID> = [],
-    dangers: Set<DangerKind> = [], lock: PhraseLock? = nil, variables: [String] = [],
-    rules: [String] = [], like: PhraseID? = nil, text: String
+    about: Set<TopicID> = [], dangers: Set<DangerKind> = [], lock: PhraseLock? = nil,
+    variables: [String] = [],
+    rules: [String] = [], like: PhraseID? = nil,
+    text: String
   ) {
     self.id = id
     self.origin = origin
@@ -42,6 +47,7 @@ package struct Phrase: Hashable, Sendable {
     self.acts = acts
     self.heat = heat
     self.customers = customers
+    self.about = about
     self.dangers = dangers
     self.lock = lock
     self.variables = variables

@@ -28,6 +28,8 @@ package struct PhraseMoment: Equatable, Sendable {
   package var asksForSuperior: Bool
   /// The variables the record holds a value for; nil when nobody asked.
   package var known: Set<String>?
+  /// What the customer told of and what the case proves; nil when nobody asked.
+  package var topics: Set<TopicID>?
   /// How fast this customer wants to be taken along.
   package var pace: Pace
   /// The kinds of phrases that help with the behaviour and the need seen; empty for any.
@@ -44,8 +46,9 @@ package struct PhraseMoment: Equatable, Sendable {
     wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
     isWaiting: Bool = false, danger: DangerKind? = nil, asksForSuperior: Bool = false,
-    known: Set<String>? = nil, pace: Pace = .usual, leads: Set<PhraseKind> = [],
-    hasApologisedEnough: Bool = false, turn: Int = 0, lastSaid: PhraseID? = nil
+    known: Set<String>? = nil, topics: Set<TopicID>? = nil, pace: Pace = .usual,
+    leads: Set<PhraseKind> = [], hasApologisedEnough: Bool = false, turn: Int = 0,
+    lastSaid: PhraseID? = nil
   ) {
     self.stages = stages
     self.channel = channel
@@ -60,6 +63,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.danger = danger
     self.asksForSuperior = asksForSuperior
     self.known = known
+    self.topics = topics
     self.pace = pace
     self.leads = leads
     self.hasApologisedEnough = hasApologisedEnough
@@ -76,10 +80,12 @@ package struct PhraseMoment: Equatable, Sendable {
   ///   - due: the clocks that have run out.
   ///   - customers: the kinds of behaviour and need the playbook knows.
   ///   - known: the variables the record holds a value for; nil when nobody asked.
+  ///   - topics: what the customer told of and what the case proves; nil when nobody asked.
   ///   - lastSaid: what this agent said last before this case came on the screen.
   package init(
     _ current: Case, in procedure: Procedure, gates: [GateStatus], due: Set<ClockName> = [],
-    customers: [CustomerType] = [], known: Set<String>? = nil, lastSaid: PhraseID? = nil
+    customers: [CustomerType] = [], known: Set<String>? = nil, topics: Set<TopicID>? = nil,
+    lastSaid: PhraseID? = nil
   ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
     let missing = gates.filter { !$0.met }.flatMap(\.missing)
@@ -98,7 +104,7 @@ package struct PhraseMoment: Equatable, Sendable {
       danger: current.danger,
       asksForSuperior: current.messages.suffix(6).contains {
         $0.moves.contains(.asksForSuperior)
-      }, known: known, pace: Pace(of: current, seen: seen),
+      }, known: known, topics: topics, pace: Pace(of: current, seen: seen),
       leads: seen.reduce(into: []) { $0.formUnion($1.leads) },
       hasApologisedEnough: current.emptyApologies >= 2, turn: PhraseMoment.turn(of: current.ref),
       lastSaid: lastSaid)

@@ -115,12 +115,18 @@ package struct PhraseShelf: Equatable, Sendable {
     let kin = equals.filter(isKin)
     if kin.count > 1 { return kin }
     if equals.count > 1 { return Array(equals) }
-    let others = list.indices.dropFirst().filter { place in
-      list[place].rank >> PhraseShelf.tastes == first.rank >> PhraseShelf.tastes
-        && list[place].phrase.customers.isEmpty == first.phrase.customers.isEmpty
+    func others(_ reasons: Int) -> [Int] {
+      let others = list.indices.dropFirst().filter { place in
+        list[place].rank >> reasons == first.rank >> reasons
+          && list[place].phrase.customers.isEmpty == first.phrase.customers.isEmpty
+      }
+      let alike = others.filter(isKin)
+      return alike.isEmpty ? others : alike
     }
-    let alike = others.filter(isKin)
-    return [0] + (alike.isEmpty ? others : alike).prefix(2)
+    let ready = others(PhraseShelf.tastes)
+    if !ready.isEmpty || isAboutSeen(first.phrase) { return [0] + ready.prefix(2) }
+    // Where a single one is ready, it is not the first for everybody all the same.
+    return [0] + others(PhraseShelf.tastes + PhraseShelf.ready).prefix(2)
   }
 
   /// The same, of phrases that are looked at once.
@@ -142,6 +148,23 @@ package struct PhraseShelf: Equatable, Sendable {
     return !known.isSuperset(of: phrase.variables)
   }
 
+  /// Whether it is about something that this customer told of, or the case proves.
+  private func isAboutSeen(_ phrase: Phrase) -> Bool {
+    moment.topics.map { !$0.isDisjoint(with: phrase.about) } ?? false
+  }
+
+  /// Whether it takes something for granted that nobody has seen in this case; what has fallen due
+  /// is proof enough of itself.
+  private func presumes(_ phrase: Phrase) -> Bool {
+    moment.topics != nil && !phrase.about.isEmpty && !isAboutSeen(phrase)
+      && !moment.dueKinds.contains(phrase.kind)
+  }
+
+  /// A greeting where we have spoken already: only somebody new to the talk still greets.
+  private func greetsAgain(_ phrase: Phrase) -> Bool {
+    phrase.kind == .greeting && moment.hasSpoken && !isAboutSeen(phrase)
+  }
+
   /// What this case has heard of a phrase.
   private enum Heard { case fresh, alike, said }
 
@@ -151,18 +174,20 @@ package struct PhraseShelf: Equatable, Sendable {
     let reasons = [
       lock(on: phrase) != nil,
       !phrase.fits(moment),
+      presumes(phrase),
       moment.danger != nil && phrase.kind != .danger,
       moment.danger != nil && phrase.dangers.isEmpty,
       moment.danger != nil && phrase.dangers.count > 1,
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       moment.hasApologisedEnough && phrase.onlyApologises,
-      phrase.acts.isDisjoint(with: moment.wanted),
+      phrase.acts.isDisjoint(with: moment.wanted) || greetsAgain(phrase),
       heard == .said,
       heard == .alike,
+      greetsAgain(phrase),
       phrase.kind == .handUp && !moment.asksForSuperior && phrase.stages.contains("vent"),
-      // From here on it is about what suits better, not about what is wanted; see `tastes`.
       leavesOpen(phrase),
-      phrase.kind == .greeting && moment.hasSpoken,
+      !isAboutSeen(phrase),
+      // From here on it is about what suits better, not about what is wanted; see `tastes`.
       phrase.customers.isEmpty && !moment.tags.isEmpty,
       !moment.leads.isEmpty && !moment.leads.contains(phrase.kind),
       phrase.stages.isEmpty,
@@ -176,7 +201,9 @@ package struct PhraseShelf: Equatable, Sendable {
   }
 
   /// How many reasons at the end of the list are only about what suits better.
-  private static let tastes = 10
+  private static let tastes = 8
+  /// Reasons before those that tell what can be sent as it is from what wants filling in.
+  private static let ready = 2
   /// More than all reasons together weigh.
   private static let everyReason = 1 << 24
   /// A better match than any words can be.
