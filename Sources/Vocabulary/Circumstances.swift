@@ -37,8 +37,8 @@ package struct Circumstances: Equatable, Sendable {
     isHearing: Bool = false, isTense: Bool = false, isDanger: Bool = false,
     isSettled: Bool = false, isPublic: Bool = false, mayAdmit: Bool = false,
     hasPromise: Bool = false, emptyApologies: Int = 0, questions: Int = 0,
-    saidBefore: [String] = [],
-    limits: [String: Int64]? = nil, cleared: Set<Money> = [], currency: String = ""
+    saidBefore: [String] = [], limits: [String: Int64]? = nil, cleared: Set<Money> = [],
+    currency: String = ""
   ) {
     self.isHearing = isHearing
     self.isTense = isTense

@@ -14,8 +14,8 @@ extension Case {
     return Circumstances(
       isHearing: step == rules.procedure.steps.first?.id && heat >= .uneasy,
       isTense: heat >= .angry, isDanger: danger != nil, isSettled: isSettled(by: rules),
-      isPublic: speaksInPublic,
-      mayAdmit: mayAdmit, hasPromise: commitments.contains { $0.state == .open },
+      isPublic: speaksInPublic, mayAdmit: mayAdmit,
+      hasPromise: commitments.contains { $0.state == .open },
       emptyApologies: emptyApologies,
       questions: sinceHeard.count { $0.meetsGates && $0.acts.contains(.question) },
       saidBefore: ours.suffix(6).map { String($0.text.prefix(600)) },
