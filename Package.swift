@@ -71,8 +71,8 @@ let package = Package(
     .executableTarget(
       name: "calmdesk-benchmark",
       dependencies: [
-        "Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite", "Screen", "Console", "Session",
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Screen", "Console",
+        "Session", .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -8,13 +8,15 @@ struct Benchmark: ParsableCommand {
     abstract: "Measure the desk beside bare references, in the same run.",
     discussion: """
         calmdesk-benchmark all                            every figure, about a minute
+        calmdesk-benchmark reading                        heat and tone of a message
         calmdesk-benchmark console                        keys in the console, no terminal
         calmdesk-benchmark shift                          memory over an eight-hour shift
         calmdesk-benchmark fill /tmp/big.sqlite --cases 100000   a large desk to try things on
       """,
     subcommands: [
       All.self, CommandsBenchmark.self, LengthBenchmark.self, QueueBenchmark.self,
-      ConsoleBenchmark.self, ShiftBenchmark.self, FillCommand.self, ManyPhrases.self,
+      ReadingBenchmark.self, ConsoleBenchmark.self, ShiftBenchmark.self, FillCommand.self,
+      ManyPhrases.self,
     ])
 
   /// Runs every measurement.

@@ -8,6 +8,7 @@ import Workflow
     [ComposerMode.reply: "hello"],
     [.reply: "hello", .note: "he was rude\nto me", .heard: "您好：再见"],
     [.said: "a:b:c"],
+    [.reply: "\u{337}", .heard: "\u{31E}", .note: "\u{337}a"],
     [:],
   ])
   func `what is kept comes back as it was`(_ drafts: [ComposerMode: String]) {

@@ -18,8 +18,8 @@ enum ModuleTable {
       "Console", "Terminal", "Session", "Practice",
     ],
     "calmdesk-benchmark": [
-      "Vocabulary", "Workflow", "Playbook", "Desk", "DeskSQLite", "Console", "Screen",
-      "Session",
+      "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Console",
+      "Screen", "Session",
     ],
     "DeskTesting": ["Vocabulary", "Workflow", "Playbook", "Desk"],
     "ScreenTesting": [],

@@ -2,9 +2,10 @@
 ///
 /// A reply alone is kept as it is. Further modes follow behind a record separator and their name;
 /// such a separator in the words themselves would be a control character nobody typed, and is taken
-/// out.
+/// out. Texts are cut between scalars: words may begin with a combining mark, which would make one
+/// character with the colon before it.
 package enum DraftCoding {
-  private static let separator: Character = "\u{1E}"
+  private static let separator: Unicode.Scalar = "\u{1E}"
 
   /// The text to keep.
   ///
@@ -27,15 +28,15 @@ package enum DraftCoding {
   ///   nothing is lost.
   package static func drafts(in text: String) -> [ComposerMode: String] {
     var drafts: [ComposerMode: String] = [:]
-    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    let parts = text.unicodeScalars.split(separator: separator, omittingEmptySubsequences: false)
     for (place, part) in parts.enumerated() {
       var mode = ComposerMode.reply
-      var words = part
+      var words = Substring(part)
       if place > 0, let colon = part.firstIndex(of: ":"),
         let named = ComposerMode(rawValue: String(part[..<colon]))
       {
         mode = named
-        words = part[part.index(after: colon)...]
+        words = Substring(part[part.index(after: colon)...])
       }
       guard !words.isEmpty else { continue }
       drafts[mode] = drafts[mode].map { "\($0)\n\(words)" } ?? String(words)
@@ -44,6 +45,7 @@ package enum DraftCoding {
   }
 
   private static func clean(_ words: String) -> String {
-    words.utf8.contains(0x1E) ? words.filter { $0 != separator } : words
+    guard words.utf8.contains(0x1E) else { return words }
+    return String(String.UnicodeScalarView(words.unicodeScalars.filter { $0 != separator }))
   }
 }

@@ -97,9 +97,10 @@ extension Learner {
   private func tone(_ lessons: Lessons, _ script: LabelHints.Script) -> Lesson {
     // Those beside are good.
     let judged = lessons.texts.map { $0.labels(of: .tone) ?? [] }
-    let named = lessons.texts.map { text in
-      Set(reader.agent(text.text, language: language(of: text)).findings.map(\.kind))
+    let readings = lessons.texts.map { text in
+      reader.agent(text.text, language: language(of: text)).findings
     }
+    var named = readings.map { Set($0.map(\.kind)) }
     let kinds = Set(judged.joined()).filter { kind in
       lexicon.toneGroups[kind] != nil && judged.count { $0.contains(kind) } >= folds
     }.sorted()
@@ -119,6 +120,13 @@ extension Learner {
         best[lessons.owners[row]] = kind
       }
     }
+    let byName = named
+    for index in named.indices where points[index] == -.infinity {
+      // Nothing speaks for it: advice is not given.
+      let rows = lessons.rowsOfText[index]
+      guard rows.contains(where: { lessons.isTelling[$0] }) else { continue }
+      named[index] = Set(readings[index].filter { $0.strength == .hold }.map(\.kind))
+    }
     let withNames = zip(points, named).map { $1.isEmpty ? $0 : .infinity }
     let counted = lessons.counted
     guard
@@ -137,7 +145,7 @@ extension Learner {
       return points[index] >= pass ? Set([best[index]].compactMap { $0 }) : []
     }
     lesson.figures = figures(
-      lessons.texts, .tone, script, Array(judged[counted]), found, named, kinds)
+      lessons.texts, .tone, script, Array(judged[counted]), found, byName, kinds)
     lesson.besides = lessons.texts.count - counted.count
     lesson.alarms = lessons.texts.indices.count { !counted.contains($0) && !found[$0].isEmpty }
     return lesson

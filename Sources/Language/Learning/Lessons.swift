@@ -10,6 +10,8 @@ struct Lessons: Sendable {
   private(set) var isTelling: [Bool] = []
   /// The text each row comes from.
   private(set) var owners: [Int] = []
+  /// The rows of each text.
+  private(set) var rowsOfText: [[Int]] = []
   /// The texts, in the order given.
   let texts: [JudgedText]
   /// Those that figures are taken on.
@@ -66,6 +68,8 @@ struct Lessons: Sendable {
       kept[number] = Int32(hints.count)
       hints.append(name)
     }
+    rowsOfText = Array(repeating: [], count: texts.count)
+    for (row, owner) in owners.enumerated() { rowsOfText[owner].append(row) }
     rows = found.map { $0.compactMap { kept[Int($0)] >= 0 ? kept[Int($0)] : nil } }
   }
 }

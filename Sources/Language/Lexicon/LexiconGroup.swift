@@ -24,6 +24,9 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
   package var maskable: Bool
   /// What the finding does to the message. Only in `tone`; advice unless given.
   package var strength: ToneStrength?
+  /// Whether the words are found whatever stands around them; otherwise the hints of a passage may
+  /// clear them. Only in `tone`.
+  package var isSure: Bool
   /// Why the words hurt. Only in `tone`.
   package var why: LexiconText?
   /// What to say instead. Only in `tone`.
@@ -41,7 +44,8 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
     unless: WordLists = WordLists(), with: [String] = [], without: [String] = [],
     withoutInMessage: [String] = [],
     quoted: Bool = false, maskable: Bool = false, strength: ToneStrength? = nil,
-    why: LexiconText? = nil, rewrite: LexiconText? = nil, replaces: RewritePlace? = nil,
+    isSure: Bool = false, why: LexiconText? = nil, rewrite: LexiconText? = nil,
+    replaces: RewritePlace? = nil,
     catches: WordLists = WordLists(), leaves: WordLists = WordLists()
   ) {
     self.kind = kind
@@ -55,6 +59,7 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
     self.quoted = quoted
     self.maskable = maskable
     self.strength = strength
+    self.isSure = isSure
     self.why = why
     self.rewrite = rewrite
     self.replaces = replaces
@@ -82,6 +87,7 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
     quoted = try container.decodeIfPresent(Bool.self, forKey: .quoted) ?? false
     maskable = try container.decodeIfPresent(Bool.self, forKey: .maskable) ?? false
     strength = try container.decodeIfPresent(ToneStrength.self, forKey: .strength)
+    isSure = try container.decodeIfPresent(Bool.self, forKey: .isSure) ?? false
     why = try container.decodeIfPresent(LexiconText.self, forKey: .why)
     rewrite = try container.decodeIfPresent(LexiconText.self, forKey: .rewrite)
     replaces = try container.decodeIfPresent(RewritePlace.self, forKey: .replaces)
@@ -92,6 +98,7 @@ package struct LexiconGroup: Equatable, Codable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case kind, weight, danger, words, unless, with, without
     case withoutInMessage = "without_in_message"
+    case isSure = "sure"
     case quoted, maskable, strength, why, rewrite, replaces, catches, leaves
   }
 }

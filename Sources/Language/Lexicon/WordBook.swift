@@ -184,15 +184,20 @@ extension WordBook {
   /// Which marks a text holds, and in which sentences.
   fileprivate struct Marks {
     private var anywhere: Set<Int> = []
-    private var places: Set<[Int]> = []
+    private var places: Set<Place> = []
+
+    private struct Place: Hashable {
+      var sentence: Int
+      var mark: Int
+    }
 
     mutating func insert(_ mark: Int, in sentence: Int) {
       anywhere.insert(mark)
-      places.insert([sentence, mark])
+      places.insert(Place(sentence: sentence, mark: mark))
     }
 
     func contains(_ mark: Int) -> Bool { anywhere.contains(mark) }
-    func contains(_ mark: Int, in sentence: Int) -> Bool { places.contains([sentence, mark]) }
+    func contains(_ mark: Int, in sentence: Int) -> Bool { places.contains(Place(sentence: sentence, mark: mark)) }
   }
 }
 

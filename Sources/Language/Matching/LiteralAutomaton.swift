@@ -8,14 +8,23 @@ struct LiteralAutomaton: Sendable {
   private var classesBeyond: [UInt32: UInt16] = [:]
   private var classCount: UInt16 = 1
   private var root: [Int32] = [0]
-  private var nodeClass: [UInt16] = [0]
-  private var firstChild: [Int32] = [0]
-  private var nextSibling: [Int32] = [0]
-  private var fail: [Int32] = [0]
-  /// The text that ends at a node, or -1.
-  private var text: [Int32] = [-1]
-  /// The nearest shorter suffix at which a text ends, or 0.
-  private var shorter: [Int32] = [0]
+  /// The links below the root. Some characters begin hundreds of texts, so they are found by hash
+  /// and not one after another.
+  private var links = LinkTable()
+  private var nodes = [Node()]
+
+  /// What must be known of a node, side by side in memory.
+  private struct Node: Sendable {
+    /// A bit for each column that leads on, of all columns alike in their last six bits.
+    var leadsOn: UInt64 = 0
+    /// Where to go on when no link leads further.
+    var fail: Int32 = 0
+    /// The text that ends here, or -1.
+    var text: Int32 = -1
+    /// The nearest shorter suffix at which a text ends, or 0.
+    var shorter: Int32 = 0
+  }
+
   /// How long each text is, in scalars.
   private(set) var lengths: [Int32] = []
 
@@ -33,8 +42,12 @@ struct LiteralAutomaton: Sendable {
       }
     }
     root = [Int32](repeating: 0, count: Int(classCount))
-    for (index, scalars) in texts.enumerated() { insert(scalars, named: Int32(index)) }
-    link()
+    links = LinkTable(atMost: texts.reduce(0) { $0 + $1.count })
+    var children: [[(column: UInt16, node: Int32)]] = [[]]
+    for (index, scalars) in texts.enumerated() {
+      insert(scalars, named: Int32(index), &children)
+    }
+    link(children)
   }
 
   @inline(__always)
@@ -42,52 +55,42 @@ struct LiteralAutomaton: Sendable {
     scalar < 0x10000 ? classes[Int(scalar)] : classesBeyond[scalar] ?? 0
   }
 
-  private mutating func insert(_ scalars: [UInt32], named name: Int32) {
+  private mutating func insert(
+    _ scalars: [UInt32], named name: Int32, _ children: inout [[(column: UInt16, node: Int32)]]
+  ) {
     var node: Int32 = 0
     for scalar in scalars {
       let column = column(scalar)
-      var next = node == 0 ? root[Int(column)] : firstChild[Int(node)]
-      if node != 0 {
-        while next != 0, nodeClass[Int(next)] != column { next = nextSibling[Int(next)] }
-      }
+      var next = node == 0 ? root[Int(column)] : links.node(below: node, column)
       if next == 0 {
-        next = Int32(nodeClass.count)
-        nodeClass.append(column)
-        firstChild.append(0)
-        nextSibling.append(firstChild[Int(node)])
-        fail.append(0)
-        text.append(-1)
-        shorter.append(0)
-        firstChild[Int(node)] = next
-        if node == 0 { root[Int(column)] = next }
+        next = Int32(children.count)
+        children.append([])
+        nodes.append(Node())
+        nodes[Int(node)].leadsOn |= 1 << UInt64(column & 63)
+        children[Int(node)].append((column, next))
+        if node == 0 { root[Int(column)] = next } else { links.add(next, below: node, column) }
       }
       node = next
     }
-    text[Int(node)] = name
+    nodes[Int(node)].text = name
     lengths.append(Int32(scalars.count))
   }
 
   /// Sets the failure links, nearest nodes first.
-  private mutating func link() {
-    var queue: [Int32] = []
-    queue.reserveCapacity(nodeClass.count)
-    var child = firstChild[0]
-    while child != 0 {
-      queue.append(child)
-      child = nextSibling[Int(child)]
-    }
+  private mutating func link(_ children: [[(column: UInt16, node: Int32)]]) {
+    var queue = (children.first ?? []).map(\.node)
+    queue.reserveCapacity(children.count)
     var head = 0
     while head < queue.count {
       let node = queue[head]
       head += 1
-      var child = firstChild[Int(node)]
-      while child != 0 {
+      for child in children[Int(node)] {
         var steps = 0
-        let back = step(fail[Int(node)], nodeClass[Int(child)], &steps)
-        fail[Int(child)] = back
-        shorter[Int(child)] = text[Int(back)] >= 0 ? back : shorter[Int(back)]
-        queue.append(child)
-        child = nextSibling[Int(child)]
+        let back = step(nodes[Int(node)].fail, child.column, &steps)
+        nodes[Int(child.node)].fail = back
+        let suffix = nodes[Int(back)]
+        nodes[Int(child.node)].shorter = suffix.text >= 0 ? back : suffix.shorter
+        queue.append(child.node)
       }
     }
   }
@@ -96,13 +99,13 @@ struct LiteralAutomaton: Sendable {
   private func step(_ from: Int32, _ column: UInt16, _ steps: inout Int) -> Int32 {
     var node = from
     while node != 0 {
-      var child = firstChild[Int(node)]
-      while child != 0 {
-        steps += 1
-        if nodeClass[Int(child)] == column { return child }
-        child = nextSibling[Int(child)]
+      steps += 1
+      let here = nodes[Int(node)]
+      if here.leadsOn & (1 << UInt64(column & 63)) != 0 {
+        let next = links.node(below: node, column)
+        if next != 0 { return next }
       }
-      node = fail[Int(node)]
+      node = here.fail
     }
     steps += 1
     return root[Int(column)]
@@ -122,11 +125,11 @@ struct LiteralAutomaton: Sendable {
   /// Calls `body` with each text that ends at `state`, longest first.
   @inline(__always)
   func found(at state: Int32, _ body: (_ text: Int, _ length: Int) -> Void) {
-    var node = text[Int(state)] >= 0 ? state : shorter[Int(state)]
-    while node != 0 {
-      let name = Int(text[Int(node)])
-      body(name, Int(lengths[name]))
-      node = shorter[Int(node)]
+    var node = nodes[Int(state)]
+    if node.text < 0 { node = nodes[Int(node.shorter)] }
+    while node.text >= 0 {
+      body(Int(node.text), Int(lengths[Int(node.text)]))
+      node = nodes[Int(node.shorter)]
     }
   }
 }

@@ -17,7 +17,10 @@ struct PatternMatcher: Sendable {
   private let automaton: LiteralAutomaton
   /// For each text, where its uses begin in `uses`; one longer than there are texts.
   private let useStarts: [Int32]
+  /// The elements that are a text: first those that only follow another, then the others.
   private let uses: [Int32]
+  /// For each text, where the others begin in `uses`.
+  private let openings: [Int32]
   /// The elements that are numbers.
   private let numbers: [Int32]
   private let elements: [Element]
@@ -33,6 +36,8 @@ struct PatternMatcher: Sendable {
     var join: WordPattern.Join
     var canBegin: Bool
     var canEnd: Bool
+    /// Whether it never begins an entry and has just one element it may follow.
+    var onlyFollows: Bool { !canBegin && reach == 1 }
     /// Whether a word must begin and end with the element.
     var startsWord: Bool
     var endsWord: Bool
@@ -76,9 +81,17 @@ struct PatternMatcher: Sendable {
     }
     automaton = LiteralAutomaton(texts)
     var starts: [Int32] = [0]
-    for uses in usesOfText { starts.append((starts.last ?? 0) + Int32(uses.count)) }
+    var openings: [Int32] = []
+    var ordered: [Int32] = []
+    for uses in usesOfText {
+      ordered += uses.filter { elements[Int($0)].onlyFollows }
+      openings.append(Int32(ordered.count))
+      ordered += uses.filter { !elements[Int($0)].onlyFollows }
+      starts.append(Int32(ordered.count))
+    }
     useStarts = starts
-    uses = usesOfText.flatMap { $0 }
+    self.openings = openings
+    uses = ordered
     self.numbers = numbers
     self.elements = elements
     masked = MaskedWords(patterns, among: maskable)
@@ -108,7 +121,10 @@ struct PatternMatcher: Sendable {
       guard state != 0 else { continue }
       automaton.found(at: state) { name, length in
         let range = index + 1 - length..<index + 1
-        pass.take(uses[Int(useStarts[name])..<Int(useStarts[name + 1])], range)
+        let (start, opening) = (Int(useStarts[name]), Int(openings[name]))
+        if start < opening { pass.follow(uses[start..<opening], range) }
+        let end = Int(useStarts[name + 1])
+        if opening < end { pass.take(uses[opening..<end], range) }
       }
     }
     if let run = runs.finish(text.count) {

@@ -11,6 +11,9 @@ struct PatternPass {
   /// For each element its latest place and the one before, as indexes into `places`; -1 for none.
   private var latest: [Int32]
   private var previous: [Int32]
+  /// For each element whether it stood anywhere, a bit each: small enough to be looked at for every
+  /// element that might follow.
+  private var stood: [UInt64]
   /// At most two for each element.
   private var places: [PatternHit.Parts] = []
 
@@ -21,10 +24,23 @@ struct PatternPass {
     counts = [UInt16](repeating: 0, count: patterns)
     latest = [Int32](repeating: -1, count: elements.count)
     previous = latest
+    stood = [UInt64](repeating: 0, count: elements.count / 64 + 1)
+  }
+
+  /// Takes note that the elements named `names`, which only follow the one before, stand at `range`.
+  ///
+  /// A frequent word is the second part of hundreds of entries, nearly all without their first.
+  mutating func follow(_ names: ArraySlice<Int32>, _ range: Range<Int>) {
+    work += names.count / 8
+    for name in names {
+      let before = Int(name) - 1
+      guard stood[before >> 6] & (1 << UInt64(before & 63)) != 0 else { continue }
+      take(CollectionOfOne(name), range)
+    }
   }
 
   /// Takes note that the elements named `names` stand at `range`.
-  mutating func take(_ names: ArraySlice<Int32>, _ range: Range<Int>) {
+  mutating func take(_ names: some Sequence<Int32>, _ range: Range<Int>) {
     let startsWord = text.isWordStart(range.lowerBound)
     let endsWord = text.isWordEnd(range.upperBound)
     for name in names {
@@ -54,6 +70,7 @@ struct PatternPass {
       report(
         Int(element.pattern), element.openRight ? parts.extended(to: wordEnd(parts.end)) : parts)
     }
+    stood[name >> 6] |= 1 << UInt64(name & 63)
     // The place before the last makes room.
     let free = previous[name]
     previous[name] = latest[name]

@@ -1,12 +1,12 @@
 import Vocabulary
 
 extension Reader {
-  /// What an agent does by saying this.
+  /// What an agent does by saying this; `asking` are the sentences that ask for a fact.
   ///
   /// Acts open gates, so a doubtful sentence is left unread: an agent can always correct the
   /// reading, and a gate opened by a false one helps nobody.
   func acts(
-    in page: Page, _ tally: LabelVotes.Tally, ownWords: [String]
+    in page: Page, asking: Set<Int>, _ tally: LabelVotes.Tally, ownWords: [String]
   ) -> Set<SpeechAct> {
     var acts: Set<SpeechAct> = []
     var isChecked = false
@@ -26,7 +26,7 @@ extension Reader {
       let isNamed = page.words(.acts).contains { $0.kind == SpeechAct.readBack.rawValue }
       if !isNamed { acts.remove(.readBack) }
     }
-    if !asking(in: page, tally).isEmpty { acts.insert(.question) }
+    if !asking.isEmpty { acts.insert(.question) }
     return acts
   }
 
@@ -36,12 +36,12 @@ extension Reader {
     var asking = page.questionSentences()
     var answered: Set<Int> = []
     let voted = tally.acts
+    let asked = Set(voted.filter { $0.act == .question }.map(\.sentence))
     if !asking.isEmpty {
       for passage in tally.passages[.acts] ?? []
       where lexicon.votes.votes(on: .question, in: passage.script) {
         let sentence = tally.sentence(of: passage, in: page)
-        let isVoted = voted.contains { $0.act == .question && $0.sentence == sentence }
-        if !isVoted { asking.remove(sentence) }
+        if !asked.contains(sentence) { asking.remove(sentence) }
       }
     }
     for word in page.words(.acts) where word.kind == SpeechAct.question.rawValue {
@@ -53,7 +53,6 @@ extension Reader {
         answered.insert(word.sentence)
       }
     }
-    let asked = Set(voted.filter { $0.act == .question }.map(\.sentence))
     for (act, sentence) in voted.map({ ($0.act, $0.sentence) })
     where act == .paraphrase || Reader.otherQuestions.contains(act) {
       if !asked.contains(sentence) { answered.insert(sentence) }

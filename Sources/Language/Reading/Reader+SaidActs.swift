@@ -1,13 +1,14 @@
 import Vocabulary
 
 extension Reader {
-  /// The acts one by one with the words behind them, for those among `acts`.
+  /// The acts one by one with the words behind them, for those among `acts`; `asking` are the
+  /// sentences that ask for a fact.
   func saidActs(
-    in page: Page, _ acts: Set<SpeechAct>, _ tally: LabelVotes.Tally
+    in page: Page, _ acts: Set<SpeechAct>, asking: Set<Int>, _ tally: LabelVotes.Tally
   ) -> [SaidAct] {
     let isDated = page.hasMark(MarkKind.time)
     var said: [SaidAct] = []
-    var named: Set<[Int]> = []
+    var named: Set<Place> = []
     func add(_ act: SpeechAct, _ range: Range<Int>) {
       let span = page.text.span(range)
       switch act {
@@ -18,7 +19,7 @@ extension Reader {
       default: said.append(SaidAct(act: act, span: span))
       }
     }
-    let asking = asking(in: page, tally)
+    let kinds = questionKinds(in: page)
     var asked: Set<Int> = []
     for word in page.words(.acts) {
       guard let act = SpeechAct(rawValue: word.kind), acts.contains(act) else { continue }
@@ -27,32 +28,37 @@ extension Reader {
         said.append(
           SaidAct(
             act: act, span: page.text.span(word.hit.range),
-            question: questionKind(of: word.sentence, in: page)))
+            question: kinds[word.sentence] ?? .descriptive))
       } else {
-        named.insert([word.sentence, SpeechAct.allCases.firstIndex(of: act) ?? 0])
+        named.insert(Place(sentence: word.sentence, act: act))
         add(act, word.hit.range)
       }
     }
     for voted in tally.acts where voted.act != .question && acts.contains(voted.act) {
-      let place = [voted.sentence, SpeechAct.allCases.firstIndex(of: voted.act) ?? 0]
-      if named.insert(place).inserted { add(voted.act, voted.range) }
+      if named.insert(Place(sentence: voted.sentence, act: voted.act)).inserted {
+        add(voted.act, voted.range)
+      }
     }
     for sentence in asking.subtracting(asked)
     where page.outline.sentences.indices.contains(sentence) {
       said.append(
         SaidAct(
           act: .question, span: page.text.span(page.outline.sentences[sentence].body),
-          question: questionKind(of: sentence, in: page)))
+          question: kinds[sentence] ?? .descriptive))
     }
     return said.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
   }
 
-  /// What the question of a sentence asks for: by its words, or an open one for what happened.
-  private func questionKind(of sentence: Int, in page: Page) -> QuestionKind {
-    let kinds = page.words(.questions).filter { $0.sentence == sentence }
-      .compactMap { QuestionKind(rawValue: $0.kind) }
-    // Most questions could be answered by yes or no; what they are about says more.
-    return kinds.first { $0 != .choice } ?? kinds.first ?? .descriptive
+  /// What the questions of the sentences ask for by their words; where none says so it is an open
+  /// one for what happened.
+  private func questionKinds(in page: Page) -> [Int: QuestionKind] {
+    var kinds: [Int: QuestionKind] = [:]
+    for word in page.words(.questions) {
+      guard let kind = QuestionKind(rawValue: word.kind) else { continue }
+      // Most questions could be answered by yes or no; what they are about says more.
+      if kinds[word.sentence] ?? .choice == .choice { kinds[word.sentence] = kind }
+    }
+    return kinds
   }
 
   /// How many ways out a message puts on the table: as it counts them, or as many sentences as
@@ -65,6 +71,12 @@ extension Reader {
     let offers = page.words(.acts).filter { $0.kind == SpeechAct.offer.rawValue }
     return max(1, min(9, Set(offers.map(\.sentence)).count))
   }
+}
+
+/// An act of a sentence.
+private struct Place: Hashable {
+  var sentence: Int
+  var act: SpeechAct
 }
 
 /// Marks the readers themselves know.

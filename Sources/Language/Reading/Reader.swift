@@ -66,13 +66,14 @@ package struct Reader: Sendable {
       tally = lexicon.votes.tally(page)
       tally.acts = votedActs(tally, in: page)
     }
-    let acts = acts(in: page, tally, ownWords: customerWords + registerWords)
+    let asking = asking(in: page, tally)
+    let acts = acts(in: page, asking: asking, tally, ownWords: customerWords + registerWords)
     var reading = AgentReading(
       acts: acts, disclosures: disclosures(in: page, customerWords: customerWords),
       unresolved: Reader.unresolvedVariables(in: text),
-      findings: [], said: saidActs(in: page, acts, tally))
+      findings: [], said: saidActs(in: page, acts, asking: asking, tally))
     let language = language ?? self.language(of: text)
-    reading.findings = toneFindings(in: page, language: language)
+    reading.findings = toneFindings(in: page, tally, language: language)
     var voted = votedFindings(tally, in: page, language: language)
     if let circumstances {
       reading.findings = findings(

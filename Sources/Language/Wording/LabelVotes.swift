@@ -96,6 +96,8 @@ extension LabelVotes {
     /// Those that pass, in the order of their passages: for acts every one, for tone the strongest
     /// of each passage.
     fileprivate(set) var votes: [LabelHints.Section: [Vote]] = [:]
+    /// Passages of ``LabelHints/Section/tone`` in which no hint speaks for anything that may hurt.
+    fileprivate(set) var cleared: [Range<Int>] = []
     /// Elementary steps taken.
     fileprivate(set) var work = 0
     /// The acts voted, with the words behind them, once they have been looked for.
@@ -119,28 +121,60 @@ extension LabelVotes {
     var tally = Tally(page: VotingPage(page))
     guard count > 0 else { return tally }
     var sums = [Float](repeating: 0, count: labels.count)
+    var known = KnownSlots(units: tally.page.tokens.units.count)
     for section in LabelHints.Section.allCases {
       let passages = tally.page.passages(for: section)
       for (index, passage) in passages.enumerated() {
-        let hits = hits(in: passage, of: tally.page.tokens, &tally.work)
+        let hits = hits(in: passage, of: tally.page.tokens, &known, &tally.work)
         for label in sums.indices { sums[label] = 0 }
         for slot in hits { table.add(slot, to: &sums) }
-        tally.votes[section, default: []] += votes(sums, on: passage, at: index, for: section)
+        let result = votes(sums, on: passage, at: index, for: section)
+        tally.votes[section, default: []] += result.passing
+        if section == .tone, passage.isTelling, result.isAgainst {
+          tally.cleared.append(tally.range(of: passage))
+        }
       }
       tally.passages[section] = passages
     }
     return tally
   }
 
+  /// The slots of the hints of each unit, which every section asks for again.
+  private struct KnownSlots {
+    private var slots: [[Int]?]
+
+    init(units: Int) {
+      slots = Array(repeating: nil, count: units * LabelHints.Script.allCases.count)
+    }
+
+    subscript(unit: Int, script: LabelHints.Script) -> [Int]? {
+      get { slots[place(unit, script)] }
+      set { slots[place(unit, script)] = newValue }
+    }
+
+    private func place(_ unit: Int, _ script: LabelHints.Script) -> Int {
+      unit * 2 + (script == .zh ? 1 : 0)
+    }
+  }
+
   /// The slots of the hints of a passage, each once.
-  private func hits(in passage: Passage, of tokens: Tokens, _ work: inout Int) -> [Int] {
+  private func hits(
+    in passage: Passage, of tokens: Tokens, _ known: inout KnownSlots, _ work: inout Int
+  ) -> [Int] {
     var slots: [Int] = []
-    let longest = Hint.longest(in: passage.script)
     for unit in passage.units {
-      Hint.walk(tokens.all[tokens.units[unit]], longest: longest) { key, _ in
-        work += 1
-        if let slot = table.slot(of: key) { slots.append(slot) }
+      if let found = known[unit, passage.script] {
+        slots += found
+        continue
       }
+      var found: [Int] = []
+      Hint.walk(tokens.all[tokens.units[unit]], longest: Hint.longest(in: passage.script)) {
+        key, _ in
+        work += 1
+        if let slot = table.slot(of: key) { found.append(slot) }
+      }
+      known[unit, passage.script] = found
+      slots += found
     }
     for key in passage.readings {
       if let slot = table.slot(of: key) { slots.append(slot) }
@@ -155,17 +189,19 @@ extension LabelVotes {
 
   private func votes(
     _ sums: [Float], on passage: Passage, at index: Int, for section: LabelHints.Section
-  ) -> [Vote] {
+  ) -> (passing: [Vote], isAgainst: Bool) {
     let script = LabelHints.Script.allCases.firstIndex(of: passage.script) ?? 0
     let place = LabelHints.Section.allCases.firstIndex(of: section) ?? 0
     let candidates = bySection[script * LabelHints.Section.allCases.count + place]
     let base = section == .tone ? bases[script] : nil
     let common = base.map { Double(sums[$0]) } ?? 0
     let start = base.map { labels[$0].start } ?? 0
+    var isAgainst = !candidates.isEmpty
     var passing = candidates.compactMap { label -> Vote? in
       let said = common + Double(sums[label])
       let points = said + start + labels[label].start
       let least = section == .tone ? LabelHints.least : 0
+      if said > least { isAgainst = false }
       guard let pass = labels[label].pass, points >= pass, said > least else { return nil }
       return Vote(label: label, points: points, passage: index)
     }
@@ -173,7 +209,7 @@ extension LabelVotes {
       passing.sort { ($1.points, $0.label) < ($0.points, $1.label) }
       passing = Array(passing.prefix(1))
     }
-    return passing
+    return (passing, isAgainst)
   }
 
   /// The stretch of a passage whose hints pull hardest towards a vote: each hint shares its points

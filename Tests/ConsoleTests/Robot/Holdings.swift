@@ -35,8 +35,10 @@ enum Holdings {
     }
   }
 
-  /// What belongs to the desk or the playbook and is held in one copy only.
+  /// What belongs to the desk or the playbook and is held in one copy only, and pictures of panes,
+  /// which are as large as the screen.
   private static let settled: Set<String> = [
     "content", "sitting", "phrases", "open.conversation", "phrases[].value",
+    "kept.title", "kept.queue", "kept.sidebar", "kept.conversation",
   ]
 }
