@@ -94,7 +94,7 @@ extension Model {
     let urgency: StyledPiece
     if row.danger != nil {
       urgency = StyledPiece(marks.danger.prefix(1) == "!" ? "!" : marks.danger, Style(.danger).bold)
-    } else if let clock = row.clock, clock.at <= now, row.state != .closed {
+    } else if let clock = row.clock, clock.at <= now, row.key.rank < QueueKey.atRest {
       urgency = StyledPiece(marks.overdue, Style(.danger).bold)
     } else {
       urgency = StyledPiece(" ")
@@ -109,6 +109,10 @@ extension Model {
   /// How long the customer waits; what else the case is doing while nobody waits.
   private func waitWords(_ row: QueueRow) -> String {
     if let since = row.waitingSince { return span(now.seconds(since: since)) }
+    // A closed case is here because of what has fallen due.
+    if row.state == .closed, row.key.rank < QueueKey.atRest, let clock = row.clock {
+      return name(clock.name)
+    }
     return name(row.state)
   }
 

@@ -62,7 +62,8 @@ package struct QueueRow: Equatable, Sendable {
 
 /// The place of a case in the queue: by rank, then by what is due first, then by reference.
 package struct QueueKey: Hashable, Comparable, Codable, Sendable {
-  /// 0 danger, 1 our turn, 2 the customer's turn, 3 put aside, 4 closed.
+  /// 0 danger, 1 our turn, 2 the customer's turn, 3 put aside, 4 closed. A closed case of which
+  /// something has fallen due is our turn.
   package var rank: Int
   /// When the next thing falls due; the end of time when nothing does.
   package var due: Instant
@@ -73,6 +74,9 @@ package struct QueueKey: Hashable, Comparable, Codable, Sendable {
     self.due = due
     self.ref = ref
   }
+
+  /// The rank of closed cases that nobody needs to look at.
+  package static let atRest = 4
 
   package static func < (left: QueueKey, right: QueueKey) -> Bool {
     if left.rank != right.rank { return left.rank < right.rank }
