@@ -115,6 +115,18 @@ import Workflow
     #expect(try bench.desk.sweep().isEmpty)
   }
 
+  @Test func `words that tell of danger come before everything until somebody has answered`() throws {
+    let bench = try Bench()
+    let hot = try bench.open("You people are useless liars!! Third time! I'll sue you!!")
+    let danger = try bench.open("The heater you sent is smoking and there are sparks.")
+    func first() throws -> QueueRow? { try bench.desk.store.queue(QueuePage(limit: 1)).first }
+    #expect(try first()?.ref == danger)
+    #expect(try first()?.tellsOfDanger == true)
+    try bench.perform(.claim, on: danger)
+    try bench.say("Please pull the plug now if you can do it safely, and step away.", on: danger)
+    #expect(try first()?.ref == hot)
+  }
+
   @Test func `a promise of a closed case comes back into the queue of whoever made it`() throws {
     let bench = try Bench()
     let ref = try bench.open("Where is my parcel QW-48213?")

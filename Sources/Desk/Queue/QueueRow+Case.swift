@@ -31,7 +31,7 @@ extension Case {
   fileprivate var queueRank: Int {
     switch state {
     case .closed: dueSince == nil ? QueueKey.atRest : 1
-    case _ where danger != nil: 0
+    case _ where danger != nil || tellsOfDanger: 0
     case .open: 1
     case .waiting: 2
     case .snoozed: 3
