@@ -31,7 +31,11 @@ struct LabelVotes: Sendable {
   init(_ sources: [LabelHints]) {
     var names: [Label] = []
     var hints: [[String: String]] = []
-    for source in sources where source.complaint == nil {
+    // Those of a section follow each other, so that a passage adds up only what it is read for.
+    let inOrder = LabelHints.Section.allCases.flatMap { section in
+      sources.filter { $0.reads == section }
+    }
+    for source in inOrder where source.complaint == nil {
       let label = Label(
         reads: source.reads, kind: source.kind, script: source.lang, start: source.start,
         pass: source.pass)
@@ -56,7 +60,7 @@ struct LabelVotes: Sendable {
       }
     }
     labels = names
-    table = LabelTable(entries)
+    table = LabelTable(entries, split: names.firstIndex { $0.reads == .tone } ?? names.count)
     known = Set(
       names.compactMap { label in
         guard label.reads == .acts, let act = SpeechAct(rawValue: label.kind) else { return nil }
@@ -127,7 +131,7 @@ extension LabelVotes {
       for (index, passage) in passages.enumerated() {
         let hits = hits(in: passage, of: tally.page.tokens, &known, &tally.work)
         for label in sums.indices { sums[label] = 0 }
-        for slot in hits { table.add(slot, to: &sums) }
+        for slot in hits { table.add(slot, aboveSplit: section == .tone, to: &sums) }
         let result = votes(sums, on: passage, at: index, for: section)
         tally.votes[section, default: []] += result.passing
         if section == .tone, passage.isTelling, result.isAgainst {
