@@ -14,6 +14,8 @@ package struct PhraseMoment: Equatable, Sendable {
   package var tags: Set<TagID>
   /// The locks that are open.
   package var unlocked: Set<PhraseLock>
+  /// The remedies that were granted or accepted.
+  package var remedies: Set<RemedyID>
   /// The phrases that were sent.
   package var said: Set<PhraseID>
   /// Whether we have said something already.
@@ -44,6 +46,7 @@ package struct PhraseMoment: Equatable, Sendable {
   package init(
     stages: [StepID] = [], channel: Channel = .chat, heat: HeatLevel = .calm,
     wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
+    remedies: Set<RemedyID> = [],
     said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
     isWaiting: Bool = false, danger: DangerKind? = nil, asksForSuperior: Bool = false,
     known: Set<String>? = nil, topics: Set<TopicID>? = nil, pace: Pace = .usual,
@@ -56,6 +59,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.wanted = wanted
     self.tags = tags
     self.unlocked = unlocked
+    self.remedies = remedies
     self.said = said
     self.hasSpoken = hasSpoken
     self.dueKinds = dueKinds
@@ -98,6 +102,7 @@ package struct PhraseMoment: Equatable, Sendable {
       wanted: missing.reduce(into: Set()) { $0.formUnion($1.acts) }.union(
         PhraseMoment.questions(for: missing, in: current, hasSpoken: !ours.isEmpty)),
       tags: current.tags, unlocked: PhraseLock.open(in: current),
+      remedies: Set(current.settledOptions.map(\.remedy)),
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
       isWaiting: current.state == .waiting || current.state == .snoozed,

@@ -136,7 +136,11 @@ package struct PhraseShelf: Equatable, Sendable {
 
   /// What must come first before a phrase may be sent; nil when nothing must.
   package func lock(on phrase: Phrase) -> PhraseLock? {
-    phrase.lock.flatMap { moment.unlocked.contains($0) ? nil : $0 }
+    guard let lock = phrase.lock else { return nil }
+    guard moment.unlocked.contains(lock) else { return lock }
+    // A refund on record is no leave to speak of an exchange, or of money on top.
+    let isMeant = phrase.remedies.isEmpty || !phrase.remedies.isDisjoint(with: moment.remedies)
+    return lock != .remedyFiled || isMeant ? nil : lock
   }
 
   /// Whether a phrase was sent in this case.
