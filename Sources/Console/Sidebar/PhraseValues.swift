@@ -78,7 +78,9 @@ struct PhraseValues {
   func value(of variable: String, in phrase: Phrase? = nil) -> String? {
     let current = open.current
     if let field = PhraseValues.field(of: variable) {
-      if let value = current.fields[field]?.value { return value }
+      if let value = current.fields[field]?.value {
+        return field == .problem && current.language == .en ? PhraseValues.clause(value) : value
+      }
       if field == .customer, !current.customer.name.isEmpty { return current.customer.name }
       return nil
     }
@@ -88,10 +90,26 @@ struct PhraseValues {
     case "senior": return senior
     case "emergency_number": return emergency[danger(for: phrase)]
     case "cause": return current.fields[.finding]?.value
-    case "last_contact": return current.earlier.map { date($0.at) }
+    case "last_contact":
+      // “Nothing since Thursday” is said on another day than Thursday.
+      return current.earlier.flatMap { now.seconds(since: $0.at) < 86_400 ? nil : date($0.at) }
     case "promise": return current.earlier?.promise?.what
     default: return solution(variable)
     }
+  }
+
+  /// Words that begin an English sentence and are no names.
+  private static let openers: Set<String> = [
+    "a", "after", "an", "both", "every", "it", "it's", "last", "my", "nobody", "no", "order", "our",
+    "since", "somebody", "someone", "still", "that", "the", "their", "there", "there's", "they",
+    "this", "two", "we", "when", "you", "you've", "you're", "your",
+  ]
+
+  /// A customer's sentence as it stands behind a colon: without the capital it began with.
+  static func clause(_ sentence: String) -> String {
+    let first = sentence.prefix { !$0.isWhitespace }.lowercased().replacing("’", with: "'")
+    guard openers.contains(first) else { return sentence }
+    return sentence.prefix(1).lowercased() + sentence.dropFirst()
   }
 
   /// The danger whose number is to be called: the one at hand, unless the words are for others;
@@ -137,7 +155,9 @@ struct PhraseValues {
 
   /// Money on record that goes back to the customer; a gesture beside it is another sum.
   private var paidBack: PlanOption? {
-    let settled = open.current.settledOptions.last { $0.amount != nil && !gestures.contains($0.remedy) }
+    let settled = open.current.settledOptions.last {
+      $0.amount != nil && !gestures.contains($0.remedy)
+    }
     guard let option = settled ?? chosen, !gestures.contains(option.remedy) else { return nil }
     return option
   }
