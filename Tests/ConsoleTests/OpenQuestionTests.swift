@@ -19,8 +19,10 @@ import Workflow
   @Test(arguments: [
     ("Where is my laptop????", "? Where is my laptop????"),
     ("Where is it?!!? I paid.", "? Where is it?!!?"),
-    ("when will the new washing machine be delivered? its painfull u know?",
-      "? when will the new washing machine be delivered?"),
+    (
+      "when will the new washing machine be delivered? its painfull u know?",
+      "? when will the new washing machine be delivered?"
+    ),
     ("Are you serious? When does it come?", "? When does it come?"),
     ("Please tell me when it ships. I am waiting.", "? Please tell me when it ships."),
     ("什么时候到？？？", "? 什么时候到？？？"),

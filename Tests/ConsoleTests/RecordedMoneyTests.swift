@@ -13,7 +13,8 @@ import Workflow
   ) throws -> (Driver, Workbench, CaseRef) {
     let bench = try Workbench.shipped()
     let ref = try bench.open(words)
-    let driver = try Driver(bench, as: "sam", language: language, size: Size(columns: 120, rows: 36))
+    let driver = try Driver(
+      bench, as: "sam", language: language, size: Size(columns: 120, rows: 36))
     driver.press("t")
     return (driver, bench, ref)
   }
@@ -59,7 +60,7 @@ import Workflow
     let sum: Int64 = language == .en ? 1840 : 6000
     try bench.perform(.claim, on: ref, by: "sam")
     try bench.perform(
-      .grant(refund(sum, currency, bench), draft: Draft(text: words.isEmpty ? "" : "OK 18:00")),
+      .grant(refund(sum, currency, bench), draft: Draft(text: "OK 18:00")),
       on: ref, by: "sam", override: .words("one message"))
     let refusal = #expect(throws: Refusal.self) {
       try bench.perform(.send(Draft(text: words)), on: ref, by: "sam")

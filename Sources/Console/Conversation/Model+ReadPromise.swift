@@ -55,7 +55,7 @@ extension String {
     func ends(_ place: Int) -> Bool {
       switch scalars[place] {
       case "。", "！", "？", "!", "?", ";", "；", "\n": true
-      case ".": place + 1 >= scalars.count || scalars[place + 1] == " " || scalars[place + 1] == "\n"
+      case ".": place + 1 >= scalars.count || " \n".unicodeScalars.contains(scalars[place + 1])
       default: false
       }
     }

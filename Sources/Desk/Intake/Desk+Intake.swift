@@ -157,8 +157,8 @@ extension EarlierContact {
   ///
   /// A promise still open past its time counts as broken. The matter goes on, and is not heard from
   /// the beginning again, only where it was understood the first time (its problem is on file) and
-  /// something shows that it is the same: the same order or product comes up again, or a promise was
-  /// broken, a look back failed or nobody could be reached and no other order is named. That the
+  /// something shows that it is the same: the same order or product comes up again, or a promise
+  /// was broken, a look back failed or nobody could be reached and no other order is named. That the
   /// earlier case is still open shows nothing: somebody may write in about two things.
   init(of last: Case, now: Instant, order: String?, said: String) {
     var promise = last.commitments.last
@@ -167,9 +167,10 @@ extension EarlierContact {
       .customer, .company, .address, .phone, .email, .order, .product, .problem, .demand,
     ]
     let known = last.fields[.order]?.value
+    let product = last.fields[.product]?.value?.lowercased() ?? ""
     let isNamedAgain =
       order != nil && known == order
-      || last.fields[.product]?.value.map { !$0.isEmpty && said.lowercased().contains($0.lowercased()) } == true
+      || !product.isEmpty && said.lowercased().contains(product)
     let isAnother = order != nil && known != nil && known != order
     let wasLetDown =
       promise?.state == .broken || last.followUps.last?.outcome == .notFixed
