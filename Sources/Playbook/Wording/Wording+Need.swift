@@ -87,9 +87,12 @@ extension Wording {
   private func reply(to numbers: [Int]) -> String {
     switch numbers.count {
     case ...1:
-      numbers.first.flatMap { quotes[$0] }.map { texts("need.reply", ["words": $0]) }
-        ?? texts("need.reply_unquoted", ["numbers": all(numbers)])
-    case ...4: texts("need.replies", ["n": String(numbers.count)])
+      numbers.first.flatMap { quotes[$0] }.map { texts("need.reply_quoted", ["words": $0]) }
+        ?? texts("need.reply", ["numbers": all(numbers)])
+    case ...4 where !quotes.isEmpty:
+      // On the screen messages have no numbers.
+      texts("need.replies_quoted", ["n": String(numbers.count)])
+    case ...4: texts("need.replies", ["numbers": all(numbers)])
     default: texts("need.replies_many", ["n": String(numbers.count)])
     }
   }
