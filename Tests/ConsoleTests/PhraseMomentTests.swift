@@ -126,6 +126,7 @@ import Workflow
       return String(part.drop { $0 == " " }.dropFirst(2))
     }
     #expect(rows.count > 2, "\(driver.screen)")
+    #expect(!rows.contains { $0.hasPrefix("Dear") }, "\(driver.screen)")
     #expect(Set(rows).count == rows.count, "\(driver.screen)")
   }
 

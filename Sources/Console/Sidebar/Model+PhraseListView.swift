@@ -128,7 +128,9 @@ extension Model {
     // What is somebody's own begins with its short code.
     guard words.indices.contains(index), open.sidebar.phrases[index].code == nil else { return 0 }
     let mine = Array(words[index].prefix(160))
-    var most = 0
+    var most = Model.salutation(mine)
+    if most > 0, room < Model.fewestColumns { return most }
+    most = 0
     for (place, other) in words.enumerated() where place != index {
       var shared = 0
       for (letter, theirs) in zip(mine, other) {
@@ -141,6 +143,15 @@ extension Model {
     while most > 0, most < mine.count, !Model.beginsWord(mine, most) { most -= 1 }
     guard most > 0, most < mine.count else { return 0 }
     return sitting.measure.columns(of: String(mine[..<most])) * 2 > room ? most : 0
+  }
+
+  /// Columns from which a letter's salutation may stand on the list as well.
+  private static let fewestColumns = 60
+
+  /// Letters of the salutation a mail begins with; 0 where it has none on a line of its own.
+  private static func salutation(_ letters: [Character]) -> Int {
+    guard let line = letters.prefix(40).firstIndex(where: \.isNewline) else { return 0 }
+    return letters[line...].firstIndex { !$0.isWhitespace } ?? 0
   }
 
   private static func beginsWord(_ letters: [Character], _ place: Int) -> Bool {
