@@ -171,7 +171,7 @@ extension Desk {
       try read(&draft, in: &context, on: current)
       envelope.command = .say(draft)
     case .grant(let option, .some(var draft)):
-      try read(&draft, in: &context, on: current, granting: option.amount)
+      try read(&draft, in: &context, on: current, granting: option)
       envelope.command = .grant(option, draft: draft)
     default: break
     }
@@ -179,11 +179,11 @@ extension Desk {
 
   private func read(
     _ draft: inout Draft, in context: inout DecisionContext, on current: Case,
-    granting sum: Money? = nil
+    granting option: PlanOption? = nil
   ) throws {
     context.agentReading = reading(
       of: draft.text, on: current, by: try rules(for: current.procedure), role: context.role,
-      granting: sum)
+      granting: option)
     draft.phraseActs = []
     guard !draft.phrases.isEmpty else { return }
     let shelf = playbook.phrases(in: current.language)
@@ -215,11 +215,15 @@ extension Desk {
   }
 
   private func reading(
-    of text: String, on current: Case, by rules: Rules, role: Role, granting sum: Money? = nil
+    of text: String, on current: Case, by rules: Rules, role: Role,
+    granting option: PlanOption? = nil
   ) -> AgentReading {
     var circumstances = current.circumstances(by: rules, role: role)
     // Whether that much may be granted is asked by a gate of its own.
-    if let sum { circumstances.cleared.insert(sum) }
+    if let option, let sum = option.amount {
+      circumstances.cleared.insert(sum)
+      if rules.authority.isGoodwill(option.remedy) { circumstances.goodwill?.insert(sum) }
+    }
     return words.agent(
       current.ref.hidden(in: text), language: current.language,
       customerWords: customerWords(of: current), registerWords: registerWords(of: current),

@@ -29,6 +29,9 @@ package struct Circumstances: Equatable, Sendable {
   package var limits: [String: Int64]?
   /// Sums that are on the table, granted or approved, and may be named whatever the limit.
   package var cleared: Set<Money>
+  /// Sums of goodwill that are on the table, granted or approved; nil where nobody asked what is on
+  /// record.
+  package var goodwill: Set<Money>?
   /// The currency of a sum that names none.
   package var currency: String
 
@@ -38,7 +41,7 @@ package struct Circumstances: Equatable, Sendable {
     isSettled: Bool = false, isPublic: Bool = false, mayAdmit: Bool = false,
     hasPromise: Bool = false, emptyApologies: Int = 0, questions: Int = 0,
     saidBefore: [String] = [], limits: [String: Int64]? = nil, cleared: Set<Money> = [],
-    currency: String = ""
+    goodwill: Set<Money>? = nil, currency: String = ""
   ) {
     self.isHearing = isHearing
     self.isTense = isTense
@@ -52,6 +55,7 @@ package struct Circumstances: Equatable, Sendable {
     self.saidBefore = saidBefore
     self.limits = limits
     self.cleared = cleared
+    self.goodwill = goodwill
     self.currency = currency
   }
 }

@@ -2,6 +2,8 @@
 package enum CustomerMove: String, CaseIterable, Codable, Hashable, Sendable {
   /// Asks something that wants an answer (S1-41).
   case question
+  /// Wants something done, beside thanks or a yes (S1-41).
+  case request
   /// Says that we understood wrongly.
   case correction
   /// Accepts, agrees, or says that it works.

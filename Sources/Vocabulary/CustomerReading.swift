@@ -8,14 +8,18 @@ package struct CustomerReading: Equatable, Codable, Sendable {
   package var proposals: [FieldProposal]
   /// The first danger the words tell of; nil in readings older than the sign, too.
   package var danger: DangerSign?
+  /// The sentence that asks for something; nil where none does, and in readings older than this.
+  package var asked: TextSpan?
 
   package init(
-    heat: Heat, moves: Set<CustomerMove>, proposals: [FieldProposal], danger: DangerSign? = nil
+    heat: Heat, moves: Set<CustomerMove>, proposals: [FieldProposal], danger: DangerSign? = nil,
+    asked: TextSpan? = nil
   ) {
     self.heat = heat
     self.moves = moves
     self.proposals = proposals
     self.danger = danger
+    self.asked = asked
   }
 
   /// Nothing read: calm, no moves, no proposals.

@@ -52,6 +52,10 @@ package enum Situation: String, CaseIterable, Codable, Hashable, Sendable {
   case stillOpen = "still_open"
   /// More money than this person may grant (S4-17).
   case beyondAuthority = "beyond_authority"
+  /// Money beyond the remedy that no goodwill on record answers for (S1-26, S4-17).
+  case unrecordedGoodwill = "unrecorded_goodwill"
+  /// A sum given away that is on record nowhere (S4-17).
+  case unrecordedSum = "unrecorded_sum"
   /// An admission before anything was found (S3-12).
   case earlyAdmission = "early_admission"
   /// Somebody's data where the world reads along (domain E7).
@@ -60,7 +64,7 @@ package enum Situation: String, CaseIterable, Codable, Hashable, Sendable {
   /// Whether a finding of this kind holds the message.
   package var strength: ToneStrength {
     switch self {
-    case .beyondAuthority, .earlyAdmission, .personalData: .hold
+    case .beyondAuthority, .unrecordedGoodwill, .earlyAdmission, .personalData: .hold
     default: .advice
     }
   }

@@ -170,6 +170,63 @@ import Workflow
     #expect(found.step == "solve")
   }
 
+  /// A case about a parcel, understood and with a promise that is running or was broken.
+  private func first(_ bench: Bench, by name: String, days: Int64) throws -> CaseRef {
+    let ref = try bench.open(
+      "My parcel never came.", customer: Customer(name: name, phone: "+44 20 7946 0018"))
+    try bench.perform(.claim, on: ref)
+    try bench.perform(.set(.problem, value: "the parcel never came", reason: nil), on: ref)
+    try bench.perform(.set(.order, value: "QW-1001", reason: nil), on: ref)
+    try bench.perform(
+      .promise(what: "a call", due: bench.now.adding(seconds: 86_400)), on: ref)
+    bench.pass(seconds: days * 86_400)
+    return ref
+  }
+
+  private func second(_ bench: Bench, _ words: String, by name: String) throws -> Case {
+    try bench.desk.find(
+      bench.open(words, customer: Customer(name: name, phone: "+44 20 7946 0018")))
+  }
+
+  @Test func `another name on the same number is another customer`() throws {
+    let bench = try Bench()
+    _ = try first(bench, by: "Ms Reed", days: 2)
+    let found = try second(bench, "You charged me twice! WTF!", by: "Mr Okafor")
+    #expect(found.earlier == nil)
+    #expect(found.step == "vent")
+    #expect(found.fields[.problem] == nil)
+  }
+
+  @Test func `a second matter beside one that is running starts at the beginning`() throws {
+    let bench = try Bench()
+    let ref = try first(bench, by: "Ms Reed", days: 0)
+    let found = try second(bench, "You charged me twice! WTF!", by: "Ms Reed")
+    #expect(found.earlier?.ref == ref)
+    #expect(found.step == "vent")
+    #expect(found.confirmations.isEmpty)
+    #expect(found.fields[.problem] == nil)
+    let other = try second(bench, "Order number QW-2002 is late too.", by: "Ms Reed")
+    #expect(other.step == "vent")
+  }
+
+  @Test func `the same order again goes on where it was left, and anger is heard first`() throws {
+    let bench = try Bench()
+    _ = try first(bench, by: "Ms Reed", days: 0)
+    let found = try second(
+      bench, "WTF! Order number QW-1001 is still not here, you useless liars!", by: "Jane Reed")
+    #expect(found.step == "solve")
+    #expect(found.confirmations[.problem] == .implied)
+    #expect(found.flared)
+  }
+
+  @Test func `another order is another matter, promise broken or not`() throws {
+    let bench = try Bench()
+    _ = try first(bench, by: "Ms Reed", days: 2)
+    let found = try second(bench, "Order number QW-2002 is late.", by: "Ms Reed")
+    #expect(found.earlier?.promise?.state == .broken)
+    #expect(found.step == "vent")
+  }
+
   @Test func `the desk is sound after a shift, and verify names what is not`() throws {
     let bench = try Bench()
     let ref = try bench.open("My parcel never came.")

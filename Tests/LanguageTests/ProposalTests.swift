@@ -38,6 +38,11 @@ import Vocabulary
     ("138 1234 5678 139 8765 4321", ["phone 13812345678", "phone 13987654321"]),
     ("身份证11010519491231002X", []),
     ("尺寸 1200 宽 600", []),
+    ("It's CK-71825", ["order CK-71825"]),
+    ("CK-71825.", ["order CK-71825"]),
+    ("是CK71825", ["order CK71825"]),
+    ("My WH-1000XM4 broke", []),
+    ("the RTX-4090 is dead", []),
   ])
   func `numbers and addresses are proposed`(_ text: String, _ proposals: [String]) {
     #expect(details(text) == proposals)

@@ -161,7 +161,7 @@ struct PhraseShelfTests {
         == PhraseMoment(
           stages: ["vent"], channel: .public, heat: .angry,
           wanted: [.regret, .empathy, .askView], tags: ["talker"], unlocked: [.findingOurs],
-          turn: moment.turn))
+          tries: 0, turn: moment.turn))
 
     let reply = CaseEvent.replied(
       .init(

@@ -158,8 +158,8 @@ struct WordingTests {
       Refusal(
         gate: .tone, occasion: .send, needs: [.faultOurs, .rewording("blame")],
         override: .supervisor),
-      "These words are held back. Missing: a finding that the fault is ours; a new "
-        + "version of what blames the customer. A supervisor can let it pass with a "
+      "These words are held back. Missing: a finding that the fault is ours; other "
+        + "words for what blames the customer. A supervisor can let it pass with a "
         + "reason.",
       "这段话先拦下了。还差：查明责任在我方；换个说法（怪顾客）。"
         + "主管写明理由后可以放行。",

@@ -23,8 +23,9 @@ extension Model {
     lines.append(identityLine(current))
     if let line = earlierLine(current) { lines.append(line) }
     lines += promiseLines(open)
+    if let line = readPromiseLine(open) { lines.append(line) }
     if let state = stateLine(open) { lines.append(state) }
-    lines += questionLines(current)
+    lines += questionLines(open)
     return lines
   }
 
@@ -168,13 +169,15 @@ extension Model {
   }
 
   /// The customer's questions that no reply has taken up, the newest two in their words.
-  private func questionLines(_ current: Case) -> [StyledLine] {
+  private func questionLines(_ shown: OpenCase) -> [StyledLine] {
+    let current = shown.current
     let open = current.openQuestions
     // Asked again in the same words it is one question, as old as its first asking.
     var asked: [(words: String, since: Instant)] = []
     var again = 0
     for message in open.suffix(12).compactMap(current.message) {
-      guard let words = Model.question(in: message.text) else { continue }
+      let words = shown.question(in: message)
+      guard !words.isEmpty else { continue }
       if asked.contains(where: { $0.words == words }) {
         again += 1
       } else {
@@ -195,22 +198,6 @@ extension Model {
         at: 0)
     }
     return lines
-  }
-
-  /// The last question of a message in one line; nil where none ends in a mark, since what it asks
-  /// is then not to be cut out.
-  static func question(in text: String) -> String? {
-    var sentences: [String] = []
-    var current = ""
-    for character in text.suffix(2_000) {
-      current.append(character.isNewline ? " " : character)
-      if "?？!！。.…".contains(character) || character.isNewline {
-        sentences.append(current.trimmingBlanks)
-        current = ""
-      }
-    }
-    sentences.append(current.trimmingBlanks)
-    return sentences.last { $0.last == "?" || $0.last == "？" }
   }
 
   /// What the case is doing when it is not simply open.

@@ -20,10 +20,12 @@ extension Model {
     case .requestRemedy: return remedyForm(purpose, title: text("form.request.title"), open)
     case .view: return wordsForm(purpose, "view", open)
     case .promise:
+      let read = readPromise(open)
       return Form(
         purpose, title: text("form.promise.title"),
         fields: [
-          words("what", "form.promise.what"), time("due", "form.due"),
+          words("what", "form.promise.what", proposal: read?.what ?? ""),
+          time("due", "form.due", proposal: read.map { entry($0.due) } ?? ""),
         ])
     case .followUp:
       return Form(

@@ -224,7 +224,7 @@ extension Model {
       lead.append(
         text(
           "menu.follow_up.arranged",
-          ["due": pointInTime(arranged.due), "channel": name(arranged.channel)]))
+          ["due": pointInTime(arranged.due), "channel": byChannel(arranged.channel)]))
     }
     return Menu(
       title: text("menu.follow_up.title"), lead: lead,

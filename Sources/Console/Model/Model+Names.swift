@@ -19,14 +19,25 @@ extension Model {
   /// The name of one of a closed set of words.
   func name(_ term: some LocaleTerm) -> String { content.texts[term.localeKey] }
 
+  /// How a channel is used, such as “by phone” or “under the post”.
+  func byChannel(_ channel: Channel) -> String {
+    content.texts["by_channel.\(channel.rawValue)"]
+  }
+
   var marks: Marks { Marks(sitting.marks, texts: content.texts) }
 
   /// The playbook's words for the open case.
   var wording: Wording {
-    Wording(
+    var wording = Wording(
       texts: content.texts, procedure: open?.rules.procedure, house: open?.rules.house ?? [],
       remedies: content.remedies, reasons: content.reasons,
       people: (sitting.colleagues + [sitting.person]).reduce(into: [:]) { $0[$1.id] = $1.name })
+    for number in open?.current.unanswered.prefix(4) ?? [] {
+      guard let message = open?.current.message(number) else { continue }
+      let words = message.text.map { $0.isNewline ? " " : $0 }
+      wording.quotes[number] = short(String(words).trimmingBlanks, 24)
+    }
+    return wording
   }
 
   /// The name of a step; its id where the playbook does not know it.

@@ -115,9 +115,48 @@ extension Model {
     let phrase = open.sidebar.phrases[index]
     let shelf = open.sidebar.shelf
     let isQuiet = shelf?.lock(on: phrase) != nil || shelf?.wasSaid(phrase) == true
+    let limit = list.height > 14 ? 2 : 1
     return phraseLines(
-      index, open, width: list.width, limit: list.height > 14 ? 2 : 1,
-      Style(isQuiet ? .muted : .plain))
+      index, open, width: list.width, limit: limit, Style(isQuiet ? .muted : .plain),
+      skipping: sharedStart(index, open, room: (list.width - 2) * limit))
+  }
+
+  /// Letters at the beginning that another phrase on the list has as well, where they would fill the
+  /// room and leave nothing to tell the two apart by; 0 otherwise.
+  private func sharedStart(_ index: Int, _ open: OpenCase, room: Int) -> Int {
+    let words = open.sidebar.words
+    // What is somebody's own begins with its short code.
+    guard words.indices.contains(index), open.sidebar.phrases[index].code == nil else { return 0 }
+    let mine = Array(words[index].prefix(160))
+    var most = Model.salutation(mine)
+    if most > 0, room < Model.fewestColumns { return most }
+    most = 0
+    for (place, other) in words.enumerated() where place != index {
+      var shared = 0
+      for (letter, theirs) in zip(mine, other) {
+        guard letter == theirs else { break }
+        shared += 1
+      }
+      most = max(most, shared)
+    }
+    // Back to where a word or a clause begins.
+    while most > 0, most < mine.count, !Model.beginsWord(mine, most) { most -= 1 }
+    guard most > 0, most < mine.count else { return 0 }
+    return sitting.measure.columns(of: String(mine[..<most])) * 2 > room ? most : 0
+  }
+
+  /// Columns from which a letter's salutation may stand on the list as well.
+  private static let fewestColumns = 60
+
+  /// Letters of the salutation a mail begins with; 0 where it has none on a line of its own.
+  private static func salutation(_ letters: [Character]) -> Int {
+    guard let line = letters.prefix(40).firstIndex(where: \.isNewline) else { return 0 }
+    return letters[line...].firstIndex { !$0.isWhitespace } ?? 0
+  }
+
+  private static func beginsWord(_ letters: [Character], _ place: Int) -> Bool {
+    let (before, letter) = (letters[place - 1], letters[place])
+    return !letter.isWhitespace && (before.isWhitespace || "，。：；、,.:;".contains(before))
   }
 
   /// The selected phrase: all of its words, whose it is, what it does and what it would ask for.
@@ -152,12 +191,15 @@ extension Model {
 
   /// A phrase in at most so many lines, with its digit or sign on the first one.
   private func phraseLines(
-    _ index: Int, _ open: OpenCase, width: Int, limit: Int, _ style: Style
+    _ index: Int, _ open: OpenCase, width: Int, limit: Int, _ style: Style,
+    skipping: Int = 0
   ) -> [StyledLine] {
     let room = max(4, width - 2)
     let badge = badge(open.sidebar.phrases[index]).trimmingBlanks
+    let whole = shownWords(index, open)
     let wrap = TextWrap(
-      shownWords(index, open), columns: room, measure: sitting.measure, limit: limit + 1)
+      skipping > 0 ? marks.more + whole.dropFirst(skipping) : whole, columns: room,
+      measure: sitting.measure, limit: limit + 1)
     return (0..<min(limit, wrap.lines.count)).map { line in
       let isCut = line == limit - 1 && wrap.lines.count > limit
       let shown = String(wrap.shown(line))

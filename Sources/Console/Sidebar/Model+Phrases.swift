@@ -134,6 +134,12 @@ extension Model {
     if mode != .reply && mode != .said { mode = wanted }
     let known = PhraseValues(self, open)
     let openVariables = phrase.variables.filter { known.value(of: $0) == nil }
+    if openVariables.contains(where: PhraseValues.isRecordOnly) {
+      // The blank stays in the words, and words with a blank never go out.
+      insert(phrase, known.values(for: phrase), promising: [:])
+      say(text("notice.not_on_record"), .trouble)
+      return []
+    }
     guard openVariables.isEmpty else { return openForm(.fill(phrase.id)) }
     insert(phrase, known.values(for: phrase), promising: [:])
     return []

@@ -120,7 +120,7 @@ extension Model {
       wrapped(
         text(
           "menu.follow_up.arranged",
-          ["due": pointInTime(followUp.due), "channel": name(followUp.channel)]) + key,
+          ["due": pointInTime(followUp.due), "channel": byChannel(followUp.channel)]) + key,
         width: width, style: followUp.due <= now ? Style(.danger).bold : Style(.accent))
     }
   }
@@ -179,7 +179,7 @@ extension Model {
       lines += wrapped(
         text(
           "menu.follow_up.arranged",
-          ["due": pointInTime(followUp.due), "channel": name(followUp.channel)]), width: width,
+          ["due": pointInTime(followUp.due), "channel": byChannel(followUp.channel)]), width: width,
         style: Style(.warning))
     }
     lines += wrapped(text("sidebar.reopen"), width: width, style: Style(.muted))

@@ -12,6 +12,8 @@ struct PhraseValues {
   /// The number to call at each kind of danger.
   private let emergency: [DangerKind: String]
   private let typed: [String: String]
+  /// Remedies that are a gesture beside the fix.
+  private let gestures: Set<RemedyID>
   private let timeZone: TimeZone
   private let now: Instant
 
@@ -26,6 +28,7 @@ struct PhraseValues {
         "emergency.\(open.current.language.rawValue).\(kind.rawValue)")
     }
     typed = model.answers[open.ref] ?? [:]
+    gestures = Set(model.content.remedies.filter { $0.kind == .goodwill }.map(\.id))
     timeZone = model.sitting.timeZone
     now = model.now
   }
@@ -42,9 +45,14 @@ struct PhraseValues {
     }
   }
 
+  /// Whether only the record may fill a variable: nobody gives money on top by typing a sum.
+  static func isRecordOnly(_ variable: String) -> Bool {
+    ["goodwill", "goodwill_due"].contains(variable)
+  }
+
   /// Whether a variable holds a point in time.
   static func isTime(_ variable: String) -> Bool {
-    ["due", "next", "due_a", "due_b"].contains(variable)
+    ["due", "next", "due_a", "due_b", "goodwill_due"].contains(variable)
   }
 
   /// Whether a time typed for a variable commits us to something.
@@ -70,7 +78,9 @@ struct PhraseValues {
   func value(of variable: String, in phrase: Phrase? = nil) -> String? {
     let current = open.current
     if let field = PhraseValues.field(of: variable) {
-      if let value = current.fields[field]?.value { return value }
+      if let value = current.fields[field]?.value {
+        return field == .problem && current.language == .en ? PhraseValues.clause(value) : value
+      }
       if field == .customer, !current.customer.name.isEmpty { return current.customer.name }
       return nil
     }
@@ -80,10 +90,26 @@ struct PhraseValues {
     case "senior": return senior
     case "emergency_number": return emergency[danger(for: phrase)]
     case "cause": return current.fields[.finding]?.value
-    case "last_contact": return current.earlier.map { date($0.at) }
+    case "last_contact":
+      // “Nothing since Thursday” is said on another day than Thursday.
+      return current.earlier.flatMap { now.seconds(since: $0.at) < 86_400 ? nil : date($0.at) }
     case "promise": return current.earlier?.promise?.what
     default: return solution(variable)
     }
+  }
+
+  /// Words that begin an English sentence and are no names.
+  private static let openers: Set<String> = [
+    "a", "after", "an", "both", "every", "it", "it's", "last", "my", "nobody", "no", "order", "our",
+    "since", "somebody", "someone", "still", "that", "the", "their", "there", "there's", "they",
+    "this", "two", "we", "when", "you", "you've", "you're", "your",
+  ]
+
+  /// A customer's sentence as it stands behind a colon: without the capital it began with.
+  static func clause(_ sentence: String) -> String {
+    let first = sentence.prefix { !$0.isWhitespace }.lowercased().replacing("’", with: "'")
+    guard openers.contains(first) else { return sentence }
+    return sentence.prefix(1).lowercased() + sentence.dropFirst()
   }
 
   /// The danger whose number is to be called: the one at hand, unless the words are for others;
@@ -106,9 +132,9 @@ struct PhraseValues {
     case "due_b": return options.count > 1 ? options[1].due.map(time) : nil
     case "due": return dueOnRecord.map(time)
     case "amount":
-      return (current.grant ?? chosen)?.amount.map {
-        MoneyWords(current.language).spoken($0)
-      }
+      return paidBack?.amount.map { MoneyWords(current.language).spoken($0) }
+    case "goodwill": return goodwill?.amount.map { MoneyWords(current.language).spoken($0) }
+    case "goodwill_due": return goodwill?.due.map(time)
     case "action":
       // In Chinese both are verb phrases; in English an option is a noun phrase and would not fit.
       return current.language == .en ? nil : chosen?.what
@@ -125,6 +151,20 @@ struct PhraseValues {
       return plan.options[taken]
     }
     return plan.options.count == 1 ? plan.options[0] : nil
+  }
+
+  /// Money on record that goes back to the customer; a gesture beside it is another sum.
+  private var paidBack: PlanOption? {
+    let settled = open.current.settledOptions.last {
+      $0.amount != nil && !gestures.contains($0.remedy)
+    }
+    guard let option = settled ?? chosen, !gestures.contains(option.remedy) else { return nil }
+    return option
+  }
+
+  /// The gesture that was granted or accepted last.
+  private var goodwill: PlanOption? {
+    open.current.settledOptions.last { $0.amount != nil && gestures.contains($0.remedy) }
   }
 
   /// The time that is on the record already: no new promise is made by naming it.

@@ -34,7 +34,8 @@ extension Desk {
         ref: ref, channel: line.channel, language: prepared.language,
         customer: prepared.customer, external: line.external, turns: prepared.turns,
         earlier: try earlier(
-          prepared.customer, order: prepared.order, rules: rules, transaction))
+          prepared.customer, order: prepared.order, said: prepared.said, rules: rules,
+          transaction))
       let events = try decide(
         CommandEnvelope(id: command, command: .open(opening)), on: nil, by: rules,
         in: DecisionContext(actor: person.id, role: person.role, now: now))
@@ -50,6 +51,11 @@ extension Desk {
     var customer: Customer
     var order: String?
     var turns: [OpeningTurn]
+
+    /// What the customer said, in one text.
+    var said: String {
+      turns.filter { $0.from == .customer }.map(\.text).joined(separator: "\n")
+    }
   }
 
   /// Reads and masks the words before anybody waits for us in the writing room.
@@ -131,36 +137,48 @@ extension Desk {
 
   /// The last case of the same customer, if it is fresh enough to matter (domain E6).
   private func earlier(
-    _ customer: Customer, order: String?, rules: Rules, _ transaction: any DeskTransaction
+    _ customer: Customer, order: String?, said: String, rules: Rules,
+    _ transaction: any DeskTransaction
   ) throws -> EarlierContact? {
     let keys = ContactKey.keys(of: customer)
     guard !keys.isEmpty, let ref = try transaction.cases(contact: keys, limit: 1).first,
       let last = try transaction.record(of: ref)?.folded
     else { return nil }
+    // A family, a shop or an office shares one number: what one of them told us is not the other's.
+    guard CustomerName(customer.name).mayBe(CustomerName(last.customer.name)) else { return nil }
     let now = now()
     guard now.seconds(since: last.touchedAt) <= rules.clocks.returning else { return nil }
-    return EarlierContact(of: last, now: now, sameOrder: order)
+    return EarlierContact(of: last, now: now, order: order, said: said)
   }
 }
 
 extension EarlierContact {
   /// What a case leaves for the next one of the same customer.
   ///
-  /// A promise still open past its time counts as broken. The matter is unsolved when the case is
-  /// still open, a promise was broken, a look back failed, nobody could be reached, or the same
-  /// order comes up again.
-  init(of last: Case, now: Instant, sameOrder order: String?) {
+  /// A promise still open past its time counts as broken. The matter goes on, and is not heard from
+  /// the beginning again, only where it was understood the first time (its problem is on file) and
+  /// something shows that it is the same: the same order or product comes up again, or a promise
+  /// was broken, a look back failed or nobody could be reached and no other order is named. That the
+  /// earlier case is still open shows nothing: somebody may write in about two things.
+  init(of last: Case, now: Instant, order: String?, said: String) {
     var promise = last.commitments.last
     if let open = promise, open.state == .open, open.due < now { promise?.state = .broken }
     let kept: Set<FieldName> = [
       .customer, .company, .address, .phone, .email, .order, .product, .problem, .demand,
     ]
-    let sameOrder = order != nil && last.fields[.order]?.value == order
+    let known = last.fields[.order]?.value
+    let product = last.fields[.product]?.value?.lowercased() ?? ""
+    let isNamedAgain =
+      order != nil && known == order
+      || !product.isEmpty && said.lowercased().contains(product)
+    let isAnother = order != nil && known != nil && known != order
+    let wasLetDown =
+      promise?.state == .broken || last.followUps.last?.outcome == .notFixed
+      || [.noReply, .unreachable].contains(last.closed?.reason)
     self.init(
       ref: last.ref, at: last.touchedAt, problem: last.fields[.problem]?.value,
       promise: promise, fields: last.fields.filter { kept.contains($0.key) },
-      unsolved: last.state != .closed || promise?.state == .broken
-        || last.followUps.last?.outcome == .notFixed
-        || [.noReply, .unreachable].contains(last.closed?.reason) || sameOrder)
+      unsolved: last.fields[.problem]?.value != nil && !isAnother
+        && (isNamedAgain || wasLetDown))
   }
 }

@@ -125,6 +125,7 @@ struct NumberToken {
     if name == .order, value.count >= 4, digits.count >= 3, !isDate, !isMeasured(in: text) {
       return detail(.order)
     }
+    if name == nil, isReference, isBrought(in: text) { return detail(.order) }
     guard !hasLetters else { return nil }
     switch PhoneNumber.kind(value, groups: groups, isNamed: name == .phone) {
     case .personal: return detail(.phone)
@@ -135,6 +136,27 @@ struct NumberToken {
     let isAlone = range.lowerBound == 0 && range.upperBound == text.count
     return isAlone && groups.count == 1 && (8...24).contains(value.count) && value.first != 0x2B
       ? detail(.order) : nil
+  }
+
+  /// A few letters with a number behind them, as `CK-71825`.
+  private var isReference: Bool {
+    let letters = value.prefix { Detail.isLetter(UInt32($0)) }
+    let rest = value.dropFirst(letters.count)
+    let number = rest.first == 0x2D ? rest.dropFirst() : rest
+    return (1...4).contains(letters.count) && number.count >= 4
+      && number.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// Whether the message does nothing but name it, as an answer to “which order?” does: it is all
+  /// there is, or it is brought in by “it's”.
+  private func isBrought(in text: FoldedText) -> Bool {
+    var end = range.lowerBound
+    while end > 0, [0x20, 0x3A, 0x2C].contains(text.at(end - 1)) { end -= 1 }
+    let words = ["it's", "its", "it is", "that's", "this is", "这是", "是", "它是"]
+    if words.contains(where: { text.ends(Array($0.unicodeScalars.map(\.value)), at: end) }) {
+      return true
+    }
+    return end == 0 && text.count - range.upperBound <= 2
   }
 
   /// A year with a month after it.

@@ -127,7 +127,8 @@ package struct Lexicon: Sendable {
     case .moods: return unknown([Mood.anxious.rawValue, Mood.puzzled.rawValue])
     case .demands: return unknown(["demand"])
     case .acts:
-      return unknown(SpeechAct.allCases.map(\.rawValue) + [ActKind.check, ActKind.atThem])
+      return unknown(
+        SpeechAct.allCases.map(\.rawValue) + [ActKind.check, ActKind.atThem, ActKind.goodwill])
     // What is on file is told from what the customer said, not by words.
     case .disclosures:
       return unknown(Disclosure.allCases.filter { $0 != .accountData }.map(\.rawValue))
@@ -168,4 +169,6 @@ enum ActKind {
   static let check = "check"
   /// The words turn on the customer: “you…”, “why did you…”.
   static let atThem = "at_them"
+  /// The words give something beyond the remedy.
+  static let goodwill = "goodwill"
 }

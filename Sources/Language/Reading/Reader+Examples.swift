@@ -83,6 +83,7 @@ extension Situation {
     case .repeated: moment.saidBefore = [sentence]
     case .stillOpen: moment.isSettled = false
     case .beyondAuthority: moment.limits = ["USD": 10_00, "CNY": 50_00, "TWD": 300_00]
+    case .unrecordedGoodwill, .unrecordedSum: moment.goodwill = []
     case .earlyAdmission: moment.mayAdmit = false
     case .personalData: moment.isPublic = true
     }

@@ -4,16 +4,43 @@ extension Reader {
   /// What the customer does by saying this.
   func moves(in page: Page) -> Set<CustomerMove> {
     var moves: Set<CustomerMove> = []
-    var rhetorical: Set<Int> = []
+    var requests = false
     for word in page.words(.moves) {
-      if word.kind == MoveKind.rhetorical {
-        rhetorical.insert(word.sentence)
-      } else if let move = CustomerMove(rawValue: word.kind) {
-        moves.insert(move)
+      switch CustomerMove(rawValue: word.kind) {
+      case .question, nil: break
+      case .request: requests = true
+      case let move?: moves.insert(move)
       }
     }
-    if !page.questionSentences().isSubset(of: rhetorical) { moves.insert(.question) }
+    if askingSentence(in: page) != nil { moves.insert(.question) }
+    // A wish needs no name of its own but beside thanks, where it is what keeps the turn with us.
+    if requests, !moves.isEmpty, moves.isSubset(of: [.thanks, .acceptance]) {
+      moves.insert(.request)
+    }
     return moves
+  }
+
+  /// The sentence that asks for something, with its closing marks.
+  func asked(in page: Page) -> TextSpan? {
+    guard let place = askingSentence(in: page) else { return nil }
+    let sentence = page.outline.sentences[place]
+    return page.text.span(sentence.body.lowerBound..<sentence.marks.upperBound)
+  }
+
+  /// The last sentence with the words of a question, and if there is none the last one with its
+  /// mark; what wants no answer is none.
+  private func askingSentence(in page: Page) -> Int? {
+    let words = page.words(.moves)
+    let rhetorical = words.filter { $0.kind == MoveKind.rhetorical }
+    let vain = Set(rhetorical.map(\.sentence))
+    let asking = words.filter { word in
+      guard word.kind == CustomerMove.question.rawValue else { return false }
+      let clause = page.clause(around: word.hit.range)
+      return !rhetorical.contains { page.clause(around: $0.hit.range) == clause }
+    }.map(\.sentence)
+    let marked = page.questionSentences().subtracting(vain)
+    let found = asking.max() ?? marked.max()
+    return found.flatMap { page.outline.sentences.indices.contains($0) ? $0 : nil }
   }
 
   /// The first danger the words tell of.

@@ -31,9 +31,32 @@ extension Reader {
     where !courtesies.contains(index) {
       let body = page.withoutMentions(sentence.body)
       guard page.isTelling(body) else { continue }
-      return line(.problem, body, page)
+      return line(.problem, withOutcome(body, after: index, in: page), page)
     }
     return nil
+  }
+
+  /// Words of what was to happen: the sentence after them says that it did not.
+  private static let expectations = [
+    "meant to", "supposed to", "due to", "was due", "were due", "should have", "promised",
+    "scheduled", "本来", "本來", "原本", "说好", "說好", "约好", "約好", "应该", "應該", "承诺", "承諾",
+  ]
+  /// Longest sentence that is taken along, in scalars.
+  private static let longestOutcome = 60
+
+  /// “It was meant to come on Monday” is half of a problem; “It's Thursday” is the other half.
+  private func withOutcome(_ body: Range<Int>, after index: Int, in page: Page) -> Range<Int> {
+    let words = page.original(page.text.span(body)).lowercased()
+    guard Reader.expectations.contains(where: words.contains),
+      page.outline.sentences.indices.contains(index + 1)
+    else { return body }
+    let next = page.outline.sentences[index + 1]
+    guard !next.body.isEmpty, next.body.count <= Reader.longestOutcome,
+      next.body.upperBound - body.lowerBound <= Reader.longestLine,
+      !next.marks.contains(where: { page.text.at($0) == 0x3F }),
+      !(body.upperBound..<next.body.lowerBound).contains(where: { page.text.at($0) == 0x0A })
+    else { return body }
+    return body.lowerBound..<next.body.upperBound
   }
 
   /// The clause in which the customer says what they want.

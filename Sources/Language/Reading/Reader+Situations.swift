@@ -5,11 +5,13 @@ extension Reader {
   /// without what the moment makes right, and what the moment makes wrong.
   func findings(
     _ reading: AgentReading, in page: Page, _ tally: LabelVotes.Tally, language: LanguageTag,
-    under circumstances: Circumstances
+    customerWords: [String], under circumstances: Circumstances
   ) -> [ToneFinding] {
     var findings = reading.findings
     if circumstances.hasPromise { findings.removeAll { $0.kind == ToneKind.undated } }
-    for (situation, range) in situations(reading, in: page, tally, circumstances) {
+    for (situation, range) in situations(
+      reading, in: page, tally, circumstances, customerWords: customerWords)
+    {
       guard let group = lexicon.situations[situation] else { continue }
       let made = finding(
         situation.rawValue, situation.strength, group, at: range, in: page, language: language)
@@ -28,7 +30,7 @@ extension Reader {
 
   private func situations(
     _ reading: AgentReading, in page: Page, _ tally: LabelVotes.Tally,
-    _ circumstances: Circumstances
+    _ circumstances: Circumstances, customerWords: [String]
   ) -> [(Situation, Range<Int>)] {
     var found: [(Situation, Range<Int>)] = []
     func first(_ act: SpeechAct) -> Range<Int>? {
@@ -58,7 +60,13 @@ extension Reader {
     if !circumstances.isSettled, let range = farewell(in: page) {
       found.append((.stillOpen, range))
     }
-    if let range = beyond(circumstances, in: page) { found.append((.beyondAuthority, range)) }
+    if let range = beyond(circumstances, in: page) {
+      found.append((.beyondAuthority, range))
+    } else if let range = unrecordedGoodwill(circumstances, in: page) {
+      found.append((.unrecordedGoodwill, range))
+    } else if let range = unrecorded(circumstances, in: page, customerWords: customerWords) {
+      found.append((.unrecordedSum, range))
+    }
     if !circumstances.mayAdmit, let range = first(.responsibility) {
       found.append((.earlyAdmission, range))
     }
@@ -102,19 +110,58 @@ extension Reader {
   /// A sum beside words of a remedy that is more than may be granted.
   private func beyond(_ circumstances: Circumstances, in page: Page) -> Range<Int>? {
     guard let limits = circumstances.limits else { return nil }
-    let remedies = page.words(.disclosures).filter { $0.kind == Disclosure.remedy.rawValue }
-    guard !remedies.isEmpty else { return nil }
-    for sum in Sum.all(in: page.text, usually: circumstances.currency) {
-      let sentence = page.outline.sentence(at: sum.range.lowerBound)
-      // A sum alone is a price; beside words of giving it is a remedy.
-      let isGiven = remedies.contains {
-        $0.sentence == sentence && !sum.range.contains($0.hit.range.lowerBound)
-      }
-      guard isGiven, !circumstances.cleared.contains(sum.money) else { continue }
-      if sum.money.minor > limits[sum.money.currency] ?? 0 { return sum.range }
-    }
-    return nil
+    return given(circumstances, in: page).first {
+      !circumstances.cleared.contains($0.money)
+        && $0.money.minor > limits[$0.money.currency] ?? 0
+    }?.range
   }
+
+  /// Sums that are given: a sum alone is a price; beside words of giving it is a remedy.
+  private func given(_ circumstances: Circumstances, in page: Page) -> [Sum] {
+    let remedies = page.words(.disclosures).filter { $0.kind == Disclosure.remedy.rawValue }
+    let goodwill = page.words(.acts).filter { $0.kind == ActKind.goodwill }
+    guard !(remedies.isEmpty && goodwill.isEmpty) else { return [] }
+    return Sum.all(in: page.text, usually: circumstances.currency).filter { sum in
+      let sentence = page.outline.sentence(at: sum.range.lowerBound)
+      return goodwill.contains { $0.sentence == sentence }
+        || remedies.contains {
+          $0.sentence == sentence && !sum.range.contains($0.hit.range.lowerBound)
+        }
+    }
+  }
+
+  /// A sum beyond the remedy where no goodwill of that sum is on record: that a refund has the same
+  /// sum is no leave to give it twice.
+  private func unrecordedGoodwill(
+    _ circumstances: Circumstances, in page: Page
+  ) -> Range<Int>? {
+    guard let recorded = circumstances.goodwill else { return nil }
+    let sentences = Set(page.words(.acts).filter { $0.kind == ActKind.goodwill }.map(\.sentence))
+    guard !sentences.isEmpty else { return nil }
+    return Sum.all(in: page.text, usually: circumstances.currency).first { sum in
+      sentences.contains(page.outline.sentence(at: sum.range.lowerBound))
+        && !recorded.contains(sum.money)
+    }?.range
+  }
+
+  /// A sum that is given, is on record nowhere, and that the customer never named.
+  private func unrecorded(
+    _ circumstances: Circumstances, in page: Page, customerWords: [String]
+  ) -> Range<Int>? {
+    guard circumstances.goodwill != nil else { return nil }
+    let sums = given(circumstances, in: page).filter { !circumstances.cleared.contains($0.money) }
+    guard !sums.isEmpty else { return nil }
+    let named = customerWords.suffix(Reader.heardForSums).flatMap { words in
+      Sum.all(
+        in: Folding.fold(String(words.unicodeScalars.prefix(2_000))),
+        usually: circumstances.currency
+      ).map(\.money)
+    }
+    return sums.first { !named.contains($0.money) }?.range
+  }
+
+  /// The customer's messages that sums are looked for in.
+  private static let heardForSums = 12
 
   /// The first words that are somebody's own data.
   private func personal(in page: Page) -> Range<Int>? {

@@ -41,7 +41,7 @@ package struct Reader: Sendable {
     let heat = heat(of: page, language: language, earlier: earlier)
     return CustomerReading(
       heat: heat, moves: moves(in: page), proposals: proposals(in: page, isFirst: earlier.isEmpty),
-      danger: danger(in: page))
+      danger: danger(in: page), asked: asked(in: page))
   }
 
   /// Reads an agent's message or draft.
@@ -77,7 +77,8 @@ package struct Reader: Sendable {
     var voted = votedFindings(tally, in: page, language: language)
     if let circumstances {
       reading.findings = findings(
-        reading, in: page, tally, language: language, under: circumstances)
+        reading, in: page, tally, language: language, customerWords: customerWords,
+        under: circumstances)
       voted = voted.filter { $0.counts(under: circumstances) }
     }
     // What was found by name or by the moment says it better.

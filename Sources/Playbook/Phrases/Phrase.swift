@@ -23,6 +23,8 @@ package struct Phrase: Hashable, Sendable {
   package var dangers: Set<DangerKind>
   /// What the case must hold before it may be sent; nil for nothing.
   package var lock: PhraseLock?
+  /// The remedies it speaks of; empty for none in particular.
+  package var remedies: Set<RemedyID>
   /// The names in braces, as the catalogue declares them.
   package var variables: [String]
   package var rules: [String]
@@ -35,7 +37,7 @@ package struct Phrase: Hashable, Sendable {
     channels: Set<Channel> = Set(Channel.allCases), acts: Set<SpeechAct> = [],
     heat: Set<HeatLevel> = Set(HeatLevel.allCases), customers: Set<TagID> = [],
     about: Set<TopicID> = [], dangers: Set<DangerKind> = [], lock: PhraseLock? = nil,
-    variables: [String] = [],
+    remedies: Set<RemedyID> = [], variables: [String] = [],
     rules: [String] = [], like: PhraseID? = nil,
     text: String
   ) {
@@ -50,6 +52,7 @@ package struct Phrase: Hashable, Sendable {
     self.about = about
     self.dangers = dangers
     self.lock = lock
+    self.remedies = remedies
     self.variables = variables
     self.rules = rules
     self.like = like

@@ -33,7 +33,7 @@ struct PhraseEntry: Equatable, Sendable {
     let before = map.problems.problems.count
     map.knows(
       "id", "kind", "steps", "channels", "acts", "heat", "customers", "about", "dangers",
-      "needs", "variables", "rules", "like", "note")
+      "needs", "remedies", "variables", "rules", "like", "note")
     let kind: PhraseKind? = map.required("kind")?.term("kind")
     let channels: [Channel]? = map.optional("channels")?.terms("channel")
     let heat: [HeatLevel]? = map.optional("heat")?.terms("heat")
@@ -59,7 +59,8 @@ struct PhraseEntry: Equatable, Sendable {
       channels: channels.map { Set($0) } ?? Self.everyChannel,
       acts: Set(map.optional("acts")?.terms("act") ?? []),
       heat: heat.map { Set($0) } ?? Self.everyHeat, customers: Set(customers),
-      about: Set(map.names("about")), dangers: Set(dangers ?? []), lock: lock, variables: variables,
+      about: Set(map.names("about")), dangers: Set(dangers ?? []), lock: lock,
+      remedies: Set(map.names("remedies")), variables: variables,
       rules: map.texts("rules"),
       like: map.optional("like")?.text().map { PhraseID($0) }, text: "")
     guard map.problems.problems.count == before else { return nil }

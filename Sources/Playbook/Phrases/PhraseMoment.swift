@@ -14,6 +14,16 @@ package struct PhraseMoment: Equatable, Sendable {
   package var tags: Set<TagID>
   /// The locks that are open.
   package var unlocked: Set<PhraseLock>
+  /// The remedies that were granted or accepted.
+  package var remedies: Set<RemedyID>
+  /// The remedies on the table, taken or not.
+  package var offered: Set<RemedyID>
+  /// The customer took an offer, or was granted what they came for.
+  package var isAgreed: Bool
+  /// How often we have tried to reach a customer who fell silent; nil when nobody counted.
+  package var tries: Int?
+  /// A calm customer who asks and complains of nothing: they are answered, not comforted (S0-3).
+  package var isPlainQuestion: Bool
   /// The phrases that were sent.
   package var said: Set<PhraseID>
   /// Whether we have said something already.
@@ -44,6 +54,8 @@ package struct PhraseMoment: Equatable, Sendable {
   package init(
     stages: [StepID] = [], channel: Channel = .chat, heat: HeatLevel = .calm,
     wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
+    remedies: Set<RemedyID> = [], offered: Set<RemedyID> = [], isAgreed: Bool = false,
+    tries: Int? = nil, isPlainQuestion: Bool = false,
     said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
     isWaiting: Bool = false, danger: DangerKind? = nil, asksForSuperior: Bool = false,
     known: Set<String>? = nil, topics: Set<TopicID>? = nil, pace: Pace = .usual,
@@ -56,6 +68,11 @@ package struct PhraseMoment: Equatable, Sendable {
     self.wanted = wanted
     self.tags = tags
     self.unlocked = unlocked
+    self.remedies = remedies
+    self.offered = offered
+    self.isAgreed = isAgreed
+    self.tries = tries
+    self.isPlainQuestion = isPlainQuestion
     self.said = said
     self.hasSpoken = hasSpoken
     self.dueKinds = dueKinds
@@ -98,6 +115,10 @@ package struct PhraseMoment: Equatable, Sendable {
       wanted: missing.reduce(into: Set()) { $0.formUnion($1.acts) }.union(
         PhraseMoment.questions(for: missing, in: current, hasSpoken: !ours.isEmpty)),
       tags: current.tags, unlocked: PhraseLock.open(in: current),
+      remedies: Set(current.settledOptions.map(\.remedy)),
+      offered: Set((current.plan?.options ?? []).map(\.remedy)),
+      isAgreed: current.grant != nil || current.answer?.accepted == true,
+      tries: current.triesCounted, isPlainQuestion: current.isPlainQuestion,
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
       isWaiting: current.state == .waiting || current.state == .snoozed,
@@ -135,6 +156,21 @@ extension PhraseMoment {
     guard current.flared, !stages.isEmpty else { return stages }
     let hearing: [StepID] = [PhraseStage.vent.step, PhraseStage.apologise.step]
     return stages + hearing.filter { !stages.contains($0) }
+  }
+}
+
+extension Case {
+  /// Reminders since the customer fell silent.
+  fileprivate var triesCounted: Int { tries.count }
+
+  /// Whether a calm customer asks something and has never been anything but calm, and nobody has put
+  /// a problem on file: what has gone wrong is no plain question, however calmly it is told.
+  fileprivate var isPlainQuestion: Bool {
+    guard heat == .calm, heatAtStart ?? .calm == .calm, !flared, !failedBefore,
+      fields[.problem]?.value == nil
+    else { return false }
+    return messages.contains { $0.from == .customer && $0.moves.contains(.question) }
+      && messages.allSatisfy { $0.from != .customer || $0.heat ?? .calm == .calm }
   }
 }
 

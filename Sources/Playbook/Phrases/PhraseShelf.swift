@@ -136,7 +136,11 @@ package struct PhraseShelf: Equatable, Sendable {
 
   /// What must come first before a phrase may be sent; nil when nothing must.
   package func lock(on phrase: Phrase) -> PhraseLock? {
-    phrase.lock.flatMap { moment.unlocked.contains($0) ? nil : $0 }
+    guard let lock = phrase.lock else { return nil }
+    guard moment.unlocked.contains(lock) else { return lock }
+    // A refund on record is no leave to speak of an exchange, or of money on top.
+    let isMeant = phrase.remedies.isEmpty || !phrase.remedies.isDisjoint(with: moment.remedies)
+    return lock != .remedyFiled || isMeant ? nil : lock
   }
 
   /// Whether a phrase was sent in this case.
@@ -156,8 +160,18 @@ package struct PhraseShelf: Equatable, Sendable {
   /// Whether it takes something for granted that nobody has seen in this case; what has fallen due
   /// is proof enough of itself.
   private func presumes(_ phrase: Phrase) -> Bool {
-    moment.topics != nil && !phrase.about.isEmpty && !isAboutSeen(phrase)
-      && !moment.dueKinds.contains(phrase.kind)
+    if moment.topics != nil, !phrase.about.isEmpty, !isAboutSeen(phrase),
+      !moment.dueKinds.contains(phrase.kind)
+    {
+      return true
+    }
+    if phrase.lock == nil, !phrase.remedies.isEmpty,
+      phrase.remedies.isDisjoint(with: moment.remedies.union(moment.offered))
+    {
+      return true
+    }
+    // Nobody who asks when the shop opens wants to hear how sorry we are.
+    return moment.isPlainQuestion && phrase.consoles && phrase.acts.isDisjoint(with: moment.wanted)
   }
 
   /// A greeting where we have spoken already: only somebody new to the talk still greets.
@@ -216,6 +230,9 @@ extension Phrase {
     !acts.isEmpty && acts.isSubset(of: [.regret, .responsibility])
   }
 
+  /// Says sorry or feels with somebody, and takes it that they have had trouble.
+  fileprivate var consoles: Bool { kind == .regret || kind == .empathy }
+
   /// Wants something of the customer or settles something, and does not just let them talk.
   fileprivate var urges: Bool { !acts.isDisjoint(with: [.question, .offer, .askView, .refusal]) }
 }
@@ -273,6 +290,22 @@ extension Phrase {
     return dangers.contains(danger)
   }
 
+  /// Whether a reminder is in place: nobody is reminded of an offer they took; on the telephone it is
+  /// left on a machine and never said in a live call; and the last one comes after the first.
+  fileprivate func nudges(at moment: PhraseMoment) -> Bool {
+    if moment.isAgreed { return false }
+    if moment.channel == .phone, moment.tries != nil, !moment.dueKinds.contains(.nudge) {
+      return false
+    }
+    return !acts.contains(.closing) || moment.tries.map { $0 > 0 } ?? true
+  }
+
+  /// Whether the day it names is known: “since Thursday” says nothing where it is Thursday.
+  fileprivate func dates(_ moment: PhraseMoment) -> Bool {
+    guard variables.contains("last_contact"), let known = moment.known else { return true }
+    return known.contains("last_contact")
+  }
+
   /// Whether the phrase suits the moment: stage, channel, heat, behaviour, and kinds that only make
   /// sense at times.
   package func fits(_ moment: PhraseMoment) -> Bool {
@@ -282,7 +315,8 @@ extension Phrase {
     else { return false }
     return switch kind {
     case .danger: moment.danger != nil
-    case .nudge: moment.isWaiting
+    case .nudge: moment.isWaiting && nudges(at: moment)
+    case .regret: dates(moment)
     case .brokenPromise: moment.unlocked.contains(.brokenPromise)
     default: true
     }

@@ -32,7 +32,9 @@ package struct Remedy: Equatable, Sendable {
   }
 
   /// What the engine needs to know of it.
-  package var terms: RemedyTerms { RemedyTerms(statutory: statutory, takesAmount: takesAmount) }
+  package var terms: RemedyTerms {
+    RemedyTerms(statutory: statutory, takesAmount: takesAmount, isGoodwill: kind == .goodwill)
+  }
 
   /// What the customer will read in `language`, the amount filled in where there is one.
   package func wording(in language: LanguageTag, amount: Money?) -> String {

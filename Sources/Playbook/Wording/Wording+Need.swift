@@ -49,7 +49,7 @@ extension Wording {
       texts("need.variable", ["name": name(ofVariable: variable)])
     case .existing(let what): existing(what, under: "need")
     case .planAtHand(let number): texts("need.plan_at_hand", ["number": String(number)])
-    case .rewording(let kind): texts("need.rewording", ["finding": name(ofFinding: kind)])
+    case .rewording(let kind): rewording(kind)
     case .shorter(let most): texts("need.shorter", ["n": String(most)])
     default: texts["need.\(need.key)"]
     }
@@ -77,9 +77,21 @@ extension Wording {
     return texts("need.approval", ["remedy": name(of: remedy), "role": name(of: role)])
   }
 
+  /// What to do with words that hold a message: what is said for their kind, or other words at all.
+  private func rewording(_ kind: String) -> String {
+    let key = "need.reword.\(kind)"
+    return texts.has(key)
+      ? texts[key] : texts("need.rewording", ["finding": name(ofFinding: kind)])
+  }
+
   private func reply(to numbers: [Int]) -> String {
     switch numbers.count {
-    case ...1: texts("need.reply", ["numbers": all(numbers)])
+    case ...1:
+      numbers.first.flatMap { quotes[$0] }.map { texts("need.reply_quoted", ["words": $0]) }
+        ?? texts("need.reply", ["numbers": all(numbers)])
+    case ...4 where !quotes.isEmpty:
+      // On the screen messages have no numbers.
+      texts("need.replies_quoted", ["n": String(numbers.count)])
     case ...4: texts("need.replies", ["numbers": all(numbers)])
     default: texts("need.replies_many", ["n": String(numbers.count)])
     }

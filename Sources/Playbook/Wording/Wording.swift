@@ -14,6 +14,8 @@ package struct Wording: Sendable {
   package var people: [PersonID: String]
   /// The zone times are said in.
   package var timeZone: TimeZone
+  /// The customer's messages by number, short enough to be quoted; empty where none is at hand.
+  package var quotes: [Int: String] = [:]
   /// Finds other procedures, for a list of cases under several.
   private let others: @Sendable (ProcedureID) -> Procedure?
 

@@ -19,7 +19,8 @@ extension Case {
       emptyApologies: emptyApologies,
       questions: sinceHeard.count { $0.meetsGates && $0.acts.contains(.question) },
       saidBefore: ours.suffix(6).map { String($0.text.prefix(600)) },
-      limits: authority.mostMoney(for: role), cleared: clearedSums,
+      limits: authority.mostMoney(for: role), cleared: Set(sumsOnRecord.map(\.money)),
+      goodwill: Set(sumsOnRecord.filter { authority.isGoodwill($0.remedy) }.map(\.money)),
       currency: authority.currencies[language] ?? "")
   }
 
@@ -41,13 +42,14 @@ extension Case {
     return !moves.isDisjoint(with: [.acceptance, .thanks])
   }
 
-  private var clearedSums: Set<Money> {
+  /// What is on the table, granted or approved, as far as it is money.
+  private var sumsOnRecord: [(remedy: RemedyID, money: Money)] {
     var options = plans.flatMap(\.options)
     if let grant { options.append(grant) }
     for request in approvals where request.decision?.approved == true {
       if case .remedy(let option) = request.subject { options.append(option) }
     }
-    return Set(options.compactMap(\.amount))
+    return options.compactMap { option in option.amount.map { (option.remedy, $0) } }
   }
 
   /// How many of our last messages said sorry and moved nothing.
@@ -70,6 +72,9 @@ extension ApprovalRequest {
 }
 
 extension Authority {
+  /// Whether a remedy is a gesture beside the fix.
+  package func isGoodwill(_ remedy: RemedyID) -> Bool { remedies[remedy]?.isGoodwill == true }
+
   /// The most money `role` may grant with any remedy, in hundredths, by currency; nil where one of
   /// them is not limited.
   fileprivate func mostMoney(for role: Role) -> [String: Int64]? {

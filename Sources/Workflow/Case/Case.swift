@@ -135,6 +135,13 @@ package struct Case: Equatable, Codable, Sendable {
     return count
   }
 
+  /// What was granted or accepted, oldest first.
+  package var settledOptions: [PlanOption] {
+    let taken = plans.compactMap(\.taken)
+    guard let grant, !taken.contains(grant) else { return taken }
+    return taken + [grant]
+  }
+
   /// Whether a broken promise or a failed follow-up is on file.
   package var failedBefore: Bool {
     returns > 0 || earlier?.unsolved == true

@@ -91,6 +91,14 @@ extension Opening {
     for turn in turns {
       if let event = try turn.event(on: channel, at: now) { events.append(event) }
     }
+    if returning != nil, earlier?.promise?.state != .broken,
+      let heat = turns.last(where: { $0.from == .customer })?.customerReading?.heat.level,
+      heat >= .angry
+    {
+      // Whoever comes back in anger is heard first; what was agreed stays (domain E8). After a broken
+      // promise that is done by owning it, which has a gate of its own.
+      events.append(.flared(from: .calm, to: heat))
+    }
     return events
   }
 }

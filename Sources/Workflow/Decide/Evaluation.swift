@@ -60,7 +60,9 @@ package struct Evaluation {
     case .turns(let count):
       holds(
         lacking(
-          max(1, count + current.extraTurns(by: rules)),
+          // A mail tells it all at once; whoever must write two more only gets angrier (domain A.1,
+          // step 1: they stop adding new grievances).
+          current.channel == .mail ? 1 : max(1, count + current.extraTurns(by: rules)),
           current.customerTurns - current.turnsAtStep, Need.turns))
     case .heatBelow(let level): holds(current.heat < level ? [] : [.heat(below: level)])
     case .nothingUnanswered:

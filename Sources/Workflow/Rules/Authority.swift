@@ -65,9 +65,12 @@ package struct RemedyTerms: Equatable, Sendable {
   package var statutory: Bool
   /// It is paid in money and must name an amount.
   package var takesAmount: Bool
+  /// A gesture beside the fix, never in its place (S1-26).
+  package var isGoodwill: Bool
 
-  package init(statutory: Bool, takesAmount: Bool) {
+  package init(statutory: Bool, takesAmount: Bool, isGoodwill: Bool = false) {
     self.statutory = statutory
     self.takesAmount = takesAmount
+    self.isGoodwill = isGoodwill
   }
 }

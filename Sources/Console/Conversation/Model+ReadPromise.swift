@@ -1,0 +1,70 @@
+import Desk
+import Playbook
+import Screen
+import Vocabulary
+import Workflow
+
+/// A promise that the agent made in words of their own.
+extension Model {
+  /// What was promised, until when, and the words that say until when.
+  struct ReadPromise: Equatable {
+    var what: String
+    var due: Instant
+    var words: String
+  }
+
+  /// The dated promise read in our newest message that no clock runs for yet; nil for none.
+  ///
+  /// A phrase brings its promise along when it is sent; words of one's own are read, and proposed.
+  func readPromise(_ open: OpenCase) -> ReadPromise? {
+    let current = open.current
+    guard current.state != .closed, current.handler == sitting.person.id,
+      let message = current.messages.last(where: \.reachesCustomer), !message.isHistory,
+      message.by == sitting.person.id,
+      !current.commitments.contains(where: { $0.message == message.number }),
+      let reading = open.conversation.readings.last(where: { $0.message == message.number })?.agent
+    else { return nil }
+    for said in reading.said where said.act == .promise {
+      let sentence = message.text.sentence(around: said.span)
+      guard
+        let found = TimeFinder.first(
+          in: sentence, now: message.at, timeZone: sitting.timeZone), found.due > now,
+        !current.commitments.contains(where: { $0.state == .open && $0.due == found.due })
+      else { continue }
+      return ReadPromise(
+        what: String(sentence.prefix(200)), due: found.due, words: found.words)
+    }
+    return nil
+  }
+
+  /// A promise in words of one's own, and the key that makes a clock of it.
+  func readPromiseLine(_ open: OpenCase) -> StyledLine? {
+    readPromise(open).map {
+      StyledLine(
+        text("conversation.promise_read", ["words": $0.words]) + keyHint(.promise),
+        Style(.warning))
+    }
+  }
+}
+
+extension String {
+  /// The sentence that a stretch counted in Unicode scalars stands in, its closing mark left out.
+  fileprivate func sentence(around span: TextSpan) -> String {
+    let scalars = Array(unicodeScalars)
+    guard scalars.indices.contains(span.start) else { return "" }
+    func ends(_ place: Int) -> Bool {
+      switch scalars[place] {
+      case "。", "！", "？", "!", "?", ";", "；", "\n": true
+      case ".": place + 1 >= scalars.count || " \n".unicodeScalars.contains(scalars[place + 1])
+      default: false
+      }
+    }
+    var lower = span.start
+    while lower > 0, !ends(lower - 1) { lower -= 1 }
+    var upper = span.start
+    while upper < scalars.count, !ends(upper) { upper += 1 }
+    var words = ""
+    words.unicodeScalars.append(contentsOf: scalars[lower..<upper])
+    return words.trimmingBlanks
+  }
+}

@@ -1,0 +1,152 @@
+import Console
+import ConsoleTesting
+import Desk
+import Playbook
+import Screen
+import Testing
+import Vocabulary
+import Workflow
+
+/// No phrase stands on the list at a moment at which nobody would say it.
+@Suite struct PhraseMomentTests {
+  private func seat(
+    _ words: String, channel: Channel = .chat, language: LanguageTag = .en,
+    size: Size = Size(columns: 120, rows: 40)
+  ) throws -> (Driver, Workbench, CaseRef) {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open(words, channel: channel)
+    let driver = try Driver(bench, language: language, size: size)
+    driver.press("t")
+    return (driver, bench, ref)
+  }
+
+  private func shown(_ driver: Driver) -> [String] {
+    driver.model.open?.sidebar.phrases.map(\.id.rawValue) ?? []
+  }
+
+  private func offer(_ bench: Workbench, _ ref: CaseRef, remedy: RemedyID = "refund") throws {
+    let option = PlanOption(
+      remedy: remedy, what: "a full refund of £20",
+      amount: remedy == "refund" ? Money(minor: 2000, currency: "GBP") : nil,
+      due: bench.clock.now.adding(seconds: 86_400))
+    try bench.perform(.skip(to: "collect", reason: "cool"), on: ref, by: "mei")
+    try bench.perform(.set(.order, value: "QW-1", reason: nil), on: ref, by: "mei")
+    try bench.perform(.advance(to: "solve"), on: ref, by: "mei", override: .words("short"))
+    try bench.perform(
+      .offer(options: [option], onlyOneBecause: "x"), on: ref, by: "mei",
+      override: .words("short"))
+  }
+
+  @Test func `nobody is reminded of an offer they took`() throws {
+    let (driver, bench, ref) = try seat("Can I send the lamp back?")
+    try offer(bench, ref)
+    try bench.perform(
+      .send(Draft(text: "I can get you a full refund of £20 by tomorrow. Shall I?")), on: ref,
+      by: "mei", override: .words("short"))
+    driver.follow()
+    #expect(shown(driver).contains("nudge.offer_open"))
+    // The last one comes after the first.
+    #expect(!shown(driver).contains("nudge.last_offer"))
+    try bench.hear("Yes please.", on: ref)
+    try bench.perform(
+      .answer(accepted: true, option: nil, words: "Yes please.", plan: nil), on: ref, by: "mei")
+    try bench.perform(.send(Draft(text: "I'll do that now.")), on: ref, by: "mei")
+    driver.follow()
+    #expect(!shown(driver).contains { $0.hasPrefix("nudge.") }, "\(shown(driver))")
+  }
+
+  @Test func `in a live call nobody hears that we tried them twice`() throws {
+    let (driver, bench, ref) = try seat("Can I send the lamp back?", channel: .phone)
+    try offer(bench, ref)
+    try bench.perform(.say(Draft(text: "I can get you a refund by tomorrow.")), on: ref, by: "mei")
+    driver.follow()
+    #expect(!shown(driver).contains { $0.hasPrefix("nudge.") }, "\(shown(driver))")
+    driver.pass(seconds: 90_000)
+    try bench.perform(.note(text: "nobody picks up"), on: ref, by: "mei")
+    driver.follow()
+    #expect(shown(driver).contains("nudge.first_phone"), "\(shown(driver))")
+    #expect(!shown(driver).contains("nudge.last_phone"))
+  }
+
+  @Test(arguments: [
+    (LanguageTag.en, "Hi, do you open on Sundays?"), (.zhHans, "请问周日开门吗？"),
+    (.zhHant, "請問星期日有開嗎？"),
+  ])
+  func `a plain calm question is met with no misery`(
+    _ language: LanguageTag, _ words: String
+  ) throws {
+    let (driver, _, _) = try seat(words, language: language)
+    let first = shown(driver).prefix(5)
+    #expect(!first.contains { $0.hasPrefix("regret.") || $0.hasPrefix("empathy.") }, "\(first)")
+    #expect(!shown(driver).contains("bridge.chat"))
+  }
+
+  @Test(arguments: LanguageTag.allCases)
+  func `the first offer is worded as people speak`(_ language: LanguageTag) throws {
+    let (driver, bench, ref) = try seat(
+      [.en: "Can I send it back?", .zhHans: "能退吗？", .zhHant: "可以退嗎？"][language] ?? "",
+      language: language)
+    try offer(bench, ref, remedy: "teach_use")
+    driver.follow()
+    let list = shown(driver)
+    let plain = try #require(list.firstIndex(of: "offer.one_plain"), "\(list)")
+    // Being shown how it works is nobody's right.
+    if let right = list.firstIndex(of: "offer.entitled") { #expect(plain < right) }
+  }
+
+  @Test func `nothing since a day that is today is said to nobody`() throws {
+    let bench = try Workbench.shipped()
+    func open(_ words: String) throws -> CaseRef {
+      try bench.desk.open(
+        IntakeLine(
+          external: nil, channel: .chat,
+          customer: Customer(name: "Ms Reed", phone: "07700 900123"),
+          turns: [.init(from: .customer, text: words, at: nil)]), by: "sam",
+        command: CommandID("open-\(words.count)")
+      ).ref
+    }
+    _ = try open("My parcel never came.")
+    bench.clock.move(600)
+    let ref = try open("I've heard nothing from you! Nobody replies!")
+    try bench.perform(.claim, on: ref, by: "mei")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 40))
+    driver.press("j")
+    #expect(driver.current?.ref == ref)
+    #expect(!shown(driver).contains("regret.long_silence"), "\(shown(driver))")
+  }
+
+  @Test func `on a narrow screen phrases that begin alike are told apart`() throws {
+    let (driver, _, _) = try seat(
+      "My order QW-48213 is late again and nobody answers!", channel: .mail,
+      size: Size(columns: 80, rows: 24))
+    let rows = driver.frame.lines.compactMap { line -> String? in
+      guard let part = line.split(separator: "│").last.map(String.init),
+        let first = part.drop(while: { $0 == " " }).first, first.isNumber
+      else { return nil }
+      return String(part.drop { $0 == " " }.dropFirst(2))
+    }
+    #expect(rows.count > 2, "\(driver.screen)")
+    #expect(!rows.contains { $0.hasPrefix("Dear") }, "\(driver.screen)")
+    #expect(Set(rows).count == rows.count, "\(driver.screen)")
+  }
+
+  @Test func `an angry customer's mail has said it all`() throws {
+    let (driver, _, _) = try seat(
+      "This is a disgrace! I want my money back, you liars.", channel: .mail)
+    #expect(!driver.screen.contains("more message"), "\(driver.screen)")
+  }
+
+  @Test func `what keeps an answer back is quoted, not numbered`() throws {
+    let (driver, _, _) = try seat("Where is my parcel, please?")
+    driver.press("c")
+    driver.press("1")
+    driver.press("f10")
+    #expect(!driver.screen.contains("message 1"), "\(driver.screen)")
+  }
+
+  @Test func `the problem proposed says what went wrong, not only what was to happen`() throws {
+    let (driver, _, _) = try seat("Order QW-48213 was meant to come on Monday. It's Thursday.")
+    driver.press("f")
+    #expect(driver.screen.contains("It's Thursday"), "\(driver.screen)")
+  }
+}
