@@ -2,7 +2,8 @@ package import Vocabulary
 import Workflow
 
 extension Desk {
-  /// Issues what has fallen due: snoozed cases come back.
+  /// Issues what has fallen due: snoozed cases come back, and closed ones come up with a promise or
+  /// a look back that is due.
   ///
   /// Safe to run from many places at once; each case wakes once.
   ///
@@ -11,7 +12,7 @@ extension Desk {
   @discardableResult package func sweep() throws -> [CaseRef] {
     let now = now()
     var changed: [CaseRef] = []
-    for ref in try store.snoozed(until: now, limit: 200) {
+    for ref in try store.asleep(until: now, limit: 200) {
       let envelope = CommandEnvelope(
         id: CommandID("wake-\(ref)-\(now.milliseconds)"), command: .wake)
       let done = try perform(DeskRequest(by: Desk.itself.id, ref: ref, envelope: envelope))
@@ -30,7 +31,10 @@ extension Desk {
   package func takeNext(for person: PersonID, command: CommandID) throws -> Performed? {
     for _ in 0..<8 {
       let free = try store.queue(QueuePage(limit: 8, filter: .free))
-      guard let row = free.first(where: { $0.state == .open }) ?? free.first else { return nil }
+      guard
+        let row = free.first(where: { $0.state == .open })
+          ?? free.first(where: { $0.state != .closed })
+      else { return nil }
       do {
         return try perform(
           DeskRequest(

@@ -6,10 +6,11 @@ enum DeskSchema {
   /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
   static let application: Int64 = 0x4344_736B
   /// Grows with every change of the tables.
-  static let version: Int64 = 2
+  static let version: Int64 = 3
 
-  /// Times are milliseconds since 1970, in UTC. `state <> 'closed'` stands in the indexes and the
-  /// questions alike, word for word, since SQLite takes a partial index only then.
+  /// Times are milliseconds since 1970, in UTC. `rank < 4` and `rank = 4`, closed and at rest, stand
+  /// in the indexes and the questions alike, word for word, since SQLite takes a partial index only
+  /// then.
   static let tables = """
     CREATE TABLE cases (
       id INTEGER PRIMARY KEY,
@@ -37,9 +38,7 @@ enum DeskSchema {
       excerpt TEXT NOT NULL,
       hand INTEGER NOT NULL DEFAULT 0
     ) STRICT;
-    CREATE INDEX open_cases ON cases (rank, due, ref) WHERE state <> 'closed';
-    CREATE INDEX handled_cases ON cases (handler, rank, due, ref) WHERE state <> 'closed';
-    CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE state = 'closed';
+    \(queues)
     \(raisedHands)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
 
@@ -108,13 +107,20 @@ enum DeskSchema {
     END;
     """
 
+  private static let queues = """
+    CREATE INDEX open_cases ON cases (rank, due, ref) WHERE rank < 4;
+    CREATE INDEX handled_cases ON cases (handler, rank, due, ref) WHERE rank < 4;
+    CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE rank = 4;
+    """
+
   private static let raisedHands = """
     CREATE INDEX raised_hands ON cases (rank, due, ref) WHERE hand = 1 AND state <> 'closed';
     """
 
-  /// What each older schema lacks, by its number. Only ever adds: nothing of a desk is dropped.
+  /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
   private static let additions: [Int64: String] = [
-    1: "ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0; \(raisedHands)"
+    1: "ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0; \(raisedHands)",
+    2: "DROP INDEX open_cases; DROP INDEX handled_cases; DROP INDEX closed_cases; \(queues)",
   ]
 
   /// Brings a desk of an older schema up to this one.

@@ -27,14 +27,23 @@ extension SQLiteStore {
     return Dictionary(CaseState.allCases.map { ($0, 0) } + counted) { $1 }
   }
 
-  package func snoozed(until now: Instant, limit: Int) throws -> [CaseRef] {
-    try asking { database in
-      try Prepared(
-        """
-        SELECT ref FROM cases INDEXED BY snoozed_cases
-        WHERE state = 'snoozed' AND snoozed_until <= ? ORDER BY snoozed_until, ref LIMIT ?
-        """, in: database
-      ).all(.time(now), .number(max(0, limit))) { try $0.name(0) }
+  package func asleep(until now: Instant, limit: Int) throws -> [CaseRef] {
+    let questions = [
+      """
+      SELECT ref FROM cases INDEXED BY snoozed_cases
+      WHERE state = 'snoozed' AND snoozed_until <= ? ORDER BY snoozed_until, ref LIMIT ?
+      """,
+      """
+      SELECT ref FROM cases INDEXED BY closed_cases
+      WHERE rank = 4 AND due <= ? ORDER BY due, ref LIMIT ?
+      """,
+    ]
+    return try asking { database in
+      try questions.reduce(into: [CaseRef]()) { found, sql in
+        let room = max(0, limit - found.count)
+        found += try Prepared(sql, in: database)
+          .all(.time(now), .number(room)) { try $0.name(0) }
+      }
     }
   }
 
@@ -80,9 +89,9 @@ private struct QueueQuestion {
   init(_ page: QueuePage) {
     let (index, filter) =
       switch page.filter {
-      case .everything: ("open_cases", "state <> 'closed'")
-      case .free, .heldBy: ("handled_cases", "state <> 'closed' AND handler IS ?")
-      case .closed: ("closed_cases", "state = 'closed'")
+      case .everything: ("open_cases", "rank < 4")
+      case .free, .heldBy: ("handled_cases", "rank < 4 AND handler IS ?")
+      case .closed: ("closed_cases", "rank = 4")
       case .handsRaised: ("raised_hands", "hand = 1 AND state <> 'closed'")
       }
     switch page.filter {

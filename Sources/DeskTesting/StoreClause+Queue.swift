@@ -81,12 +81,35 @@ extension StoreClause {
         try store.write { try $0.append(fixture.appending(1...1, row: row)) }
       }
       #expect(
-        try store.snoozed(until: now, limit: 9) == ["C-1002", "C-1008", "C-1001", "C-1004"])
-      #expect(try store.snoozed(until: now, limit: 3) == ["C-1002", "C-1008", "C-1001"])
-      #expect(try store.snoozed(until: now, limit: 0).isEmpty)
+        try store.asleep(until: now, limit: 9) == ["C-1002", "C-1008", "C-1001", "C-1004"])
+      #expect(try store.asleep(until: now, limit: 3) == ["C-1002", "C-1008", "C-1001"])
+      #expect(try store.asleep(until: now, limit: 0).isEmpty)
       let woken = CaseFixture(1002)
       try store.write { try $0.append(woken.appending(2...2)) }
-      #expect(try store.snoozed(until: now, limit: 9) == ["C-1008", "C-1001", "C-1004"])
+      #expect(try store.asleep(until: now, limit: 9) == ["C-1008", "C-1001", "C-1004"])
+    },
+    StoreClause("closed cases come up when something of them is due, after the snoozed") { store in
+      let now = Instant(seconds: 1_800_000_000)
+      let closed: [(number: Int, rank: Int, seconds: Int64)] = [
+        (1001, 4, 0), (1002, 4, -60), (1003, 4, 1), (1004, 1, -90),
+      ]
+      for (number, rank, seconds) in closed {
+        let fixture = CaseFixture(number)
+        let row = fixture.row(
+          1, state: .closed, rank: rank, due: now.adding(seconds: seconds), handler: "ana")
+        try store.write { try $0.append(fixture.appending(1...1, row: row)) }
+      }
+      let asleep = CaseFixture(1005)
+      let row = asleep.row(1, state: .snoozed, snoozedUntil: now)
+      try store.write { try $0.append(asleep.appending(1...1, row: row)) }
+      #expect(try store.asleep(until: now, limit: 9) == ["C-1005", "C-1002", "C-1001"])
+      #expect(try store.asleep(until: now, limit: 2) == ["C-1005", "C-1002"])
+      func refs(_ filter: QueueFilter) throws -> [CaseRef] {
+        try store.queue(QueuePage(limit: 9, filter: filter)).map(\.ref)
+      }
+      #expect(try refs(.heldBy("ana")) == ["C-1004"])
+      #expect(try refs(.closed) == ["C-1002", "C-1001", "C-1003"])
+      #expect(try store.counts()[.closed] == 4)
     },
   ]
 
@@ -114,12 +137,15 @@ extension StoreClause {
   ) -> QueueRow {
     let states = CaseState.allCases
     let people: [PersonID?] = [nil, "ana", "bo"]
+    let state = states[Int.random(in: states.indices, using: &random)]
+    // Closed cases are at rest but for a few of which something is due.
+    let isAtRest = state == .closed && Int.random(in: 0..<4, using: &random) > 0
     var row = fixture.row(
-      version, state: states[Int.random(in: states.indices, using: &random)],
-      rank: Int.random(in: 0...3, using: &random),
+      version, state: state,
+      rank: isAtRest ? QueueKey.atRest : Int.random(in: 0...3, using: &random),
       due: Instant(seconds: Int64.random(in: 0...4, using: &random)),
       handler: people[Int.random(in: people.indices, using: &random)])
-    row.hand = Int.random(in: 0..<4, using: &random) == 0
+    row.hand = state != .closed && Int.random(in: 0..<4, using: &random) == 0
     return row
   }
 
@@ -159,10 +185,10 @@ extension QueueFilter {
   /// Whether a row belongs to the part of the queue that is asked for.
   fileprivate func includes(_ row: QueueRow) -> Bool {
     switch self {
-    case .everything: row.state != .closed
-    case .free: row.state != .closed && row.handler == nil
-    case .heldBy(let person): row.state != .closed && row.handler == person
-    case .closed: row.state == .closed
+    case .everything: row.key.rank < QueueKey.atRest
+    case .free: row.key.rank < QueueKey.atRest && row.handler == nil
+    case .heldBy(let person): row.key.rank < QueueKey.atRest && row.handler == person
+    case .closed: row.key.rank == QueueKey.atRest
     case .handsRaised: row.state != .closed && row.hand
     }
   }

@@ -100,7 +100,7 @@ extension Session {
     return QueueWindow(
       page: page, rows: rows, counts: try desk.store.counts(), mine: mine,
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
-      alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil },
+      alarms: try desk.store.queue(QueuePage(limit: 16)).filter { $0.danger != nil },
       hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)))
   }
 

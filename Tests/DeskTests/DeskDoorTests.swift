@@ -115,6 +115,43 @@ import Workflow
     #expect(try bench.desk.sweep().isEmpty)
   }
 
+  @Test func `words that tell of danger come before everything until somebody has answered`() throws {
+    let bench = try Bench()
+    let hot = try bench.open("You people are useless liars!! Third time! I'll sue you!!")
+    let danger = try bench.open("The heater you sent is smoking and there are sparks.")
+    func first() throws -> QueueRow? { try bench.desk.store.queue(QueuePage(limit: 1)).first }
+    #expect(try first()?.ref == danger)
+    #expect(try first()?.tellsOfDanger == true)
+    try bench.perform(.claim, on: danger)
+    try bench.say("Please pull the plug now if you can do it safely, and step away.", on: danger)
+    #expect(try first()?.ref == hot)
+  }
+
+  @Test func `a promise of a closed case comes back into the queue of whoever made it`() throws {
+    let bench = try Bench()
+    let ref = try bench.open("Where is my parcel QW-48213?")
+    try bench.perform(.claim, on: ref, by: "sam")
+    try bench.perform(
+      .promise(what: "the courier's answer", due: bench.now.adding(seconds: 3600)), on: ref,
+      by: "sam")
+    try bench.perform(
+      .close(.withdrawn, words: "found it"), on: ref, by: "sam",
+      override: .words("rehearsal"))
+    func mine() throws -> [CaseRef] {
+      try bench.desk.store.queue(QueuePage(limit: 9, filter: .heldBy("sam"))).map(\.ref)
+    }
+    #expect(try bench.desk.sweep().isEmpty)
+    #expect(try mine().isEmpty)
+    bench.pass(seconds: 3601)
+    #expect(try bench.desk.sweep() == [ref])
+    #expect(try bench.desk.sweep().isEmpty)
+    #expect(try mine() == [ref])
+    #expect(try bench.desk.takeNext(for: "ann", command: "n") == nil, "it is nobody's to claim")
+    try bench.perform(.settlePromise(number: 1, kept: true), on: ref)
+    #expect(try mine().isEmpty)
+    #expect(try bench.desk.find(ref).state == .closed)
+  }
+
   @Test func `a returning customer brings the record and the broken promise along`() throws {
     let bench = try Bench()
     let customer = Customer(name: "Ms Reed", phone: "+44 20 7946 0018")

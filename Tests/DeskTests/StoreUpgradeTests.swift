@@ -5,16 +5,23 @@ import Foundation
 import GRDB
 import Testing
 import Vocabulary
+import Workflow
 
 /// A desk made by an older CalmDesk.
 @Suite struct StoreUpgradeTests {
-  /// Takes away what schema 2 brought.
+  /// Takes away what schemas 2 and 3 brought.
   private func makeOld(_ path: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { database in
       try database.execute(
         sql: """
           DROP INDEX raised_hands;
+          DROP INDEX open_cases;
+          DROP INDEX handled_cases;
+          DROP INDEX closed_cases;
+          CREATE INDEX open_cases ON cases (rank, due, ref) WHERE state <> 'closed';
+          CREATE INDEX handled_cases ON cases (handler, rank, due, ref) WHERE state <> 'closed';
+          CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE state = 'closed';
           ALTER TABLE cases DROP COLUMN hand;
           PRAGMA user_version = 1;
           """)
@@ -38,6 +45,11 @@ import Vocabulary
     let appending = CaseFixture(1002).appending(1...1, row: raised)
     try store.write { try $0.append(appending) }
     #expect(try store.queue(QueuePage(limit: 9, filter: .handsRaised)) == [raised])
+    let closed = CaseFixture(1003).row(1, state: .closed, rank: 4, due: Instant(seconds: 7))
+    let closing = CaseFixture(1003).appending(1...1, row: closed)
+    try store.write { try $0.append(closing) }
+    #expect(try store.queue(QueuePage(limit: 9, filter: .closed)) == [closed])
+    #expect(try store.asleep(until: Instant(seconds: 8), limit: 9) == ["C-1003"])
     #expect(try store.durability() == .wanted)
   }
 

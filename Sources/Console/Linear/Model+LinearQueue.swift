@@ -71,6 +71,7 @@ extension Model {
   private func spokenRow(_ row: QueueRow, place: String) -> String {
     var parts: [String] = []
     if let danger = row.danger { parts.append(text("linear.danger", ["kind": name(danger)])) }
+    if row.tellsOfDanger { parts.append(text("queue.danger_told")) }
     parts += [callName(of: row), name(row.heat)]
     if row.hand { parts.append(text("linear.hand")) }
     parts.append(

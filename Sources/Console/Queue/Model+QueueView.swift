@@ -69,7 +69,9 @@ extension Model {
     first.pieces.append(
       StyledPiece(customer, row.danger != nil ? Style(.danger).bold : Style(.plain)))
     let isWide = width >= 26
-    if isWide || !twoLines, row.heat > .calm || isWide {
+    if row.tellsOfDanger {
+      first.pieces.append(StyledPiece(" " + text("queue.danger_told"), Style(.danger).bold))
+    } else if isWide || !twoLines, row.heat > .calm || isWide {
       first.pieces.append(StyledPiece(" " + name(row.heat), heatStyle(row.heat)))
     }
     first.trailing = StyledPiece(
@@ -92,9 +94,9 @@ extension Model {
   /// Two columns: what is urgent, and whose it is.
   private func leadPieces(_ row: QueueRow) -> [StyledPiece] {
     let urgency: StyledPiece
-    if row.danger != nil {
+    if row.danger != nil || row.tellsOfDanger {
       urgency = StyledPiece(marks.danger.prefix(1) == "!" ? "!" : marks.danger, Style(.danger).bold)
-    } else if let clock = row.clock, clock.at <= now, row.state != .closed {
+    } else if let clock = row.clock, clock.at <= now, row.key.rank < QueueKey.atRest {
       urgency = StyledPiece(marks.overdue, Style(.danger).bold)
     } else {
       urgency = StyledPiece(" ")
@@ -109,6 +111,10 @@ extension Model {
   /// How long the customer waits; what else the case is doing while nobody waits.
   private func waitWords(_ row: QueueRow) -> String {
     if let since = row.waitingSince { return span(now.seconds(since: since)) }
+    // A closed case is here because of what has fallen due.
+    if row.state == .closed, row.key.rank < QueueKey.atRest, let clock = row.clock {
+      return name(clock.name)
+    }
     return name(row.state)
   }
 

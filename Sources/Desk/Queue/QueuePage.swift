@@ -28,9 +28,10 @@ package struct QueuePage: Equatable, Sendable {
   }
 }
 
-/// Whose cases are asked for. Closed cases are in none but `closed`.
+/// Whose cases are asked for. Closed cases are in none but `closed`, unless something of them has
+/// fallen due: then they are in the others and not in `closed`.
 package enum QueueFilter: Equatable, Sendable {
-  /// Every case that is not closed.
+  /// Every case that is not closed and at rest.
   case everything
   /// Cases nobody holds.
   case free

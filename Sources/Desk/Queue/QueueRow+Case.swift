@@ -27,11 +27,11 @@ extension QueueRow {
 }
 
 extension Case {
-  /// 0 danger, 1 our turn, 2 the customer's turn, 3 put aside, 4 closed.
+  /// See ``QueueKey/rank``.
   fileprivate var queueRank: Int {
     switch state {
-    case .closed: 4
-    case _ where danger != nil: 0
+    case .closed: dueSince == nil ? QueueKey.atRest : 1
+    case _ where danger != nil || tellsOfDanger: 0
     case .open: 1
     case .waiting: 2
     case .snoozed: 3

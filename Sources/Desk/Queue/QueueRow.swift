@@ -58,11 +58,15 @@ package struct QueueRow: Equatable, Sendable {
     self.version = version
     self.key = key
   }
+
+  /// Whether the customer's words tell of danger and nobody has said yet whether there is one.
+  package var tellsOfDanger: Bool { danger == nil && key.rank == QueueKey.danger }
 }
 
 /// The place of a case in the queue: by rank, then by what is due first, then by reference.
 package struct QueueKey: Hashable, Comparable, Codable, Sendable {
-  /// 0 danger, 1 our turn, 2 the customer's turn, 3 put aside, 4 closed.
+  /// 0 danger or words that tell of it, 1 our turn, 2 the customer's turn, 3 put aside, 4 closed. A closed case of which
+  /// something has fallen due is our turn.
   package var rank: Int
   /// When the next thing falls due; the end of time when nothing does.
   package var due: Instant
@@ -73,6 +77,11 @@ package struct QueueKey: Hashable, Comparable, Codable, Sendable {
     self.due = due
     self.ref = ref
   }
+
+  /// The rank of danger, and of words that tell of it.
+  package static let danger = 0
+  /// The rank of closed cases that nobody needs to look at.
+  package static let atRest = 4
 
   package static func < (left: QueueKey, right: QueueKey) -> Bool {
     if left.rank != right.rank { return left.rank < right.rank }

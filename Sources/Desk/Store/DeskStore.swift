@@ -73,14 +73,14 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func cases(contact keys: [String], limit: Int) throws -> [CaseRef]
 
-  /// Snoozed cases whose time has come.
+  /// Snoozed cases whose time has come, and closed ones of which something has fallen due.
   ///
   /// - Parameters:
   ///   - now: the time to hold against.
   ///   - limit: at most this many.
-  /// - Returns: the longest overdue first.
+  /// - Returns: the snoozed ones before the closed ones, of each the longest overdue first.
   /// - Throws: `StoreError`.
-  func snoozed(until now: Instant, limit: Int) throws -> [CaseRef]
+  func asleep(until now: Instant, limit: Int) throws -> [CaseRef]
 
   /// What changed after `sequence`, oldest first.
   ///

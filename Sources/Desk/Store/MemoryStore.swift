@@ -65,8 +65,8 @@ package final class MemoryStore: DeskStore {
     }
   }
 
-  package func snoozed(until now: Instant, limit: Int) throws -> [CaseRef] {
-    asking { $0.snoozed(until: now, limit: limit) }
+  package func asleep(until now: Instant, limit: Int) throws -> [CaseRef] {
+    asking { $0.asleep(until: now, limit: limit) }
   }
 
   package func feed(after sequence: Int64, limit: Int) throws -> [FeedEntry] {

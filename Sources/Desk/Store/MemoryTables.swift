@@ -116,15 +116,18 @@ struct MemoryTables: Sendable {
     return keys.compactMap { entries[$0.ref]?.row }
   }
 
-  func snoozed(until now: Instant, limit: Int) -> [CaseRef] {
-    wakings.ascending(from: nil, limit: max(0, limit)).prefix { $0.until <= now }.map(\.ref)
+  func asleep(until now: Instant, limit: Int) -> [CaseRef] {
+    let limit = max(0, limit)
+    let snoozed = wakings.ascending(from: nil, limit: limit).prefix { $0.until <= now }.map(\.ref)
+    let due = closed.ascending(from: nil, limit: limit).prefix { $0.due <= now }.map(\.ref)
+    return Array((snoozed + due).prefix(limit))
   }
 
   // MARK: Indexes
 
   private mutating func putIn(_ row: QueueRow) {
     counts[row.state, default: 0] += 1
-    guard row.state != .closed else { return closed.insert(row.key) }
+    guard row.key.rank < QueueKey.atRest else { return closed.insert(row.key) }
     open.insert(row.key)
     if row.hand { raised.insert(row.key) }
     if let handler = row.handler {
@@ -139,7 +142,7 @@ struct MemoryTables: Sendable {
 
   private mutating func takeOut(_ row: QueueRow) {
     counts[row.state, default: 0] -= 1
-    guard row.state != .closed else { return closed.remove(row.key) }
+    guard row.key.rank < QueueKey.atRest else { return closed.remove(row.key) }
     open.remove(row.key)
     if row.hand { raised.remove(row.key) }
     if let handler = row.handler {

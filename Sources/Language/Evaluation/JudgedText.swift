@@ -33,14 +33,19 @@ package struct JudgedText: Equatable, Sendable {
   /// The customer's messages before it.
   package var earlier: [String]
   package var judgement: Judgement
+  /// How many times it is learned from: once, unless there is reason to be surer of it than of
+  /// others.
+  package var weight: Int
 
   package init(
-    text: String, language: LanguageTag? = nil, earlier: [String] = [], judgement: Judgement
+    text: String, language: LanguageTag? = nil, earlier: [String] = [], judgement: Judgement,
+    weight: Int = 1
   ) {
     self.text = text
     self.language = language
     self.earlier = earlier
     self.judgement = judgement
+    self.weight = max(1, min(100, weight))
   }
 
   /// The two halves of a labelled set: tuning on one, reporting on the other.

@@ -3,7 +3,7 @@ package import Vocabulary
 /// Learns hints from texts that people judged. The same texts in the same order give the same hints.
 package struct Learner: Sendable {
   /// How far the weights may follow the texts.
-  package var trust = 0.5
+  package var trust = 1.0
   /// Into how many parts the texts are split; each is judged by what was learned from the others.
   package var folds = 5
   /// In how many passages a hint must stand.
@@ -15,7 +15,7 @@ package struct Learner: Sendable {
   /// The share of question marks that must ask for a fact; the mark itself says so already.
   package var questionPrecision = 0.5
   /// Hints kept for anything that may hurt, and for every other label.
-  package var mostHints = (anything: 9000, label: 1000)
+  package var mostHints = (anything: 22_000, label: 1_600)
   /// Points are rounded to a multiple of this.
   package var grain = 0.05
 
@@ -223,6 +223,7 @@ extension Learner {
     let rows = lessons.rows
     let wanted = lessons.owners.map { isThere[$0] }
     let candidates = rows.indices.filter { isMember(lessons.owners[$0]) }
+      .flatMap { Array(repeating: $0, count: lessons.texts[lessons.owners[$0]].weight) }
     var members = candidates
     var fit = LogisticFit(
       rows, members: members, isThere: wanted, hints: lessons.hints.count, trust: trust)

@@ -197,7 +197,9 @@ extension WordBook {
     }
 
     func contains(_ mark: Int) -> Bool { anywhere.contains(mark) }
-    func contains(_ mark: Int, in sentence: Int) -> Bool { places.contains(Place(sentence: sentence, mark: mark)) }
+    func contains(_ mark: Int, in sentence: Int) -> Bool {
+      places.contains(Place(sentence: sentence, mark: mark))
+    }
   }
 }
 

@@ -101,6 +101,7 @@ extension Case {
       if let index = commitments.firstIndex(where: { $0.number == number }) {
         commitments[index].state = kept ? .kept : .broken
       }
+      restIfDone(at: record.at)
     case .followUpArranged(let due, let channel):
       followUps.append(FollowUp(due: due, channel: channel, message: message(of: record)))
     case .followUpDone(let outcome): finishFollowUp(outcome, at: record.at)
@@ -119,7 +120,7 @@ extension Case {
     case .snoozed(let until):
       state = .snoozed
       snoozedUntil = until
-    case .woken: wake()
+    case .woken: wake(at: record.at)
     case .dangerRaised(let kind): danger = kind
     case .dangerEnded: danger = nil
     case .flared:
@@ -132,6 +133,7 @@ extension Case {
           at: record.at))
     case .closed(let reason, let words, let signedOffBy, let review):
       state = .closed
+      dueSince = nil
       snoozedUntil = nil
       closed = Closing(
         reason: reason, words: words, at: record.at, by: record.actor,

@@ -151,6 +151,12 @@ extension Case {
     }
   }
 
+  /// Whether something that waits for a reply tells of danger and nobody has said yet whether there
+  /// is one: to be looked at before everything else.
+  package var tellsOfDanger: Bool {
+    danger == nil && unanswered.contains { message($0)?.moves.contains(.danger) == true }
+  }
+
   /// The message numbered `number`, if there is one.
   package func message(_ number: Int) -> Message? {
     guard number >= 1, number <= messages.count else { return nil }

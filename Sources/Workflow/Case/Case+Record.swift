@@ -49,6 +49,7 @@ extension Case {
     }
     lastOutcome = outcome
     if outcome == .unreachable { tries.append(at) }
+    restIfDone(at: at)
     guard outcome.failed else { return }
     voidPlan()
     survey = nil
@@ -69,8 +70,14 @@ extension Case {
 
   /// A closed case is open again, and it is our turn; what the customer said before the close
   /// closes it no second time.
+  /// A closed case that had come up goes out of sight again once nothing of it is overdue.
+  mutating func restIfDone(at: Instant) {
+    if dueSince != nil, (afterClose.first?.at).map({ $0 > at }) ?? true { dueSince = nil }
+  }
+
   mutating func comeBack() {
     closed = nil
+    dueSince = nil
     returns += 1
     survey = nil
     lastOutcome = nil
@@ -90,7 +97,12 @@ extension Case {
     if !visited.contains(next) { visited.append(next) }
   }
 
-  mutating func wake() {
+  /// Comes back from being put aside; a closed case stays closed and comes up.
+  mutating func wake(at: Instant) {
+    guard state != .closed else {
+      dueSince = at
+      return
+    }
     snoozedUntil = nil
     state = unanswered.isEmpty && lastWordAt != nil ? .waiting : .open
   }

@@ -23,6 +23,9 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var touchedAt: Instant
   package internal(set) var snoozedUntil: Instant?
   package internal(set) var closed: Closing?
+  /// Since when something of the closed case has fallen due, a promise or a look back; nil while
+  /// nothing has.
+  package internal(set) var dueSince: Instant?
 
   // MARK: Who
 

@@ -41,7 +41,6 @@ extension Case {
             at: waitingSince.adding(seconds: rules.respond(on: channel, at: heat))))
       }
       let open = commitments.filter { $0.state == .open }
-      clocks += open.map { CaseClock(name: .promise, at: $0.due) }
       if let escalation, !escalation.isAnswered {
         clocks.append(CaseClock(name: .escalation, at: escalation.due))
       }
@@ -57,8 +56,15 @@ extension Case {
       }
       if let snoozedUntil { clocks.append(CaseClock(name: .snooze, at: snoozedUntil)) }
     }
-    clocks += followUps.filter { $0.outcome == nil }
+    return (clocks + afterClose).sorted { $0.at < $1.at }
+  }
+
+  /// What outlives the close: promises and looks back, the first due first.
+  var afterClose: [CaseClock] {
+    let promises = commitments.filter { $0.state == .open }
+      .map { CaseClock(name: .promise, at: $0.due) }
+    let looks = followUps.filter { $0.outcome == nil }
       .map { CaseClock(name: .followUp, at: $0.due) }
-    return clocks.sorted { $0.at < $1.at }
+    return (promises + looks).sorted { $0.at < $1.at }
   }
 }

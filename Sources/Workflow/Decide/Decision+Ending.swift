@@ -29,8 +29,13 @@ extension Decision {
     add(.followUpArranged(due: try future(due ?? usual), channel: channel ?? current.channel))
   }
 
-  /// A follow-up that fails brings the case back to where a solution is sought.
+  /// A follow-up that fails brings the case back to where a solution is sought. One that finds it
+  /// fixed finds every promise kept, and one that finds something new those that were due.
   private mutating func followUpDone(_ outcome: FollowUpOutcome) {
+    for promise in current.commitments where promise.state == .open {
+      guard outcome == .fixed || outcome == .newProblem && promise.due <= context.now else { break }
+      add(.promiseSettled(number: promise.number, kept: true))
+    }
     add(.followUpDone(outcome: outcome))
     guard outcome.failed, current.state == .closed else { return }
     add(.reopened(reason: outcome.rawValue))

@@ -27,7 +27,11 @@ extension Decision {
         throw Refusal(gate: .state, needs: [.reply(to: current.unanswered)])
       }
       add(.snoozed(until: try future(until)))
-    case .wake: if current.state == .snoozed { add(.woken) }
+    case .wake:
+      let isDue = current.afterClose.first.map { $0.at <= context.now } == true
+      if current.state == .snoozed || current.state == .closed && current.dueSince == nil && isDue {
+        add(.woken)
+      }
     case .raiseHand(let words):
       if current.hand?.words != words.trimmed { add(.handRaised(words: words.trimmed)) }
     case .lowerHand: try lowerHand()

@@ -13,6 +13,8 @@ struct JudgedFields {
   var findings: Set<String>?
   /// What an agent's words do; nil where nobody judged that.
   var acts: Set<String>?
+  /// How many times the line is learned from.
+  var weight = 1
   /// What the customer said in a dialogue, oldest first.
   var customerTurns: [String] = []
 
@@ -49,6 +51,8 @@ struct JudgedFields {
     label = label ?? Self.word(object["level"])
     findings = try Self.kinds(object["findings"], "findings")
     acts = try Self.kinds(object["acts"], "acts")
+    let times = try Self.number(object["weight"], "weight") ?? 1
+    weight = times.isFinite ? Int(max(1, min(100, times))) : 1
     if case .array(let turns) = object["turns"] {
       customerTurns = turns.compactMap { turn in
         guard case .object(let turn) = turn, turn["from"] == .string("customer"),

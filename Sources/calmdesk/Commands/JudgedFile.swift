@@ -104,7 +104,8 @@ struct JudgedFile {
     }
     let earlier = fields.text == nil && turn == .last ? Array(messages.dropLast()) : []
     return JudgedText(
-      text: text, language: fields.language, earlier: earlier, judgement: try judgement(fields))
+      text: text, language: fields.language, earlier: earlier, judgement: try judgement(fields),
+      weight: fields.weight)
   }
 
   private func judgement(_ fields: JudgedFields) throws -> JudgedText.Judgement {

@@ -85,7 +85,7 @@ struct QueuePrinter {
     let wording = place.wording(for: row.procedure)
     let wait = row.waitingSince.map { TimeWords.short(seconds: now.seconds(since: $0)) } ?? "–"
     try Output.row([
-      (row.danger == nil ? "" : "!", 1), (row.ref.rawValue, 8), (wait, 5),
+      (row.key.rank == QueueKey.danger ? "!" : "", 1), (row.ref.rawValue, 8), (wait, 5),
       (wording.name(of: row.step), 14), (wording.name(of: row.heat), 10),
       (wording.name(of: row.channel), 8), (row.unread > 0 ? "\(row.unread)" : "", 3),
       (row.customer.isEmpty ? "–" : row.customer, 16), (row.excerpt, 0),

@@ -49,10 +49,32 @@ struct ClockTests {
     #expect(clocks.nudge(on: .public) == 86_400)
   }
 
-  @Test func `a closed case waits only for its look back`() throws {
+  @Test func `a closed case waits only for what was promised and its look back`() throws {
     var story = try Story.atFollowUp()
     try story.readyToClose()
     try story.act(.close(.accepted, words: ""))
-    #expect(story.current.clocks(by: story.rules.clocks).map(\.name) == [.followUp])
+    #expect(story.current.clocks(by: story.rules.clocks).map(\.name) == [.promise, .followUp])
+  }
+
+  @Test func `a closed case comes up when something falls due, until that is done`() throws {
+    var story = try Story.atFollowUp()
+    try story.readyToClose()
+    try story.act(.close(.accepted, words: ""))
+    let promise = try #require(story.current.clocks(by: story.rules.clocks).first)
+    try story.act(.wake)
+    #expect(story.current.dueSince == nil, "nothing is due yet")
+    story.wait(promise.at.seconds(since: story.now) + 1)
+    try story.act(.wake)
+    #expect(story.current.state == .closed)
+    #expect(story.current.dueSince == story.now)
+    let version = story.current.version
+    try story.act(.wake)
+    #expect(story.current.version == version, "it comes up once")
+    let number = try #require(story.current.commitments.first).number
+    try story.act(.settlePromise(number: number, kept: true))
+    #expect(story.current.dueSince == story.now, "the look back is due as well")
+    try story.act(.followUpDone(outcome: .fixed))
+    #expect(story.current.dueSince == nil)
+    #expect(story.current.state == .closed)
   }
 }
