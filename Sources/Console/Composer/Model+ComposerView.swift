@@ -85,24 +85,25 @@ extension Model {
     return [StyledPiece(" " + marks.key(words) + " ", Style(.accent).bold)]
   }
 
+  /// Who reads the words first, then what becomes of them, then whom they are for: a narrow pane
+  /// cuts the end off.
   func composerTitle(_ open: OpenCase) -> String {
-    var words = text("composer.\(mode.rawValue)", ["customer": customerName(open.current)])
-    // Who reads it comes before whom it is for: a narrow pane cuts the end off.
-    if let reach = reachWords(open) {
-      words = isInPublic == true && mode == .reply ? reach + marks.between + words : reach
-    }
+    var state: [String] = []
+    let promises = unsent.draft.promises.count
+    if promises > 0 { state.append(text("composer.promises", count: promises)) }
+    if unsent.failed != nil { state.append(text("composer.failed")) }
+    if unsent.onItsWay != nil { state.append(text("composer.on_its_way")) }
     // Keys are commands, though words stand here.
     if focus != .composer, !unsent.isEmpty, overlay == nil, let key = goOnKey {
-      words = text("composer.resting", ["key": key]) + marks.between + words
+      state.append(text("composer.resting", ["key": key]))
     }
-    // What became of the words comes first, since a narrow pane cuts the end off.
-    if unsent.onItsWay != nil { words = text("composer.on_its_way") + marks.between + words }
-    if unsent.failed != nil { words = text("composer.failed") + marks.between + words }
-    let promises = unsent.draft.promises.count
-    if promises > 0 {
-      words = text("composer.promises", count: promises) + marks.between + words
+    let words = text("composer.\(mode.rawValue)", ["customer": customerName(open.current)])
+    guard let reach = reachWords(open) else {
+      return (state + [words]).joined(separator: marks.between)
     }
-    return words
+    let short = state.isEmpty || !isNarrow ? nil : shortReach
+    let isOpen = isInPublic == true && mode == .reply
+    return ([short ?? reach] + state + (isOpen ? [words] : [])).joined(separator: marks.between)
   }
 
   /// The key that goes on with the words in the composer.

@@ -59,8 +59,22 @@ extension Model {
         ? "\(marks.openToAll) " + text("composer.heard_public", customer)
         : "\(marks.closed) " + text("composer.heard_private", customer)
     }
-    return isPublic
+    return reachWords(isPublic, customerName(open.current))
+  }
+
+  /// The same in a word.
+  var shortReach: String? {
+    isInPublic.map { isPublic in
+      isPublic
+        ? "\(marks.openToAll) " + text("composer.public_short")
+        : "\(marks.closed) " + text("composer.private_short")
+    }
+  }
+
+  /// Who reads a reply on a public case.
+  func reachWords(_ isPublic: Bool, _ customer: String) -> String {
+    isPublic
       ? "\(marks.openToAll) " + text("composer.public")
-      : "\(marks.closed) " + text("composer.private", customer)
+      : "\(marks.closed) " + text("composer.private", ["customer": customer])
   }
 }

@@ -57,6 +57,7 @@ extension Model {
   /// - Parameters:
   ///   - occasions: what the gates stand before.
   ///   - subject: what it is about.
+  ///   - open: the case.
   /// - Returns: no line where nothing is missing.
   func missingBefore(
     _ occasions: [Occasion], _ subject: Subject, _ open: OpenCase

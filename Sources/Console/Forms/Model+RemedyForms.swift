@@ -22,6 +22,9 @@ extension Model {
       occasions.append(.send)
       if repliesInPublic == true { occasions.append(.publicSend) }
     }
+    if let isPublic = repliesInPublic {
+      form.lead.append(reachWords(isPublic, customerName(open.current)))
+    }
     form.lead += missingBefore(occasions, about, open)
     write(into: &form, open)
     return form

@@ -112,10 +112,14 @@ extension Model {
   /// - Parameters:
   ///   - pane: the conversation's.
   ///   - others: rows that other parts of the pane take.
+  /// - Returns: at least 1.
   private func composerHeight(_ pane: Rect, besides others: Int) -> Int {
     guard focus == .composer || !unsent.isEmpty else { return 1 }
     let spare = pane.height - others - Model.messagesKept
-    let most = max(1, pane.height / 3, min(14, spare))
+    // While the conversation is read, a long draft stands back.
+    let most =
+      focus == .composer
+      ? max(1, pane.height / 3, min(14, spare)) : max(1, min(8, pane.height / 3))
     let lines = TextWrap(
       unsent.editor.text, columns: composerColumns, measure: sitting.measure, limit: most + 1
     ).lines.count

@@ -14,6 +14,7 @@ extension Case {
   /// - Parameters:
   ///   - limits: what each channel holds.
   ///   - isPublic: where a public case is answered; nil for the usual.
+  /// - Returns: nil where any message fits.
   package func mostCharacters(by limits: ChannelLimits, inPublic isPublic: Bool? = nil) -> Int? {
     // What is said in private below a public post is a private talk (domain E7).
     limits.characters[channel == .public && !speaksInPublic(isPublic) ? .chat : channel]
