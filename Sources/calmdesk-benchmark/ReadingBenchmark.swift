@@ -53,7 +53,11 @@ struct ReadingBenchmark: ParsableCommand {
         \(shown((heat.median + tone.median) * 1e6)) µs; 200 words by a regular expression \
         \(Self.figures(bare))
         """)
-      guard !onlyMessages else { continue }
+      if onlyMessages {
+        let steps = agents.reduce(0) { $0 + reader.work(readingAgent: $1) }
+        print("  steps \(steps / agents.count) for \(length) characters")
+        continue
+      }
       let long = String(repeating: customers.joined(separator: "\n"), count: 200)
       let megabyte = String(decoding: Array(long.utf8.prefix(1 << 20)), as: UTF8.self)
       var whole = Measure()

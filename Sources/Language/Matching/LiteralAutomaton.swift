@@ -8,15 +8,18 @@ struct LiteralAutomaton: Sendable {
   private var classesBeyond: [UInt32: UInt16] = [:]
   private var classCount: UInt16 = 1
   private var root: [Int32] = [0]
-  /// The links below the root. Some characters begin hundreds of texts, so they are found by hash
-  /// and not one after another.
-  private var links = LinkTable()
+  /// Nearest to the root first, so that those visited most lie together in memory and the nodes
+  /// below one follow each other.
   private var nodes = [Node()]
+  /// For each node, the column that leads to it; in order below each node.
+  private var columns: [UInt16] = [0]
 
   /// What must be known of a node, side by side in memory.
   private struct Node: Sendable {
     /// A bit for each column that leads on, of all columns alike in their last six bits.
     var leadsOn: UInt64 = 0
+    /// The nodes below.
+    var below: Range<Int32> = 0..<0
     /// Where to go on when no link leads further.
     var fail: Int32 = 0
     /// The text that ends here, or -1.
@@ -41,13 +44,10 @@ struct LiteralAutomaton: Sendable {
         classCount += 1
       }
     }
+    lengths = texts.map { Int32($0.count) }
     root = [Int32](repeating: 0, count: Int(classCount))
-    links = LinkTable(atMost: texts.reduce(0) { $0 + $1.count })
-    var children: [[(column: UInt16, node: Int32)]] = [[]]
-    for (index, scalars) in texts.enumerated() {
-      insert(scalars, named: Int32(index), &children)
-    }
-    link(children)
+    grow(texts)
+    link()
   }
 
   @inline(__always)
@@ -55,44 +55,66 @@ struct LiteralAutomaton: Sendable {
     scalar < 0x10000 ? classes[Int(scalar)] : classesBeyond[scalar] ?? 0
   }
 
-  private mutating func insert(
-    _ scalars: [UInt32], named name: Int32, _ children: inout [[(column: UInt16, node: Int32)]]
-  ) {
-    var node: Int32 = 0
-    for scalar in scalars {
-      let column = column(scalar)
-      var next = node == 0 ? root[Int(column)] : links.node(below: node, column)
-      if next == 0 {
-        next = Int32(children.count)
-        children.append([])
-        nodes.append(Node())
-        nodes[Int(node)].leadsOn |= 1 << UInt64(column & 63)
-        children[Int(node)].append((column, next))
-        if node == 0 { root[Int(column)] = next } else { links.add(next, below: node, column) }
+  /// Makes the nodes, level by level: the texts in order, so that those with the same beginning
+  /// stand together.
+  private mutating func grow(_ texts: [[UInt32]]) {
+    let keys = texts.map { $0.map(column) }
+    let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    var level: [(node: Int32, texts: Range<Int>)] = [(0, order.indices)]
+    var depth = 0
+    while !level.isEmpty {
+      var next: [(node: Int32, texts: Range<Int>)] = []
+      for (node, members) in level {
+        var start = members.lowerBound
+        // The shortest comes first: it ends here.
+        if start < members.upperBound, keys[order[start]].count == depth {
+          nodes[Int(node)].text = Int32(order[start])
+          start += 1
+        }
+        let first = Int32(nodes.count)
+        while start < members.upperBound {
+          let column = keys[order[start]][depth]
+          var end = start + 1
+          while end < members.upperBound, keys[order[end]][depth] == column { end += 1 }
+          next.append((Int32(nodes.count), start..<end))
+          if node == 0 { root[Int(column)] = Int32(nodes.count) }
+          nodes[Int(node)].leadsOn |= 1 << UInt64(column & 63)
+          nodes.append(Node())
+          columns.append(column)
+          start = end
+        }
+        nodes[Int(node)].below = first..<Int32(nodes.count)
       }
-      node = next
+      level = next
+      depth += 1
     }
-    nodes[Int(node)].text = name
-    lengths.append(Int32(scalars.count))
   }
 
   /// Sets the failure links, nearest nodes first.
-  private mutating func link(_ children: [[(column: UInt16, node: Int32)]]) {
-    var queue = (children.first ?? []).map(\.node)
-    queue.reserveCapacity(children.count)
-    var head = 0
-    while head < queue.count {
-      let node = queue[head]
-      head += 1
-      for child in children[Int(node)] {
+  private mutating func link() {
+    for node in nodes.indices.dropFirst() {
+      for child in nodes[node].below {
         var steps = 0
-        let back = step(nodes[Int(node)].fail, child.column, &steps)
-        nodes[Int(child.node)].fail = back
+        let back = step(nodes[node].fail, columns[Int(child)], &steps)
+        nodes[Int(child)].fail = back
         let suffix = nodes[Int(back)]
-        nodes[Int(child.node)].shorter = suffix.text >= 0 ? back : suffix.shorter
-        queue.append(child.node)
+        nodes[Int(child)].shorter = suffix.text >= 0 ? back : suffix.shorter
       }
     }
+  }
+
+  /// The node below `node` that `column` leads to; 0 when there is none.
+  @inline(__always)
+  private func below(_ node: Node, _ column: UInt16) -> Int32 {
+    var low = Int(node.below.lowerBound)
+    var high = Int(node.below.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      let found = columns[middle]
+      if found == column { return Int32(middle) }
+      if found < column { low = middle + 1 } else { high = middle }
+    }
+    return 0
   }
 
   @inline(__always)
@@ -102,7 +124,7 @@ struct LiteralAutomaton: Sendable {
       steps += 1
       let here = nodes[Int(node)]
       if here.leadsOn & (1 << UInt64(column & 63)) != 0 {
-        let next = links.node(below: node, column)
+        let next = below(here, column)
         if next != 0 { return next }
       }
       node = here.fail
