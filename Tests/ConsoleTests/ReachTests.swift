@@ -53,6 +53,17 @@ import Workflow
     #expect(driver.screen.contains("● Private"))
   }
 
+  @Test func `what is taken back comes back as it was meant`() throws {
+    let (_, driver) = try sitter()
+    driver.press("V", "r")
+    driver.type("Only for you.")
+    driver.press("enter", "ctrl-z")
+    #expect(driver.draft == "Only for you.")
+    #expect(driver.screen.contains("● Private"), "\(driver.screen)")
+    driver.press("enter")
+    #expect(driver.current?.messages.last?.isPublic == false)
+  }
+
   @Test func `then it goes as the customer last wrote`() throws {
     let (_, driver) = try sitter()
     driver.press("r")
