@@ -214,6 +214,7 @@ package final class Driver {
       switch effect {
       case .loadQueue(let page): try serve(page)
       case .loadHistory(let ref): tell(.history(ref, try desk.history(of: ref)))
+      case .loadPromises: tell(.promises(try desk.promises(of: person)))
       case .loadConversation(let ref): tell(.conversation(try conversation(ref)))
       case .loadPhrases(let language):
         tell(
@@ -228,7 +229,10 @@ package final class Driver {
       case .readDraft(let words):
         tell(
           .draftRead(
-            DraftReading(of: words, try desk.reading(of: words.text, on: words.ref, by: person))))
+            DraftReading(
+              of: words,
+              try desk.reading(
+                of: words.text, on: words.ref, by: person, inPublic: words.isPublic))))
       case .keepDraft(let ref, let text): kept[ref] = text.isEmpty ? nil : text
       case .readWords(let words, let language):
         tell(.wordsRead(words, desk.playbook.acts(in: words, language)))

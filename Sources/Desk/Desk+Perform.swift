@@ -159,11 +159,11 @@ extension Desk {
     _ envelope: inout CommandEnvelope, in context: inout DecisionContext, on current: Case
   ) throws {
     switch envelope.command {
-    case .receive(let text, let spoken):
+    case .receive(let text, let spoken, let isPublic):
       let masked = mask(text)
       context.customerReading = words.customer(
         masked, language: current.language, earlier: customerWords(of: current))
-      envelope.command = .receive(text: masked, spoken: spoken)
+      envelope.command = .receive(text: masked, spoken: spoken, isPublic: isPublic)
     case .send(var draft):
       try read(&draft, in: &context, on: current)
       envelope.command = .send(draft)
@@ -183,7 +183,7 @@ extension Desk {
   ) throws {
     context.agentReading = reading(
       of: draft.text, on: current, by: try rules(for: current.procedure), role: context.role,
-      granting: option)
+      inPublic: draft.isPublic, granting: option)
     draft.phraseActs = []
     guard !draft.phrases.isEmpty else { return }
     let shelf = playbook.phrases(in: current.language)
@@ -204,21 +204,23 @@ extension Desk {
   ///   - text: the words as they stand.
   ///   - ref: the case they are for.
   ///   - person: who writes them.
+  ///   - isPublic: where a public case is answered; nil for the usual.
   /// - Returns: the same reading that decides when they are sent.
   /// - Throws: `DeskError.unknownCase`, `.unknownPerson` or `.unknownProcedure`, or what the store throws.
   package func reading(
-    of text: String, on ref: CaseRef, by person: PersonID
+    of text: String, on ref: CaseRef, by person: PersonID, inPublic isPublic: Bool? = nil
   ) throws -> AgentReading {
     let current = try find(ref)
     let role = try self.person(person).role
-    return reading(of: text, on: current, by: try rules(for: current.procedure), role: role)
+    return reading(
+      of: text, on: current, by: try rules(for: current.procedure), role: role, inPublic: isPublic)
   }
 
   private func reading(
-    of text: String, on current: Case, by rules: Rules, role: Role,
+    of text: String, on current: Case, by rules: Rules, role: Role, inPublic isPublic: Bool?,
     granting option: PlanOption? = nil
   ) -> AgentReading {
-    var circumstances = current.circumstances(by: rules, role: role)
+    var circumstances = current.circumstances(by: rules, role: role, inPublic: isPublic)
     // Whether that much may be granted is asked by a gate of its own.
     if let option, let sum = option.amount {
       circumstances.cleared.insert(sum)

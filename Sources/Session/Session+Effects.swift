@@ -27,6 +27,8 @@ extension Session {
     case .loadConversation(let ref): load(ref)
     case .loadHistory(let ref):
       if let past = attempt({ try desk.history(of: ref) }) { tell(.history(ref, past)) }
+    case .loadPromises:
+      if let running = attempt({ try desk.promises(of: person) }) { tell(.promises(running)) }
     case .loadPhrases(let language): loadPhrases(in: language)
     case .perform(let ref, let envelope):
       answer(envelope.id) {
@@ -69,7 +71,10 @@ extension Session {
 
   private func read(_ words: DraftWords) {
     guard
-      let found = attempt({ try desk.reading(of: words.text, on: words.ref, by: person) })
+      let found = attempt({
+        try desk.reading(
+          of: words.text, on: words.ref, by: person, inPublic: words.isPublic)
+      })
     else { return }
     tell(.draftRead(DraftReading(of: words, found)))
   }

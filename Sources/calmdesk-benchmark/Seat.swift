@@ -91,7 +91,8 @@ final class Seat {
 
   private func take(_ message: Console.Message) {
     switch message {
-    case .queue, .conversation, .missing, .phrases, .performed: owed = max(0, owed - 1)
+    case .queue, .conversation, .missing, .phrases, .promises, .performed:
+      owed = max(0, owed - 1)
     default: break
     }
     run(model.update(message))
@@ -100,7 +101,9 @@ final class Seat {
   private func run(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .loadQueue, .loadConversation, .loadHistory, .loadPhrases, .perform, .takeNext: owed += 1
+      case .loadQueue, .loadConversation, .loadHistory, .loadPhrases, .loadPromises, .perform,
+        .takeNext:
+        owed += 1
       case .readDraft, .keepDraft, .readWords, .changeOwnPhrases, .quit, .redraw, .ring, .copy,
         .notify:
         break

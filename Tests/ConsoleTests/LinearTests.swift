@@ -327,7 +327,7 @@ import Workflow
     try bench.open("Third week without hot water.", channel: .public)
     let driver = try Driver(bench, linear: true)
     driver.press("t", "r")
-    #expect(driver.line(0).hasPrefix("Everybody can read this"), "\(driver.screen)")
+    #expect(driver.line(0).hasPrefix("Public: everybody reads this"), "\(driver.screen)")
     driver.press("esc", "n")
     #expect(driver.line(0).contains("the customer never sees it"), "\(driver.screen)")
   }

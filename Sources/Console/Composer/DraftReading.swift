@@ -11,13 +11,19 @@ package struct DraftWords: Equatable, Sendable {
   /// The version of the case they were written at: what may be said changes with the case.
   package var version: Int
   package var text: String
+  /// Where a public case is answered; nil on other channels.
+  package var isPublic: Bool?
 
-  package init(ref: CaseRef, mode: ComposerMode, revision: Int, version: Int, text: String) {
+  package init(
+    ref: CaseRef, mode: ComposerMode, revision: Int, version: Int, text: String,
+    isPublic: Bool? = nil
+  ) {
     self.ref = ref
     self.mode = mode
     self.revision = revision
     self.version = version
     self.text = text
+    self.isPublic = isPublic
   }
 }
 

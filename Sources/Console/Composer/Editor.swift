@@ -38,6 +38,9 @@ package struct Editor: Equatable, Sendable {
     caret = self.text.endIndex
   }
 
+  /// Whether there is a change to undo.
+  package var canUndo: Bool { !past.isEmpty }
+
   /// Whether nothing but blanks is written.
   package var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 

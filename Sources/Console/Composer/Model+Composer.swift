@@ -49,6 +49,8 @@ extension Model {
       }
     default: break
     }
+    // Right behind a message, undo means the message.
+    if meansTakingBack(key) { return run(.takeBack) }
     let columns = composerColumns
     var understood = false
     let measure = sitting.measure
@@ -143,11 +145,17 @@ extension Model {
   private func command(for unsent: Unsent, in open: OpenCase) -> CaseCommand? {
     let words = unsent.editor.text
     switch mode {
-    case .reply: return .send(unsent.draft)
+    case .reply:
+      var draft = unsent.draft
+      // What the screen showed is what is asked for.
+      draft.isPublic = isInPublic
+      return .send(draft)
     case .said: return .say(unsent.draft)
     case .note: return .note(text: words)
     case .whisper: return .whisper(text: words)
-    case .heard: return .receive(text: words, spoken: open.current.channel == .phone)
+    case .heard:
+      return .receive(
+        text: words, spoken: open.current.channel == .phone, isPublic: isInPublic)
     }
   }
 

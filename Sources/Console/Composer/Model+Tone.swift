@@ -26,7 +26,8 @@ extension Model {
       return []
     }
     let asked = ToneGuard.Asked(
-      ref: open.ref, mode: mode, revision: drafts.revision, version: open.current.version)
+      ref: open.ref, mode: mode, revision: drafts.revision, version: open.current.version,
+      isPublic: isInPublic)
     guard asked != tone.asked else { return [] }
     let text = unsent.editor.text
     guard onTick || text.utf8.count <= Model.quickBytes else { return [] }
@@ -34,7 +35,8 @@ extension Model {
     return [
       .readDraft(
         DraftWords(
-          ref: open.ref, mode: mode, revision: asked.revision, version: asked.version, text: text))
+          ref: open.ref, mode: mode, revision: asked.revision, version: asked.version, text: text,
+          isPublic: asked.isPublic))
     ]
   }
 
@@ -92,6 +94,38 @@ extension Model {
     return lines
   }
 
+  /// What stands below the draft: what may hurt in it, and what it is made of.
+  func belowDraft(width: Int, limit: Int) -> [StyledLine] {
+    let joined = joinedWords
+    let room = joined == nil || limit < 2 ? limit : limit - 1
+    let tone = toneLines(width: width, limit: room)
+    guard let joined, tone.count < limit else { return tone }
+    let words = joined.said.isEmpty ? joined.length : joined.length + marks.between + joined.said
+    let style = Style(joined.said.isEmpty ? .muted : .warning)
+    return tone
+      + wrapped("\(marks.bullet) " + words, width: width, style: style).prefix(limit - tone.count)
+  }
+
+  /// How long the draft is once phrases were joined, and what they say more than once; nil while it
+  /// is made of one at most.
+  var joinedWords: (length: String, said: String)? {
+    guard let open, mode == .reply || mode == .said, unsent.pieces.count > 1 else { return nil }
+    let text = unsent.editor.text
+    let pieces = unsent.pieces.filter { Unsent.stands($0.text, in: text) }
+    guard pieces.count > 1 else { return nil }
+    let isSpaced = open.current.language == .en
+    let size =
+      isSpaced
+      ? text.split(whereSeparator: \.isWhitespace).count : text.count { !$0.isWhitespace }
+    let length = self.text(
+      isSpaced ? "composer.joined_words" : "composer.joined_characters",
+      ["n": String(pieces.count), "size": String(size)])
+    let twice = SpeechAct.allCases.filter { act in pieces.count { $0.acts.contains(act) } > 1 }
+    guard !twice.isEmpty else { return (length, "") }
+    let acts = twice.map { name($0) }.joined(separator: self.text("tone.joint"))
+    return (length, self.text("composer.said_twice", ["acts": acts]))
+  }
+
   /// The finding that is told, what it is, and why it hurts; nil when there is none.
   var toneWords: (mark: DraftMark?, words: String, why: String)? {
     let found = toneMarks
@@ -116,7 +150,7 @@ extension Model {
   func drawTone(_ frame: inout Frame, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let inner = Rect(x: rect.x + 1, y: rect.y, width: max(0, rect.width - 1), height: rect.height)
-    for (row, line) in toneLines(width: inner.width, limit: rect.height).enumerated() {
+    for (row, line) in belowDraft(width: inner.width, limit: rect.height).enumerated() {
       frame.draw(line, in: inner, row: row)
     }
   }

@@ -21,6 +21,7 @@ struct ToneGuard: Equatable, Sendable {
     var mode: ComposerMode
     var revision: Int
     var version: Int
+    var isPublic: Bool?
   }
 
   /// Notes that words are being read.

@@ -96,6 +96,12 @@ extension Model {
     if message.isPublic {
       words.append(StyledPiece(" \(marks.openToAll) " + text("message.public"), Style(.warning)))
     }
+    // On a public case every message says which it was.
+    if !message.isPublic, !message.isHistory, message.kind == .text,
+      open.current.channel == .public
+    {
+      words.append(StyledPiece(" \(marks.closed) " + text("message.private"), Style(.muted)))
+    }
     if message.isHistory { words.append(remark("message.history")) }
     return StyledLine(words, trailing: time)
   }

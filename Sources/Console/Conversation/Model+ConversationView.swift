@@ -48,10 +48,13 @@ extension Model {
       }
     }
     if open.scroll.bottom != nil, rect.height > 1 {
-      let words = " " + text("conversation.older") + " "
+      // A row of its own: words of a message beside it would read as part of it.
+      let row = rect.row(rect.height - 1)
+      frame.fill(row, style: Style(on: .bar))
+      let key = open.find?.isTyping == true ? "conversation.older_find" : "conversation.older"
       frame.put(
-        words, in: rect, row: rect.height - 1, style: Style(.accent, on: .bar),
-        alignment: .trailing)
+        " " + text(key) + " ", in: row, style: Style(.accent, on: .bar),
+        alignment: .trailing, overflow: .ellipsis)
     }
   }
 }

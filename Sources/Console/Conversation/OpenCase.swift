@@ -20,6 +20,9 @@ package struct OpenCase: Equatable, Sendable {
   var seen = 0
   /// The customer wrote while words were being written, and they have not been sent since.
   var isOvertaken = false
+  /// Where the words in the composer go on a public case, as their writer chose: true under the
+  /// post, false in private; nothing for the usual.
+  package internal(set) var reach: [ComposerMode: Bool] = [:]
   /// Whether the way the heat went is shown.
   package internal(set) var showsTrajectory = false
   /// Words being looked for; nil for none.

@@ -64,7 +64,10 @@ extension Model {
       if way == .none || key == .enter { overlays.removeLast() }
       return []
     }
+    leaveForms()
     overlays.removeAll()
+    // Who presses commands here is not typing: the words wait for the key that goes on with them.
+    if focus == .composer { focus = .conversation }
     return run(action)
   }
 
@@ -83,10 +86,19 @@ extension Model {
 
   /// The actions that help with what is missing, without repetition.
   func remedies(_ blocked: Blocked) -> [Action] {
-    blocked.refusal.needs.flatMap(\.remedies).reduce(into: []) { actions, action in
+    var actions = blocked.refusal.needs.flatMap(\.remedies)
+    // A better wording is offered below the draft; its key works here as well.
+    if hasRewrite, case .clearDraft = blocked.then { actions.insert(.takeRewrite, at: 0) }
+    if case .send = blocked.command, blocked.refusal.occasion == .publicSend {
+      actions.append(.reach)
+    }
+    return actions.reduce(into: []) { actions, action in
       if !actions.contains(action) { actions.append(action) }
     }
   }
+
+  /// Whether a better wording for something in the draft is at hand.
+  var hasRewrite: Bool { toneMarks.contains { $0.finding.rewrite != nil } }
 }
 
 extension Need {

@@ -16,17 +16,18 @@ extension Model {
     form.fault = nil
     switch key {
     case .escape:
+      if let ref = open?.ref { keep(form, of: ref) }
       overlays.removeLast()
       return []
-    case .tab, .down: form.move(by: 1)
-    case .backTab, .up: form.move(by: -1)
+    case .tab, .down: leave(&form, by: 1)
+    case .backTab, .up: leave(&form, by: -1)
     case .enter:
       // Enter goes through the fields and submits behind the last one.
       let last = form.fields.lastIndex(where: \.takesFocus) ?? 0
       guard form.focus < last, let open, !isComplete(form, open) else {
         return submit(form)
       }
-      form.move(by: 1)
+      leave(&form, by: 1)
     case .function(10): return submit(form)
     case .control("l"): return [.redraw]
     default: change(&form, key)
@@ -34,6 +35,18 @@ extension Model {
     if let open { write(into: &form, open) }
     replaceForm(form)
     return readOwnWords(form)
+  }
+
+  /// Goes on from a field; what cannot be read in it is said at once, and not with the last key.
+  private func leave(_ form: inout Form, by step: Int) {
+    form.changeFocused { field in
+      switch field.content {
+      case .time(let editor) where !editor.isBlank: field.fault = fault(of: field)
+      case .amount(let editor) where !editor.isBlank: field.fault = fault(of: field)
+      default: break
+      }
+    }
+    form.move(by: step)
   }
 
   /// Whether every field has what it needs, so that Enter means to be done.

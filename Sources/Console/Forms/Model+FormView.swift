@@ -73,6 +73,12 @@ extension Model {
       if case .time = field.content, !editor.isBlank, let instant = instant(in: editor.text) {
         pieces.append(StyledPiece("  = " + pointInTime(instant), Style(.good)))
       }
+      if case .amount = field.content, let open,
+        let money = Money(editor.text, currency: currency(open))
+      {
+        let words = "  = \(MoneyWords(sitting.language).shown(money)) (\(money.currency))"
+        pieces.append(StyledPiece(words, Style(.good)))
+      }
       return [
         PanelLine(
           StyledLine(pieces), caret: isFocused ? start + before - shown.1 : nil,

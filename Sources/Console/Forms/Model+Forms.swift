@@ -210,7 +210,9 @@ extension Model {
   private func closeForm(_ reason: CloseReason, _ open: OpenCase) -> Form {
     Form(
       .close(reason), title: text("form.close.title", ["reason": name(reason)]),
-      lead: [text("form.close.lead")],
+      lead: missingBefore(
+        [.close], Subject(role: sitting.person.role, closing: reason), open)
+        + promisedLines(open) + [text("form.close.lead")],
       fields: [words("words", "form.close.words", optional: true)])
   }
 

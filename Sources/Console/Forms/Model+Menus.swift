@@ -245,26 +245,33 @@ extension Model {
   var closeMenu: Menu? {
     guard let open else { return nil }
     let role = sitting.person.role
-    let reasons =
-      open.current.grant == nil
-      ? CloseReason.allCases
-      : [.granted] + CloseReason.allCases.filter { $0 != .granted }
-    let items = reasons.map { reason in
+    let fitting = open.current.fittingReasons
+    let items = (fitting + CloseReason.allCases.filter { !fitting.contains($0) }).map { reason in
       let gates = open.current.gates(
         before: .close, by: open.rules, about: Subject(role: role, closing: reason), now: now)
       let closed = gates.filter { !$0.met }
       return (
-        closed.isEmpty,
+        fitting.contains(reason) ? 0 : closed.isEmpty ? 1 : 2,
         MenuItem(
           label: name(reason),
           detail: closed.map { wording.list(closingNeeds($0.missing, reason)) },
           mark: marks.gate(closed.isEmpty ? .observed : nil), choice: .form(.close(reason)))
       )
     }
-    // What can be closed now comes first, and a grant before the rest.
+    // How the talk went comes first, even where something is missing for it; then what could be
+    // closed now.
     return Menu(
-      title: text("menu.close.title"),
-      items: (items.filter(\.0) + items.filter { !$0.0 }).map(\.1))
+      title: text("menu.close.title"), lead: promisedLines(open),
+      items: (0...2).flatMap { place in items.filter { $0.0 == place }.map(\.1) })
+  }
+
+  /// The promises that would still be open once the case is closed.
+  func promisedLines(_ open: OpenCase) -> [String] {
+    open.standing.promises.map {
+      text(
+        "menu.close.promised",
+        ["what": $0.what, "due": pointInTime($0.due), "key": mainKey(.promiseKept)])
+    }
   }
 
   /// What is missing for one reason: the advice to take another reason is left out, since the list
@@ -284,6 +291,26 @@ extension Model {
       }
     }
     return left.isEmpty ? needs : left
+  }
+}
+
+extension Case {
+  /// The reasons that go with how the talk went, the likeliest first.
+  fileprivate var fittingReasons: [CloseReason] {
+    if grant != nil { return [.granted, .satisfied] }
+    if survey.map({ $0.score > 3 }) == true { return [.satisfied, .accepted] }
+    if let answer {
+      return answer.accepted ? [.accepted, .satisfied] : [.declined, .referred]
+    }
+    let last = lastCustomerMessage?.moves ?? []
+    if last.contains(.withdrawal) { return [.withdrawn] }
+    if !tries.isEmpty { return [.noReply, .unreachable] }
+    let asked = messages.contains { $0.from == .customer && $0.moves.contains(.question) }
+    let isAnswered = asked && openQuestions.isEmpty && messages.contains(where: \.meetsGates)
+    guard plan == nil, isAnswered || !last.isDisjoint(with: [.thanks, .acceptance]) else {
+      return []
+    }
+    return [.answered, .satisfied]
   }
 }
 

@@ -233,6 +233,9 @@ extension Model {
       pieces.append(StyledPiece(lead, Style(.muted)))
       let tint: Tint = register.isProposed ? .warning : .plain
       pieces.append(StyledPiece(cut.text, Style(tint, on: .field)))
+      if register.isProposed, held.value != nil {
+        pieces.append(StyledPiece("  " + text("hint.on_file"), Style(.muted)))
+      }
       return PanelLine(
         StyledLine(pieces),
         caret: start + sitting.measure.columns(of: lead) + before - cut.skipped,

@@ -15,6 +15,14 @@ extension Model {
     var register = register
     register.fault = nil
     let count = Register.rows.count
+    let hadGoneOn = register.hasGoneOn
+    register.hasGoneOn = false
+    if hadGoneOn, key == .down || key == .tab {
+      // Enter has gone on already: the hand that goes on as well means the same row.
+      replace(register)
+      say(text("notice.gone_on"), .plain)
+      return []
+    }
     switch key {
     case .escape, .function(4):
       overlays.removeLast()
@@ -67,12 +75,15 @@ extension Model {
     switch key {
     case .enter:
       if proposals.indices.contains(register.proposal), !Model.goesIntoPhrases(field) {
+        register.hasGoneOn = true
         return file(.set(field, value: proposals[register.proposal], reason: nil), register)
       }
       let proposal =
         proposals.indices.contains(register.proposal) ? proposals[register.proposal] : ""
       register.editor = Editor(value ?? proposal)
-      register.isProposed = value == nil && !proposal.isEmpty
+      // Typing puts something else in the place of what stands there; arrows and Backspace edit it.
+      register.isProposed =
+        value == nil ? !proposal.isEmpty : !Model.isTold(field)
       register.isReason = false
     case .left, .right:
       guard !proposals.isEmpty else { return [] }
@@ -99,6 +110,17 @@ extension Model {
     return []
   }
 
+  /// Whether a field tells something at length, so that more is added to it; a short fact gives way
+  /// to another.
+  private static func isTold(_ field: FieldName) -> Bool {
+    switch field {
+    case .customer, .order, .product, .phone, .email, .happenedOn, .purchasedOn, .batch,
+      .productionDate, .specification:
+      false
+    default: true
+    }
+  }
+
   /// Whether phrases say it to the customer as it stands, so that it wants a look first.
   static func goesIntoPhrases(_ field: FieldName) -> Bool { field == .problem || field == .demand }
 
@@ -110,6 +132,7 @@ extension Model {
       register.editor = nil
       register.fault = nil
     case .enter, .tab, .down:
+      register.hasGoneOn = key == .enter
       let words = editor.text.trimmingBlanks
       guard !words.isEmpty else {
         register.fault = register.isReason ? text("fault.reason") : nil

@@ -16,6 +16,16 @@ extension Model {
     } else {
       form.lead = [text("form.grant.lead_phone")]
     }
+    let about = Subject(role: sitting.person.role, disclosures: [.remedy])
+    var occasions: [Occasion] = [.grant]
+    if open.current.channel != .phone {
+      occasions.append(.send)
+      if repliesInPublic == true { occasions.append(.publicSend) }
+    }
+    if let isPublic = repliesInPublic {
+      form.lead.append(reachWords(isPublic, customerName(open.current)))
+    }
+    form.lead += missingBefore(occasions, about, open)
     write(into: &form, open)
     return form
   }
@@ -32,6 +42,7 @@ extension Model {
       fields: remedyFields("_a", open, optional: false)
         + remedyFields("_b", open, optional: true)
         + [words("only", "form.offer.only")])
+    form.lead += missingBefore([.offer], Subject(role: sitting.person.role), open)
     write(into: &form, open)
     return form
   }

@@ -89,7 +89,7 @@ extension Model {
     guard open.current.channel != .phone, !message.isEmpty else {
       return close(.grant(option, draft: nil))
     }
-    var draft = Draft(text: message)
+    var draft = Draft(text: message, isPublic: repliesInPublic)
     if let phrase = grantPhrase(form, open) {
       let values = PhraseValues(self, open).values(for: phrase)
       if Unsent.stands(phrase.filled(values), in: message) {

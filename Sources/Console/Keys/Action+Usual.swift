@@ -43,6 +43,7 @@ extension Action {
     case .heard: Usual(.words, "h", "alt-h")
     case .whisper: Usual(.words, "W")
     case .takeBack: Usual(.words, "ctrl-z")
+    case .reach: Usual(.words, "V", "alt-V")
     case .takeRewrite: Usual(.words, ",", "alt-,")
     case .keepPhrase: Usual(.words, "K", "alt-K")
     case .find: Usual(.words, "F")

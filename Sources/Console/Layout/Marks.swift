@@ -44,6 +44,8 @@ struct Marks: Sendable {
   var noteLine: String { mark("┆", ":") }
   var whisper: String { mark("»", "@") }
   var openToAll: String { mark("◎", "(o)") }
+  /// Beside what only the customer reads, on a case the world reads elsewhere.
+  var closed: String { mark("●", "(*)") }
   var focused: String { mark("▸", ">") }
   /// Before one of several lines that belong together.
   var bullet: String { mark("·", "-") }
@@ -65,6 +67,11 @@ struct Marks: Sendable {
   /// Before what must never be said.
   var never: String { mark("✗", "x") }
   var more: String { mark("…", "...", "...") }
+  /// Beside what falls due.
+  var clock: String { mark("◷", "@") }
+  /// In the margin, where lines stand above or below those that are seen.
+  var above: String { mark("↑", "^") }
+  var below: String { mark("↓", "v") }
   var arrow: String { mark("→", "->") }
   /// Before what is still missing for a gate.
   var missing: String { mark("→", "->", text: "missing") }

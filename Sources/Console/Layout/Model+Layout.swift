@@ -75,8 +75,9 @@ extension Model {
     let isTight = hasPanel && pane.height < 14
     let headerRows = isTight ? 0 : min(header(open, width: pane.width).count, pane.height / 3)
     let (header, below) = rest.split(top: headerRows)
-    let composerRows = isTight ? 0 : composerHeight(pane)
-    let toneRows = composerRows == 0 ? 0 : toneHeight(pane)
+    let toneRows = isTight ? 0 : toneHeight(pane)
+    let composerRows =
+      isTight ? 0 : composerHeight(pane, besides: 1 + headerRows + 1 + toneRows)
     let (middle, foot) = below.split(
       bottom: composerRows == 0 ? 0 : composerRows + 1 + toneRows)
     let (messages, find) = middle.split(bottom: open.find == nil ? 0 : 1)
@@ -99,13 +100,26 @@ extension Model {
 
   /// Up to three lines while something may hurt, in a pane that has them to spare.
   private func toneHeight(_ pane: Rect) -> Int {
-    toneLines(width: max(0, pane.width - 1), limit: pane.height < 14 ? 1 : 3).count
+    belowDraft(width: max(0, pane.width - 1), limit: pane.height < 14 ? 1 : 3).count
   }
 
-  /// One line while nothing is written, up to eight while something is.
-  private func composerHeight(_ pane: Rect) -> Int {
+  /// Rows of the conversation that stay in sight above the words being written.
+  private static let messagesKept = 5
+
+  /// One line while nothing is written; while something is, as many as leave the customer's last
+  /// words in sight.
+  ///
+  /// - Parameters:
+  ///   - pane: the conversation's.
+  ///   - others: rows that other parts of the pane take.
+  /// - Returns: at least 1.
+  private func composerHeight(_ pane: Rect, besides others: Int) -> Int {
     guard focus == .composer || !unsent.isEmpty else { return 1 }
-    let most = max(1, min(8, pane.height / 3))
+    let spare = pane.height - others - Model.messagesKept
+    // While the conversation is read, a long draft stands back.
+    let most =
+      focus == .composer
+      ? max(1, pane.height / 3, min(14, spare)) : max(1, min(8, pane.height / 3))
     let lines = TextWrap(
       unsent.editor.text, columns: composerColumns, measure: sitting.measure, limit: most + 1
     ).lines.count

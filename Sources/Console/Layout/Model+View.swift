@@ -52,9 +52,10 @@ extension Model {
     let isFocused = self.focus == focus && overlay == nil
     let mark = isFocused ? marks.focused + " " : "  "
     let style = isFocused ? Style(.accent).bold : Style(.muted)
+    let room = rect.width - sitting.measure.columns(of: mark + trailing) - 1
     frame.draw(
       StyledLine(
-        [StyledPiece(mark + words, style)],
+        [StyledPiece(mark + short(words, max(1, room)), style)],
         trailing: trailing.isEmpty ? nil : StyledPiece(trailing, Style(.muted))),
       in: rect, row: 0)
     if isFocused { frame.restyle(rect.row(0)) { $0.emphasis.formUnion(.underline) } }

@@ -13,6 +13,7 @@ extension Model {
     if sitting.measure.columns(of: pane.title) > size.columns { pane.add(label) }
     pane.add("", unsent.editor)
     if let left = roomLeft(open) { pane.add(left) }
+    if let (length, said) = joinedWords { pane.add(spoken([length, said])) }
     if let (mark, words, why) = toneWords {
       pane.add(spoken([words, why]))
       if mark?.finding.rewrite != nil {
@@ -24,13 +25,17 @@ extension Model {
 
   /// Who reads it, where that is not the whole world.
   private func readerWords(_ open: OpenCase) -> String {
-    guard mode == .reply, !open.current.speaksInPublic else { return "" }
+    // On a public case the title says it.
+    guard mode == .reply, isInPublic == nil else { return "" }
     return text("linear.private")
   }
 
   /// How many characters are left, where the channel has a limit.
   private func roomLeft(_ open: OpenCase) -> String? {
-    guard mode == .reply, let most = open.current.mostCharacters(by: open.rules.limits) else {
+    guard mode == .reply,
+      let most = open.current.mostCharacters(
+        by: open.rules.limits, inPublic: isInPublic)
+    else {
       return nil
     }
     let left = most - unsent.editor.text.count

@@ -1,4 +1,5 @@
 import Desk
+import Playbook
 import Screen
 import Vocabulary
 import Workflow
@@ -19,6 +20,11 @@ extension Model {
           label: ref.rawValue, detail: [text("shift_end.draft_only")], mark: marks.note,
           choice: .visit(ref)))
     }
+    items += promises.map { running in
+      MenuItem(
+        label: "\(running.customer)\(marks.between)\(running.promise.what)",
+        detail: [promiseDetail(running)], mark: marks.clock, choice: .visit(running.ref))
+    }
     let held = rows.filter { $0.channel != .phone }
     items.append(
       MenuItem(
@@ -36,20 +42,44 @@ extension Model {
 
   private func shiftEndLead(_ rows: [QueueRow]) -> [String] {
     let waiting = rows.filter { $0.waitingSince != nil }.count
-    let promised = rows.filter { $0.clock?.name == .promise || $0.clock?.name == .progress }
     var lead = [
       text(
         "shift_end.held", ["n": String(rows.count), "waiting": String(waiting)])
     ]
-    if let next = promised.compactMap({ $0.clock?.at }).min() {
+    let toWrapUp = rows.filter(isNearlyDone).count
+    if toWrapUp > 0 { lead.append(text("shift_end.wrap_ups", count: toWrapUp)) }
+    if let next = promises.first?.promise.due {
       lead.append(
-        text(
-          "shift_end.promises",
-          ["n": String(promised.count), "due": pointInTime(next)]))
+        text("shift_end.promises", count: promises.count)
+          .replacing("{due}", with: pointInTime(next)))
     }
     let unsent = drafts.unsent.count
     if unsent > 0 { lead.append(text("shift_end.drafts", count: unsent)) }
     return lead
+  }
+
+  /// Only the close is left to do.
+  private func isNearlyDone(_ row: QueueRow) -> Bool {
+    row.step == PhraseStage.followUp.step && row.waitingSince == nil
+  }
+
+  private func promiseDetail(_ running: RunningPromise) -> String {
+    var parts = [
+      text("shift_end.promised", ["due": pointInTime(running.promise.due)]),
+      distance(to: running.promise.due),
+    ]
+    if running.isClosed { parts.append(name(CaseState.closed)) }
+    return parts.joined(separator: marks.between)
+  }
+
+  /// Puts what runs into the list of the end of the shift, where that is on the screen.
+  mutating func showPromises() {
+    guard case .menu(let shown) = overlays.last, shown.title == text("shift_end.title") else {
+      return
+    }
+    var menu = shiftEndMenu
+    menu.selected = min(shown.selected, menu.items.count - 1)
+    overlays[overlays.count - 1] = .menu(menu)
   }
 
   private func shiftEndDetail(_ row: QueueRow) -> String {

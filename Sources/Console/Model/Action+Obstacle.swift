@@ -25,6 +25,9 @@ extension Model {
       return customerMenu == nil ? text("obstacle.no_customer_types") : nil
     case .phrases, .unfold, .find, .trajectory, .history, .copy: return nil
     case .note: return nil
+    case .takeBack: return holding ?? takeBackObstacle
+    case .reach:
+      return open.current.channel == .public ? holding : text("obstacle.public_only")
     case .takeRewrite:
       return toneMarks.contains { $0.finding.rewrite != nil } ? nil : text("obstacle.no_rewrite")
     case .keepPhrase: return wordsToKeep == nil ? text("obstacle.no_words") : nil

@@ -13,6 +13,8 @@ package enum Effect: Equatable, Sendable {
   case loadConversation(CaseRef)
   /// Answered with ``Message/history(_:_:)``.
   case loadHistory(CaseRef)
+  /// Answered with ``Message/promises(_:)``.
+  case loadPromises
   /// Answered with ``Message/phrases(_:_:)``.
   case loadPhrases(LanguageTag)
   /// Answered with ``Message/performed(_:)``. Commands of one case are to be carried out in the

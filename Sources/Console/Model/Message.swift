@@ -36,6 +36,8 @@ package enum Message: Equatable, Sendable {
   case ownPhrasesChanged(OwnPhraseChange, trouble: String?)
   /// The other cases of a case's customer, as asked for.
   case history(CaseRef, [PastCase])
+  /// The promises of this person's that still run, as asked for.
+  case promises([RunningPromise])
   /// What became of a command.
   case performed(CommandOutcome)
   /// These cases changed, by whoever's hand.

@@ -37,7 +37,9 @@ extension Model {
       return []
     case .alarm: return answerAlarm()
     case .status: return present(statusMenu)
-    case .shiftEnd: return present(shiftEndMenu)
+    case .shiftEnd:
+      overlays.append(.menu(shiftEndMenu))
+      return [.loadPromises]
     case .widen:
       isWide.toggle()
       return []
@@ -59,6 +61,7 @@ extension Model {
   private mutating func runOnCase(_ action: Action) -> [Effect] {
     switch action {
     case .takeBack: return takeBack()
+    case .reach: return changeReach()
     case .takeRewrite: return takeRewrite()
     case .advance: return advance()
     case .back: return stepBack()
@@ -104,8 +107,8 @@ extension Model {
   }
 
   mutating func openForm(_ purpose: FormPurpose?) -> [Effect] {
-    guard let purpose, let form = makeForm(purpose) else { return [] }
-    overlays.append(.form(form))
+    guard let open, let purpose, let form = makeForm(purpose) else { return [] }
+    overlays.append(.form(takenUp(form, open)))
     return []
   }
 
@@ -194,27 +197,6 @@ extension Model {
       return []
     }
     return keepDrafts() + [.quit]
-  }
-
-  // MARK: - Words
-
-  /// Goes to the composer.
-  mutating func write(_ mode: ComposerMode) -> [Effect] {
-    self.mode = mode
-    focus = .composer
-    return []
-  }
-
-  private mutating func takeBack() -> [Effect] {
-    guard let open,
-      let last = open.current.messages.last(where: {
-        $0.reachesCustomer && !$0.isHistory && $0.by == sitting.person.id
-      })
-    else {
-      say(text("obstacle.nothing_to_take_back"), .trouble)
-      return []
-    }
-    return perform(.retract(message: last.number))
   }
 
   // MARK: - Steps

@@ -85,6 +85,7 @@ extension Model {
     case .clearDraft(let mode):
       guard let ref = asked.ref else { break }
       rememberSaid(asked.command)
+      if mode == .reply { rememberSent(drafts[ref, mode], on: ref) }
       drafts.change(ref, mode) { $0 = Unsent() }
       if open?.ref == ref {
         open?.scroll = Scroll()
@@ -96,9 +97,16 @@ extension Model {
               "notice.sent",
               ["key": mainKey(.takeBack), "seconds": String(undo)]), .good)
         }
+        open?.reach[mode] = nil
+        returnFromWriting(mode)
+        shelve()
       }
       return keepDrafts()
+    case .bringBack(let number):
+      if let ref = asked.ref { bringBack(number, on: ref) }
+      return keepDrafts()
     case .closeForm:
+      rememberGrant(asked)
       closeForm(id)
       if let command = asked.command { announce(command) }
     case .propose(let proposal):
@@ -139,7 +147,19 @@ extension Model {
     }
   }
 
+  /// A grant that is taken back wants its form again.
+  private mutating func rememberGrant(_ asked: Pending) {
+    guard let ref = asked.ref, case .grant(_, .some(let draft)) = asked.command else { return }
+    let form = overlays.lazy.compactMap { overlay -> Form? in
+      if case .form(let form) = overlay, form.purpose == .grant { form } else { nil }
+    }.first
+    rememberSent(Unsent(draft.text), on: ref, granting: form)
+  }
+
   private mutating func closeForm(_ id: CommandID) {
+    if case .form(let form) = overlays.last(where: { if case .form = $0 { true } else { false } }) {
+      forgetForm(form.purpose)
+    }
     overlays.removeAll { overlay in
       if case .form = overlay { true } else { false }
     }

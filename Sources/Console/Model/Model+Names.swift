@@ -64,8 +64,13 @@ extension Model {
   }
 
   /// How a customer is called; the reference where no name is known.
+  /// Columns a name may take on the screen.
+  private static let mostOfAName = 40
+
   func customerName(_ current: Case) -> String {
-    current.customer.name.isEmpty ? current.ref.rawValue : current.customer.name
+    // Whatever was filed as a name, it takes no more room than one.
+    current.customer.name.isEmpty
+      ? current.ref.rawValue : short(current.customer.name, Model.mostOfAName)
   }
 
   func heatStyle(_ heat: HeatLevel) -> Style {

@@ -73,6 +73,10 @@ extension Model {
       settle(change, trouble: trouble)
       return []
     case .history(let ref, let past): return show(past, of: ref)
+    case .promises(let running):
+      promises = running
+      showPromises()
+      return []
     case .performed(let outcome): return settle(outcome)
     case .changed(let refs):
       var effects = queue.refresh(visible: queueRows)
@@ -166,6 +170,7 @@ extension Model {
     if open?.ref == ref {
       let spoken = open?.current.language
       noticeArrivals(in: conversation.current)
+      holdReach(against: conversation.current)
       if conversation.current.version >= open?.current.version ?? 0 {
         open?.take(conversation, role: sitting.person.role, now: now)
       }

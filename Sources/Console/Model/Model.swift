@@ -71,6 +71,14 @@ package struct Model: Equatable, Sendable {
   package internal(set) var typedAhead: [Key] = []
   /// Commands given so far.
   var commandCount = 0
+  /// The promises of this person's that still run, as last told.
+  package internal(set) var promises: [RunningPromise] = []
+  /// What was sent last, by case, as long as it may be taken back.
+  var sent: [CaseRef: SentWords] = [:]
+  /// Where the keys were before something was written in between.
+  var origin: Origin?
+  /// Forms that were left half filled, by case.
+  var keptForms: [CaseRef: [Form]] = [:]
   /// The phrase this person said last, to whomever.
   var lastSaid: PhraseID?
   /// The digit that has just put a phrase in and led to the composer.

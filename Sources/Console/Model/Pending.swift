@@ -24,6 +24,8 @@ struct Pending: Equatable, Sendable {
     case nothing
     /// The words in the composer have been sent.
     case clearDraft(ComposerMode)
+    /// The words that were taken back stand in the draft again.
+    case bringBack(message: Int)
     /// The form that asked for it goes away.
     case closeForm
     /// The form goes away, and words for the customer are proposed.

@@ -17,7 +17,8 @@ final class ActionForms: Sendable {
       if let known { return known }
       let made = Action.allCases.reduce(into: [:]) { table, action in
         table[action] = PaletteForms(
-          own: SearchForm.forms(of: texts["screen.\(action.textKey)"]),
+          own: SearchForm.forms(of: texts["screen.\(action.textKey)"])
+            + (action == .reach ? SearchForm.forms(of: texts["screen.palette.reach"]) : []),
           other: [
             SearchForm(english["screen.\(action.textKey)"]), SearchForm(action.rawValue),
           ])

@@ -19,7 +19,8 @@ extension Model {
         due: Set(open.standing.clocks.filter { $0.at <= now }.map(\.name)),
         customers: content.customers,
         known: variables.filter { values.value(of: $0) != nil },
-        topics: open.conversation.topics, lastSaid: open.sidebar.lastSaid))
+        topics: open.conversation.topics, lastSaid: open.sidebar.lastSaid,
+        inPublic: open.reach[.reply]))
   }
 
   /// A phrase as it is shown: what the record holds filled in, the rest named.
@@ -168,7 +169,9 @@ extension Model {
       guard PhraseValues.promises(variable, in: phrase) else { continue }
       let what =
         values["action"] ?? values["option"] ?? values["promise"]
-        ?? text(phrase.acts.contains(.handUp) ? "promise.hand_up" : "promise.answer")
+        ?? text(
+          phrase.acts.contains(.handUp)
+            ? "promise.hand_up" : repliesInPublic == true ? "promise.public" : "promise.answer")
       promises.append(
         Unsent.PendingPromise(
           promise: DraftPromise(what: what, due: instant), words: values[variable] ?? ""))

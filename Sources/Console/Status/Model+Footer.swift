@@ -128,7 +128,15 @@ extension Model {
       hints.insert(
         Hint(keys: typingKey(.takeRewrite), words: text(Action.takeRewrite.textKey)), at: 1)
     }
-    hints.append(hint("^Z", "hint.undo"))
+    if let isPublic = isInPublic {
+      hints.insert(
+        keptHint(typingKey(.reach), isPublic ? "hint.to_private" : "hint.to_public"), at: 1)
+    }
+    if hasWrittenNothing, mode == .reply, takeBackObstacle == nil {
+      hints.insert(hint(.takeBack), at: 0)
+    } else if unsent.editor.canUndo {
+      hints.append(hint("^Z", "hint.undo"))
+    }
     return hints + [keptHint("F1", "action.help"), keptHint("F12", "action.palette")]
   }
 
@@ -140,6 +148,11 @@ extension Model {
       let writing: Set<Action> = [.reply, .said, .heard, .attest]
       let place = actions.lastIndex(where: writing.contains).map { $0 + 1 } ?? 0
       hints.insert(hint("1–9", "hint.phrase"), at: place)
+    }
+    if holdsOpenCase, let isPublic = repliesInPublic, !mainKey(.reach).isEmpty {
+      hints.insert(
+        keptHint(mainKey(.reach), isPublic ? "hint.to_private" : "hint.to_public"),
+        at: min(1, hints.count))
     }
     return hints.filter { !$0.keys.isEmpty } + lastHints
   }

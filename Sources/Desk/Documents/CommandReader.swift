@@ -54,7 +54,8 @@ struct CommandReader {
     switch name {
     case "receive":
       .receive(
-        text: try arguments.text("text"), spoken: try arguments.flag("spoken") ?? false)
+        text: try arguments.text("text"), spoken: try arguments.flag("spoken") ?? false,
+        isPublic: try arguments.flag("public"))
     case "send": .send(try draft())
     case "say": .say(try draft())
     case "retract": .retract(message: try arguments.int("message"))
@@ -149,7 +150,7 @@ struct CommandReader {
       phrases: (try arguments.texts("phrases") ?? []).map { PhraseID($0) },
       promises: try arguments.each("promises", "Promise") { promise in
         DraftPromise(what: try promise.text("what"), due: try promise.instant("due"))
-      } ?? [])
+      } ?? [], isPublic: try arguments.flag("public"))
   }
 
   private func option() throws -> PlanOption {

@@ -99,17 +99,18 @@ package struct PhraseMoment: Equatable, Sendable {
   ///   - known: the variables the record holds a value for; nil when nobody asked.
   ///   - topics: what the customer told of and what the case proves; nil when nobody asked.
   ///   - lastSaid: what this agent said last before this case came on the screen.
+  ///   - isPublic: where a public case is answered; nil for the usual.
   package init(
     _ current: Case, in procedure: Procedure, gates: [GateStatus], due: Set<ClockName> = [],
     customers: [CustomerType] = [], known: Set<String>? = nil, topics: Set<TopicID>? = nil,
-    lastSaid: PhraseID? = nil
+    lastSaid: PhraseID? = nil, inPublic isPublic: Bool? = nil
   ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
     let missing = gates.filter { !$0.met }.flatMap(\.missing)
     let seen = customers.filter { $0.isSeen(in: current) }
     self.init(
       stages: PhraseMoment.stages(of: current, in: procedure),
-      channel: current.speaksInPublic
+      channel: current.speaksInPublic(isPublic)
         ? .public : current.channel == .public ? .chat : current.channel,
       heat: current.heat,
       wanted: missing.reduce(into: Set()) { $0.formUnion($1.acts) }.union(

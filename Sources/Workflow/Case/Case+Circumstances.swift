@@ -6,15 +6,18 @@ extension Case {
   /// - Parameters:
   ///   - rules: the procedure and who may grant what.
   ///   - role: of the person who writes.
+  ///   - isPublic: where a public case is answered; nil for the usual.
   /// - Returns: how the case stands; the cost is linear in the last few messages.
-  package func circumstances(by rules: Rules, role: Role) -> Circumstances {
+  package func circumstances(
+    by rules: Rules, role: Role, inPublic isPublic: Bool? = nil
+  ) -> Circumstances {
     let authority = rules.authority
     let ours = messages.suffix(60).filter(\.meetsGates)
     let sinceHeard = messages.suffix(60).reversed().prefix { $0.from != .customer }
     return Circumstances(
       isHearing: step == rules.procedure.steps.first?.id && heat >= .uneasy,
       isTense: heat >= .angry, isDanger: danger != nil, isSettled: isSettled(by: rules),
-      isPublic: speaksInPublic, mayAdmit: mayAdmit,
+      isPublic: speaksInPublic(isPublic), mayAdmit: mayAdmit,
       hasPromise: commitments.contains { $0.state == .open },
       emptyApologies: emptyApologies,
       questions: sinceHeard.count { $0.meetsGates && $0.acts.contains(.question) },

@@ -9,7 +9,8 @@ extension Case {
       Message(
         number: number, at: received.saidAt ?? record.at, from: .customer, kind: received.kind,
         text: received.text, heat: received.heat, moves: received.moves,
-        isPublic: channel == .public && customerTurns == 0, isHistory: received.isHistory))
+        isPublic: channel == .public && received.isPublic ?? (customerTurns == 0),
+        isHistory: received.isHistory))
     customerTurns += 1
     heatAtStart = heatAtStart ?? received.heat
     heat = heatLine(after: received.heat, moves: received.moves)

@@ -169,10 +169,22 @@ package struct Case: Equatable, Codable, Sendable {
     }
   }
 
-  /// Whether the next words to the customer stand where the whole world reads them (domain E7):
-  /// the first answer under a public post does, what follows is private.
+  /// Whether the next words to the customer stand where the whole world reads them, unless their
+  /// writer says otherwise (domain E7): the first answer under a public post does, and so does the
+  /// answer to a customer who went on in public; everything else is private.
   package var speaksInPublic: Bool {
-    channel == .public && !messages.contains { $0.reachesCustomer && !$0.isHistory }
+    guard channel == .public else { return false }
+    guard let last = messages.last(where: { $0.meetsGates }) else { return true }
+    guard let heard = lastCustomerMessage, heard.number > last.number else { return false }
+    return heard.isPublic
+  }
+
+  /// Whether our words stand where the whole world reads them.
+  ///
+  /// - Parameter choice: what their writer chose; nil for the usual.
+  /// - Returns: false on every channel that is not public.
+  package func speaksInPublic(_ choice: Bool?) -> Bool {
+    channel == .public && (choice ?? speaksInPublic)
   }
 }
 

@@ -9,8 +9,10 @@ package enum CaseCommand: Equatable, Sendable {
   case accept
   case takeOver(reason: String)
   case escalate(to: String, due: Instant)
-  /// The customer's words; `spoken` when the agent writes down what was said on the phone.
-  case receive(text: String, spoken: Bool)
+  /// The customer's words; `spoken` when the agent writes down what was said on the phone. Under a
+  /// public post `isPublic` says where they stand; nil for the usual: the post itself is public,
+  /// what follows is private.
+  case receive(text: String, spoken: Bool, isPublic: Bool? = nil)
   case send(Draft)
   case retract(message: Int)
   /// What the agent said on the phone.
@@ -112,15 +114,19 @@ package struct Draft: Equatable, Sendable {
   package var phraseActs: Set<SpeechAct>
   /// Promises the words make, each of which becomes a clock.
   package var promises: [DraftPromise]
+  /// Where a public case is answered: true under the post, false in private, nil for the usual
+  /// (``Case/speaksInPublic``). Means nothing on other channels.
+  package var isPublic: Bool?
 
   package init(
     text: String, phrases: [PhraseID] = [], phraseActs: Set<SpeechAct> = [],
-    promises: [DraftPromise] = []
+    promises: [DraftPromise] = [], isPublic: Bool? = nil
   ) {
     self.text = text
     self.phrases = phrases
     self.phraseActs = phraseActs
     self.promises = promises
+    self.isPublic = isPublic
   }
 }
 

@@ -4,7 +4,8 @@ import Vocabulary
 extension Decision {
   mutating func converse() throws(Refusal) {
     switch envelope.command {
-    case .receive(let text, let spoken): try receive(text, spoken: spoken)
+    case .receive(let text, let spoken, let isPublic):
+      try receive(text, spoken: spoken, inPublic: isPublic)
     case .send(let draft): try speak(draft, kind: .text)
     case .say(let draft):
       guard current.channel == .phone else {
@@ -27,13 +28,15 @@ extension Decision {
     }
   }
 
-  private mutating func receive(_ text: String, spoken: Bool) throws(Refusal) {
+  private mutating func receive(
+    _ text: String, spoken: Bool, inPublic isPublic: Bool?
+  ) throws(Refusal) {
     _ = try self.text(text)
     let reading = context.customerReading
     // Kept as it came: the spans of its reading count from its first character.
     let received = CaseEvent.Received(
       text: text, kind: spoken ? .spoken : .text, heat: reading.heat.level,
-      moves: reading.moves)
+      moves: reading.moves, isPublic: current.channel == .public ? isPublic : nil)
     add(.received(received))
     readConfirmations(reading.moves)
     let line = current.heatLine(after: reading.heat.level, moves: reading.moves)
@@ -78,14 +81,16 @@ extension Decision {
     about.disclosures = reading.disclosures
     about.acts = acts(of: draft)
     try pass(.send, about: about)
-    if current.speaksInPublic { try pass(.publicSend, about: about) }
+    if current.speaksInPublic(draft.isPublic) { try pass(.publicSend, about: about) }
     try reply(draft, kind: kind)
   }
 
   /// What holds a message whatever the procedure: open variables, and the tone guard's few.
   mutating func checkWords(_ draft: Draft) throws(Refusal) {
     let words = try text(draft.text)
-    if let most = current.mostCharacters(by: rules.limits), words.count > most {
+    if let most = current.mostCharacters(by: rules.limits, inPublic: draft.isPublic),
+      words.count > most
+    {
       throw Refusal(gate: .complete, needs: [.shorter(most)])
     }
     let reading = context.agentReading
@@ -119,7 +124,7 @@ extension Decision {
           text: words, kind: kind,
           acts: acts(of: draft).union(draft.promises.isEmpty ? [] : [.promise]).union(more),
           source: draft.phrases.isEmpty ? .observed : .phrase, phrases: draft.phrases,
-          isPublic: current.speaksInPublic, isNudge: breaksSilence)))
+          isPublic: current.speaksInPublic(draft.isPublic), isNudge: breaksSilence)))
     for promise in draft.promises {
       add(.promised(what: try text(promise.what), due: promise.due))
     }

@@ -93,7 +93,7 @@ extension Decision {
     if let draft {
       about.disclosures.insert(.remedy)
       try pass(.send, about: about)
-      if current.speaksInPublic { try pass(.publicSend, about: about) }
+      if current.speaksInPublic(draft.isPublic) { try pass(.publicSend, about: about) }
       try reply(
         draft, kind: current.channel == .phone ? .spoken : .text, also: [.offer, .promise])
     } else if current.acts.isDisjoint(with: [.offer, .promise]) {

@@ -10,6 +10,7 @@ extension CaseEvent.Received {
     try box.encode(heat, forKey: .heat)
     try box.encode(moves.inOrder, forKey: .moves)
     try box.encode(isHistory, forKey: .isHistory)
+    try box.encodeIfPresent(isPublic, forKey: .isPublic)
     try box.encodeIfPresent(saidAt, forKey: .saidAt)
   }
 }

@@ -88,24 +88,28 @@ package enum CaseEvent: Equatable, Sendable {
     package var heat: HeatLevel
     package var moves: Set<CustomerMove>
     package var isHistory: Bool
+    /// Whether it stands where the whole world reads it; nil for the usual of the channel.
+    package var isPublic: Bool?
     /// When it was said, if that was before it came to this desk.
     package var saidAt: Instant?
 
     enum CodingKeys: String, CodingKey {
       case text, kind, heat, moves
       case isHistory = "is_history"
+      case isPublic = "is_public"
       case saidAt = "said_at"
     }
 
     package init(
       text: String, kind: MessageKind, heat: HeatLevel, moves: Set<CustomerMove>,
-      isHistory: Bool = false, saidAt: Instant? = nil
+      isHistory: Bool = false, isPublic: Bool? = nil, saidAt: Instant? = nil
     ) {
       self.text = text
       self.kind = kind
       self.heat = heat
       self.moves = moves
       self.isHistory = isHistory
+      self.isPublic = isPublic
       self.saidAt = saidAt
     }
   }

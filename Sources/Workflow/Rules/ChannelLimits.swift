@@ -10,8 +10,13 @@ package struct ChannelLimits: Equatable, Sendable {
 
 extension Case {
   /// Characters our next message may have; nil for any number.
-  package func mostCharacters(by limits: ChannelLimits) -> Int? {
-    // After the first answer under a public post, what follows is private (domain E7).
-    limits.characters[channel == .public && !speaksInPublic ? .chat : channel]
+  ///
+  /// - Parameters:
+  ///   - limits: what each channel holds.
+  ///   - isPublic: where a public case is answered; nil for the usual.
+  /// - Returns: nil where any message fits.
+  package func mostCharacters(by limits: ChannelLimits, inPublic isPublic: Bool? = nil) -> Int? {
+    // What is said in private below a public post is a private talk (domain E7).
+    limits.characters[channel == .public && !speaksInPublic(isPublic) ? .chat : channel]
   }
 }

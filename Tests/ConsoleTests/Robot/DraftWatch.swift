@@ -55,7 +55,7 @@ struct DraftWatch {
   private static func words(in command: CaseCommand) -> String? {
     switch command {
     case .send(let draft), .say(let draft): draft.text
-    case .note(let text), .whisper(let text), .receive(let text, _): text
+    case .note(let text), .whisper(let text), .receive(let text, _, _): text
     default: nil
     }
   }

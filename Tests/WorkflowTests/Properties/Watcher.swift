@@ -123,8 +123,11 @@ struct Watcher {
   private func checkWords(
     _ said: CaseEvent.Replied, _ attempt: Attempt, _ passed: Set<GateID>
   ) -> [String] {
-    let first = !lines.contains { $0.isOurs && $0.reaches && !$0.isHistory && !$0.retracted }
-    let isPublic = channel == .public && first
+    let ours = lines.lastIndex { $0.isOurs && $0.reaches && !$0.isHistory && !$0.retracted }
+    let heard = lines.lastIndex { !$0.isOurs } ?? -1
+    // Of a customer's words only the first are public, unless somebody says otherwise.
+    let usual = ours.map { heard > $0 && lines.count { !$0.isOurs } == 1 } ?? true
+    let isPublic = channel == .public && attempt.command.isInPublic ?? usual
     var faults: [String] = []
     if said.isPublic != isPublic { faults.append("public is \(said.isPublic), not \(isPublic)") }
     if case .say = attempt.command { return faults }
@@ -362,5 +365,15 @@ struct Watcher {
     acceptsFrom = lines.count
     signed = []
     for index in requests.indices { requests[index].voided = true }
+  }
+}
+
+extension CaseCommand {
+  /// Where the words in it stand, as their writer chose.
+  fileprivate var isInPublic: Bool? {
+    switch self {
+    case .send(let draft), .say(let draft), .grant(_, .some(let draft)): draft.isPublic
+    default: nil
+    }
   }
 }

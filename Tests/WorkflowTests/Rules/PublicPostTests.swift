@@ -53,6 +53,24 @@ struct PublicPostTests {
     try story.act(grant)
   }
 
+  @Test func `who goes on in public is answered in public, unless the writer chooses`() throws {
+    var story = try Self.post()
+    try story.writes("I'm Mei and I take this on.", [.promise])
+    try story.act(.receive(text: "Still waiting!", spoken: false, isPublic: true), by: .desk)
+    #expect(story.current.messages[2].isPublic)
+    #expect(story.current.speaksInPublic)
+    try story.act(.send(Draft(text: "I've sent you a message.", isPublic: false)))
+    #expect(!story.current.messages[3].isPublic)
+    try story.act(.receive(text: "My order is K-778.", spoken: false), by: .desk)
+    #expect(!story.current.messages[4].isPublic)
+    #expect(!story.current.speaksInPublic)
+    try story.act(.send(Draft(text: "It is solved, everybody.", isPublic: true)))
+    #expect(story.current.messages[5].isPublic)
+    let refusal = story.refusal(
+      of: .send(Draft(text: "K-778", isPublic: true)), agent: .read([], giving: [.personalData]))
+    #expect(refusal.map { [$0.gate] + $0.also }?.contains("public") == true)
+  }
+
   @Test func `an answer taken back leaves the first one still to give`() throws {
     var story = try Self.post()
     try story.writes("I'm Mei and I take this on.", [.promise])

@@ -1,0 +1,89 @@
+import Desk
+import Screen
+import Vocabulary
+import Workflow
+
+/// What was sent from a case last, as it was before it went.
+struct SentWords: Equatable, Sendable {
+  /// The words, with the phrases they came from.
+  var words: Unsent
+  /// The grant they told of.
+  var grant: Form?
+}
+
+/// Taking back what has just been sent.
+extension Model {
+  /// The last words of this person's that reached the customer.
+  private func lastSent(_ open: OpenCase) -> CaseMessage? {
+    open.current.messages.last {
+      $0.reachesCustomer && !$0.isHistory && $0.by == sitting.person.id
+    }
+  }
+
+  /// Why the last words cannot be taken back; nil when they can. The desk has the last word.
+  var takeBackObstacle: String? {
+    guard let open, let last = lastSent(open) else { return text("obstacle.nothing_to_take_back") }
+    guard last.kind == .text else { return text("obstacle.spoken") }
+    if open.current.lastCustomerMessage?.number ?? 0 > last.number {
+      return text("obstacle.read_already", ["customer": customerName(open.current)])
+    }
+    let seconds = open.rules.clocks.undo
+    return now.seconds(since: last.at) <= seconds
+      ? nil : text("obstacle.sent_long_ago", ["seconds": String(seconds)])
+  }
+
+  /// Whether undo means what was just sent: the composer is empty and nothing was typed since.
+  func meansTakingBack(_ key: Key) -> Bool {
+    (mode == .reply || mode == .said) && hasWrittenNothing
+      && keymap.action(of: keymap.meant(key)) == .takeBack
+  }
+
+  /// Nothing stands in the composer, and there is nothing to undo in it.
+  var hasWrittenNothing: Bool { unsent.isEmpty && !unsent.editor.canUndo }
+
+  mutating func takeBack() -> [Effect] {
+    guard let open, let last = lastSent(open) else { return [] }
+    return perform(.retract(message: last.number), then: .bringBack(message: last.number))
+  }
+
+  /// Remembers what goes out, so that it can come back as it was.
+  mutating func rememberSent(_ words: Unsent, on ref: CaseRef, granting form: Form? = nil) {
+    if sent.count >= 32 { sent = [:] }
+    sent[ref] = SentWords(words: words, grant: form)
+  }
+
+  /// Brings words that were taken back into the draft again, before whatever was written since; a
+  /// grant goes back into its form.
+  mutating func bringBack(_ number: Int, on ref: CaseRef) {
+    let text = open?.ref == ref ? open?.current.message(number)?.text : nil
+    let known = sent.removeValue(forKey: ref).flatMap { sent in
+      text == nil || sent.words.editor.text.trimmingBlanks == text?.trimmingBlanks ? sent : nil
+    }
+    if let form = known?.grant {
+      keep(form, of: ref)
+      say(self.text("notice.grant_taken_back"), .good)
+      return
+    }
+    var words = known?.words ?? Unsent(text ?? "")
+    words.onItsWay = nil
+    words.failed = nil
+    drafts.change(ref, .reply) { unsent in
+      if !unsent.isEmpty {
+        words.editor.moveToEnd()
+        words.editor.insert("\n" + unsent.editor.text)
+        words.pieces += unsent.pieces
+        words.promises += unsent.promises
+      }
+      unsent = words
+    }
+    if open?.ref == ref {
+      mode = .reply
+      focus = .composer
+      // What was meant for one customer must not come back meant for the world.
+      if let message = open?.current.message(number), open?.current.channel == .public {
+        open?.reach[.reply] = message.isPublic
+      }
+    }
+    say(self.text("notice.taken_back"), .good)
+  }
+}
