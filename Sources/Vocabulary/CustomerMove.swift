@@ -10,6 +10,8 @@ package enum CustomerMove: String, CaseIterable, Codable, Hashable, Sendable {
   case rejection
   /// Thanks us.
   case thanks
+  /// Beside thanks or a yes, wants or tells something that is ours to take up.
+  case adds
   /// Wants a manager (S1-27).
   case asksForSuperior = "asks_for_superior"
   /// Takes the complaint back.

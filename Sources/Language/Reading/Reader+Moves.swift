@@ -4,15 +4,24 @@ extension Reader {
   /// What the customer does by saying this.
   func moves(in page: Page) -> Set<CustomerMove> {
     var moves: Set<CustomerMove> = []
-    var rhetorical: Set<Int> = []
-    for word in page.words(.moves) {
-      if word.kind == MoveKind.rhetorical {
-        rhetorical.insert(word.sentence)
-      } else if let move = CustomerMove(rawValue: word.kind) {
-        moves.insert(move)
+    let words = page.words(.moves)
+    let rhetorical = words.filter { $0.kind == MoveKind.rhetorical }
+    let clauses = rhetorical.map { page.clause(around: $0.hit.range) }
+    for word in words {
+      guard let move = CustomerMove(rawValue: word.kind) else { continue }
+      // “Are you serious?” asks for nothing, though it is put as a question.
+      if move == .question, clauses.contains(where: { $0.contains(word.hit.range.lowerBound) }) {
+        continue
       }
+      moves.insert(move)
     }
-    if !page.questionSentences().isSubset(of: rhetorical) { moves.insert(.question) }
+    let unanswerable = Set(rhetorical.map(\.sentence))
+    if !page.questionSentences().isSubset(of: unanswerable) { moves.insert(.question) }
+    if moves.isDisjoint(with: [.thanks, .acceptance]) {
+      moves.remove(.adds)
+    } else if !moves.contains(.acceptance), page.holdsDemandOrNumber {
+      moves.insert(.adds)
+    }
     return moves
   }
 
@@ -27,6 +36,20 @@ extension Reader {
 }
 
 extension Page {
+  /// Whether the customer asks for something, or gives a number that was asked for.
+  fileprivate var holdsDemandOrNumber: Bool {
+    if !words(.demands).isEmpty || !Detail.all(in: text).isEmpty { return true }
+    var digits = 0
+    for index in 0..<text.count {
+      digits = ScalarTable.shared.kind(text.at(index)) == .digit ? digits + 1 : 0
+      if digits >= Page.fewestDigits { return true }
+    }
+    return false
+  }
+
+  /// Digits from which a number is a reference: neither a price nor a year.
+  private static var fewestDigits: Int { 6 }
+
   /// The sentences with words in them that end in a question mark.
   func questionSentences() -> Set<Int> {
     var found: Set<Int> = []
