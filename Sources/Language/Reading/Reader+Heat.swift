@@ -196,7 +196,7 @@ extension Reader {
   /// The points of heat from which thanks are only a courtesy.
   private static let courteousFrom = 31.0
   /// The points of heat from which a yes only answers.
-  private static let answeringFrom = 22.0
+  private static let answeringFrom = 24.0
 
   private func mood(of page: Page, level: HeatLevel, score: Int) -> Mood {
     let kinds = Set(page.words(.moods).map(\.kind))
