@@ -2,8 +2,6 @@
 package enum CustomerMove: String, CaseIterable, Codable, Hashable, Sendable {
   /// Asks something that wants an answer (S1-41).
   case question
-  /// Wants something done, beside thanks or a yes (S1-41).
-  case request
   /// Says that we understood wrongly.
   case correction
   /// Accepts, agrees, or says that it works.
@@ -12,6 +10,8 @@ package enum CustomerMove: String, CaseIterable, Codable, Hashable, Sendable {
   case rejection
   /// Thanks us.
   case thanks
+  /// Beside thanks or a yes, wants or tells something that is ours to take up (S1-41).
+  case adds
   /// Wants a manager (S1-27).
   case asksForSuperior = "asks_for_superior"
   /// Takes the complaint back.

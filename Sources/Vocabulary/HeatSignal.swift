@@ -15,4 +15,12 @@ package struct HeatSignal: Equatable, Codable, Sendable {
 
   /// The kind of the small hints in the wording, none of which tells a reader anything by itself.
   package static let hint = "wording"
+
+  /// Whether its words tell by themselves why somebody is upset: not whom they speak to, how often
+  /// or how loud.
+  package var isTelling: Bool { !HeatSignal.pointing.contains(kind) }
+
+  private static let pointing: Set<String> = [
+    hint, "plural_blame", "direct_blame", "absolute", "doubled_question", "doubled_exclamation",
+  ]
 }

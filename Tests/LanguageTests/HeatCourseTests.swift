@@ -26,6 +26,11 @@ import Vocabulary
     ),
     (["這太扯了，你們到底在幹嘛", "等三天了", "想請問何時出貨"], .cooling),
     (["Can I change it?", "The blue one."], .steady),
+    (["Where is my order?", "My money back would do."], .steady),
+    (["Where is my order?", "I didn't quite catch that."], .steady),
+    (["My broadband has been off for three days, thanks."], .steady),
+    (["Where is my order?", "Thanks."], .steady),
+    (["請問何時出貨", "好的，謝謝"], .steady),
   ])
   func `the direction is told from the latest messages`(
     _ texts: [String], _ direction: HeatDirection

@@ -138,6 +138,76 @@ import Vocabulary
   }
 
   @Test(arguments: [
+    (
+      "I am not unreasonable, but I did a lot of useless work and I am just a little angry. "
+        + "Hope you can understand.", HeatLevel.uneasy...(.angry)
+    ),
+    (
+      "yes! its a brand new laptop! I am really worried. Please tell me what happened? "
+        + "Where is my laptop gone!!!!", .uneasy...(.angry)
+    ),
+    (
+      "The dent is huge! and i dont even know if it works! i'm so freaking mad!!",
+      .angry...(.angry)
+    ),
+    (
+      "We've been without hot water for 6 days with a newborn. You keep fobbing me off.",
+      .angry...(.angry)
+    ),
+    (
+      "You sent me a squashed box with someone else's name on it. Thanks a lot.",
+      .uneasy...(.angry)
+    ),
+    ("I didn't quite catch that.", .calm...(.calm)),
+    ("My money back would do.", .calm...(.calm)),
+    ("My broadband has been off for three days.", .uneasy...(.uneasy)),
+    ("了解個屁，是要了解到我合約到期喔", .angry...(.explosive)),
+    ("拎北今天就要用手機", .angry...(.explosive)),
+    ("請於三日內以書面說明，逾期本人將向主管機關申訴並保留法律追訴權。", .angry...(.angry)),
+    (
+      "If I do not receive a written response within seven days, I shall refer this matter to the "
+        + "ombudsman.", .angry...(.angry)
+    ),
+    ("退錢給我就好", .calm...(.calm)),
+    ("你打給我就好", .calm...(.calm)),
+    ("直接把钱退我就行", .calm...(.calm)),
+    ("对，是这样。别再打电话催了。", .calm...(.calm)),
+    ("吹風機冒煙了，還有火花，怎麼辦", .uneasy...(.uneasy)),
+    ("又是“尽快”，上回也是这么说的", .uneasy...(.angry)),
+  ])
+  func `loud words are weighed with what stands beside them`(
+    _ text: String, _ levels: ClosedRange<HeatLevel>
+  ) {
+    let heat = reader.customer(text).heat
+    #expect(levels.contains(heat.level), "\(heat)")
+  }
+
+  @Test(arguments: [
+    "我跟鄰居同一分鐘下單", "請問哪一天會到", "漫遊費每天199元嗎", "我请了半天假在家等师傅", "6月17日办的宽带",
+    "去年买的洗衣机", "一分钟就好，我找一下订单号", "洗衣機漏得到處都是水", "@成都用户 请问宽带怎么报修",
+    "请问你们晚上有加班抢修吗", "There is a big demand for this model.",
+  ])
+  func `plain words are no signal`(_ text: String) {
+    let signals = reader.customer(text).heat.signals
+    #expect(!signals.contains { $0.weight > 0 && !["wording", "long_turn"].contains($0.kind) })
+  }
+
+  @Test(arguments: [
+    ("I've been on hold for twenty-five minutes.", "elapsed", ["on hold", "twenty-five minutes"]),
+    ("你将要失去你的用户了", "insult", []),
+    ("去你的尽快", "insult", ["去你的"]),
+    ("你們要不要拿出證據來", "contempt", []),
+    ("这质量太差了 @USER", "shouting", []),
+    ("You people lied to me @SHOP", "shouting", []),
+    ("You people LIED to me", "shouting", ["LIED"]),
+    ("Hello! You people lied to me", "doubled_exclamation", []),
+    ("等了四十分钟", "elapsed", ["等了四十分钟"]),
+  ])
+  func `words are cut where words end`(_ text: String, _ kind: String, _ words: [String]) {
+    #expect(reader.customer(text).words(kind, in: text) == words)
+  }
+
+  @Test(arguments: [
     "真的謝謝你們", "Oh lovely, thanks!", "你们几点开门", "麻烦您，我等着", "I'm going to your shop on Friday.",
     "收到了，原来是这样", "這個能配嗎", "Could you help me choose a laptop?", "我要投诉走什么流程",
     "Is the anger management course still running?", "之前很生气，现在弄好了",

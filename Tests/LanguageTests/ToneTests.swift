@@ -55,6 +55,38 @@ import Vocabulary
     #expect(finding.span.end <= text.unicodeScalars.count)
   }
 
+  @Test(arguments: [
+    "您说的是“尽快处理”，我记下了。", "您要的是尽快换新，对吗？", "You'd like it as soon as possible, is that right?",
+    "後台沒有您本人的申請簡訊，這點對您有利，我來查是誰開通的，今天下午五點前回覆您。",
+  ])
+  func `what the customer wants is no promise of ours`(_ text: String) {
+    #expect(reader.agent(text).findings == [])
+  }
+
+  @Test(arguments: [
+    ("司機那邊我來聯絡，您要投訴是您的權利，我這邊會把經過記下來。", "buck", "您要投訴是您的權利，"),
+    ("系統這邊我看過了，要不要再回想一下？", "doubt", "要不要再回想一下？"),
+    ("给您带来不便，请您谅解", "dismiss", "给您带来不便，请您谅解"),
+    (
+      "I've read it all. You should have checked the box. Thanks.", "blame",
+      "You should have checked the box."
+    ),
+  ])
+  func `a rewrite leaves what else was said`(_ text: String, _ kind: String, _ place: String) throws
+  {
+    let finding = try #require(reader.agent(text).findings.first { $0.kind == kind })
+    let span = finding.replaced ?? finding.span
+    let scalars = text.unicodeScalars.dropFirst(span.start).prefix(span.end - span.start)
+    #expect(String(String.UnicodeScalarView(scalars)) == place)
+  }
+
+  @Test func `asking to be excused is not called thanks`() throws {
+    let asked = try #require(reader.agent("请您谅解").findings.first)
+    #expect(asked.why == "对方没有答应，这句却先要他谅解。")
+    let thanked = try #require(reader.agent("感谢您的理解").findings.first)
+    #expect(thanked.why != asked.why)
+  }
+
   @Test func `only an insult holds the message`() {
     #expect(reader.agent("你有病吧").findings.map(\.strength) == [.hold])
     #expect(reader.agent("Calm down.").findings.map(\.strength) == [.advice])

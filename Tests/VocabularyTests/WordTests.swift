@@ -44,7 +44,7 @@ struct WordTests {
       ]))
     #expect(
       Set(CustomerMove.allCases.map(\.rawValue)).isSuperset(of: [
-        "question", "correction", "acceptance", "rejection", "thanks", "asks_for_superior",
+        "question", "correction", "acceptance", "rejection", "thanks", "adds", "asks_for_superior",
         "withdrawal", "threat", "danger", "abuse",
       ]))
     #expect(HeatLevel.allCases.map(\.rawValue) == ["calm", "uneasy", "angry", "explosive"])

@@ -69,7 +69,7 @@ extension Model {
       let quoted = words.map { text("quoted", ["words": short($0, 16)]) }
       pieces.append(StyledPiece("  " + quoted.joined(separator: " "), style))
     }
-    if open.current.flared {
+    if open.current.flared, open.current.heat > .calm {
       pieces.append(StyledPiece("  " + text("conversation.flared"), Style(.warning)))
     }
     return StyledLine(pieces)

@@ -128,9 +128,10 @@ package struct OpenCase: Equatable, Sendable {
   /// None of what is proposed about the customer is so.
   mutating func dismissSigns() { dismissed.formUnion(signs.map(\.subject)) }
 
-  /// Where the customer's heat is going, by their latest messages.
+  /// Where the customer's heat is going, by their latest messages; who is calm cools no further.
   package var direction: HeatDirection {
-    HeatCourse(customerHeats(3)).direction
+    let direction = HeatCourse(customerHeats(3)).direction
+    return direction == .cooling && current.heat == .calm ? .steady : direction
   }
 
   /// The mood of the customer's latest message; nil before it was read.
@@ -145,7 +146,8 @@ package struct OpenCase: Equatable, Sendable {
     return heats
   }
 
-  /// The words behind the customer's heat, the newest message first, at most `limit`.
+  /// The words behind the customer's heat in their newest hot message, the strongest first, at most
+  /// `limit`. Words that only point at somebody are named where nothing else tells.
   package func heatWords(limit: Int) -> [String] {
     var words: [String] = []
     guard current.heat > .calm else { return words }
@@ -153,11 +155,12 @@ package struct OpenCase: Equatable, Sendable {
       guard let message = current.message(reading.message), message.from == .customer,
         let heat = message.heat, heat > .calm
       else { continue }
-      let signals = (reading.customer?.heat.signals ?? []).filter {
+      let named = (reading.customer?.heat.signals ?? []).filter {
         $0.weight > 0 && $0.kind != HeatSignal.hint
       }
       .sorted { $0.weight > $1.weight }
-      for signal in signals {
+      let telling = named.filter { $0.isTelling && $0.span.start < $0.span.end }
+      for signal in telling.isEmpty ? named : telling {
         let text = message.text.words(in: signal.span)
         if !text.isEmpty, !words.contains(text) { words.append(text) }
         if words.count >= limit { return words }

@@ -153,6 +153,8 @@ enum HeatKind {
   static let doubledQuestion = "doubled_question"
   static let doubledExclamation = "doubled_exclamation"
   static let shouting = "shouting"
+  /// The words keep the form of a letter.
+  static let formal = "formal"
   /// Small hints in the choice of words, taken together.
   static let wording = HeatSignal.hint
 }

@@ -117,7 +117,8 @@ extension WordBook {
     var all: [Finding] = []
     /// Kinds of the marks found anywhere.
     var marks: Set<String> = []
-    /// What was found and taken away again by a guard or a condition; no vote reads it there.
+    /// What was found and taken away again by a guard or a condition, and acts that a guard speaks
+    /// against; no vote reads it there.
     var excused: Set<Excused> = []
     /// Sentences with a mark of the kind `fine`, in which no vote finds anything that hurts.
     var fine: Set<Int> = []
@@ -137,6 +138,10 @@ extension WordBook {
     for hit in scan.hits where owners[hit.pattern].role == .guarding {
       let group = owners[hit.pattern].group
       hit.parts.forEach { guarded[group, default: []].insert($0) }
+      // An act is left unread where in doubt: what only looks like it is not voted for either.
+      if tags[group].section == .acts {
+        findings.excuse(tags[group], outline.sentence(at: hit.range.lowerBound))
+      }
       findings.work += hit.length
     }
     var marks = Marks()

@@ -2,13 +2,24 @@
 struct NumberRuns {
   private var start: Int?
 
+  private static let ones = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+  ]
+  private static let tens = [
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+  ]
+  /// Twenty-five is one number, not twenty and a five.
+  private static let compounds = tens.flatMap { ten in
+    ones.flatMap { ["\(ten)-\($0)", "\(ten) \($0)"] }
+  }
+
   /// English words that stand for a number too.
-  static let english: [[UInt32]] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "hundreds", "several", "many",
-    "multiple", "countless", "a dozen", "dozens of", "a few", "a couple of", "a hundred",
-    "one", "an", "a",
-  ].map { $0.unicodeScalars.map(\.value) }
+  static let english: [[UInt32]] =
+    (ones + tens + compounds + [
+      "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+      "eighteen", "nineteen", "hundred", "hundreds", "several", "many", "multiple", "countless",
+      "a dozen", "dozens of", "a few", "a couple of", "a hundred", "an", "a",
+    ]).map { $0.unicodeScalars.map(\.value) }
 
   private static let numerals = Set("零一二两三四五六七八九十百千万几数多半".unicodeScalars.map(\.value))
 

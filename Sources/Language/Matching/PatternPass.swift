@@ -64,6 +64,12 @@ struct PatternPass {
   private mutating func keep(
     _ name: Int, _ element: PatternMatcher.Element, _ parts: PatternHit.Parts
   ) {
+    // Twenty-five is not five: of two English texts of an element that end together the longer
+    // stands.
+    if latest[name] >= 0, ScalarTable.shared.kind(text.at(parts.end - 1)) == .letter {
+      let last = places[Int(latest[name])]
+      if last.end == parts.end, last.start < parts.start { return }
+    }
     if element.canEnd, !element.atClauseEnd || text.isClauseEnd(parts.end),
       element.openRight || text.isWordEnd(parts.end)
     {

@@ -1,4 +1,5 @@
-/// Where sentences end and where somebody else is quoted, in folded text. Linear to find.
+/// Where sentences end, where somebody else is quoted and where somebody is named, in folded text.
+/// Linear to find.
 struct TextOutline: Sendable {
   /// A sentence with its closing marks.
   struct Sentence: Equatable, Sendable {
@@ -11,6 +12,8 @@ struct TextOutline: Sendable {
   private(set) var sentences: [Sentence] = []
   /// Words inside quotation marks, the marks left out.
   private(set) var quotes: [Range<Int>] = []
+  /// Names such as `@shop`, the sign taken in.
+  private(set) var mentions: [Range<Int>] = []
 
   init(_ text: FoldedText) {
     var start = 0
@@ -29,6 +32,7 @@ struct TextOutline: Sendable {
     }
     close(text, start, count, count)
     findQuotes(text)
+    findMentions(text)
   }
 
   private mutating func close(_ text: FoldedText, _ start: Int, _ bodyEnd: Int, _ end: Int) {
@@ -101,6 +105,33 @@ struct TextOutline: Sendable {
       default: break
       }
     }
+  }
+
+  /// Longest name looked for, in scalars: what runs on further is no name.
+  private static let longestMention = 24
+
+  private mutating func findMentions(_ text: FoldedText) {
+    var start: Int?
+    for index in 0...text.count {
+      let isName =
+        switch ScalarTable.shared.kind(text.at(index)) {
+        case .letter, .digit, .han: true
+        default: text.at(index) == 0x5F || text.at(index) == 0x2D
+        }
+      if let begun = start, !isName {
+        if index > begun + 1, index - begun <= TextOutline.longestMention {
+          mentions.append(begun..<index)
+        }
+        start = nil
+      }
+      if text.at(index) == 0x40 { start = index }
+    }
+  }
+
+  /// Whether `range` stands wholly inside a name.
+  func isMention(_ range: Range<Int>) -> Bool {
+    guard let index = mentions.lastIndex(startingAtOrBefore: range.lowerBound) else { return false }
+    return range.upperBound <= mentions[index].upperBound
   }
 
   /// Whether `range` stands wholly inside quotation marks.

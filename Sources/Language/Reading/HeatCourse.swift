@@ -29,15 +29,24 @@ package struct HeatCourse: Equatable, Sendable {
 
   private static func direction(_ latest: [Heat]) -> HeatDirection {
     guard let last = latest.first else { return .steady }
-    let before = latest.dropFirst().first
-    let accuses = last.raises(accusing)
-    if last.raises(threatening) || before.map({ last.level > $0.level }) == true { return .heating }
-    if last.cools, !accuses { return .cooling }
+    let before = latest.dropFirst()
+    if last.raises(threatening) { return .heating }
+    if let previous = before.first, last.level > previous.level {
+      // A plain answer to a question may weigh a little more than the words before it.
+      let isRise = last.level >= .angry || last.score - previous.score >= leastRise
+      if isRise { return .heating }
+    }
+    // There is nothing to cool from where nothing was hot.
+    guard before.contains(where: { $0.level > .calm }) else { return .steady }
+    if last.cools, !last.raises(accusing) { return .cooling }
     if latest.count == 3, latest[0].score < latest[1].score, latest[1].score < latest[2].score {
       return .cooling
     }
     return .steady
   }
+
+  /// The points by which a message that is no more than uneasy must be hotter than the one before.
+  private static let leastRise = 12
 
   private static let threatening: Set<String> = ["threat", HeatKind.repeated]
   private static let accusing: Set<String> = [

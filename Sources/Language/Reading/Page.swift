@@ -61,6 +61,20 @@ struct Page: Sendable {
     return lower..<max(upper, range.upperBound)
   }
 
+  /// What a sentence put in the place of the words at `range` stands in for: the sentences they
+  /// stand in. Chinese strings whole messages together with commas, so there it is their clauses,
+  /// and what else was said stays.
+  func placeToRewrite(around range: Range<Int>) -> Range<Int> {
+    let sentences = sentences(around: range)
+    guard ScalarTable.shared.kind(text.at(range.lowerBound)) == .han,
+      outline.sentence(at: range.lowerBound) == outline.sentence(at: max(range.upperBound - 1, 0))
+    else { return sentences }
+    let clause = clause(around: range)
+    let isLast = clause.upperBound >= sentences.upperBound || text.at(clause.upperBound) != 0x2C
+    // The sentence put in ends by itself, so a comma after it goes.
+    return clause.lowerBound..<(isLast ? sentences.upperBound : clause.upperBound + 1)
+  }
+
   /// Whether a sentence is long enough to tell something: six Chinese characters or four words.
   func isTelling(_ range: Range<Int>) -> Bool {
     let (characters, words) = size(of: range.prefix(400))

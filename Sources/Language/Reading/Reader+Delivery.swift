@@ -8,19 +8,21 @@ extension Reader {
   /// The points of heated words from which the way they are said counts.
   private static let heatedFrom = 12.0
 
-  /// Whether `words`, the signals of a message's words, are heated and nothing cools among them.
+  /// Whether `words`, the signals of a message's words, are heated and nothing cools among them; a
+  /// yes is an answer and does not.
   static func areHeated(_ words: [HeatSignal]) -> Bool {
     var heat = 0.0
     for word in words {
-      if word.weight < 0 { return false }
-      heat += word.weight
+      if word.weight < 0, word.kind != "acceptance" { return false }
+      heat += max(0, word.weight)
     }
     return heat > heatedFrom
   }
 
-  /// `??` and `!?` in every language, `!!` in Chinese; beside heated words any `!`.
+  /// `??` and `!?` in every language, `!!` in Chinese, `!!!` in English; beside heated words any
+  /// `!` of a sentence that holds one of `words` or tells something, as a greeting does not.
   func punctuationSignals(
-    _ page: Page, _ language: LanguageTag, isHeated: Bool
+    _ page: Page, _ language: LanguageTag, beside words: [HeatSignal], isHeated: Bool
   ) -> [HeatSignal] {
     page.outline.sentences.compactMap { sentence in
       var questions = 0
@@ -38,20 +40,31 @@ extension Reader {
       let weight: Double =
         switch (exclamations, isHeated) {
         case (0, _): 0
+        case (1, true) where !isTelling(sentence, page, words): 0
         case (1, true): language == .en ? 6 : 8
         case (1, false): 0
         case (_, true): 16
-        case (_, false): language == .en ? 0 : 7
+        case (2, false): language == .en ? 0 : 7
+        case (_, false): 7
         }
       return weight > 0
         ? HeatSignal(kind: HeatKind.doubledExclamation, span: span, weight: weight) : nil
     }
   }
 
-  /// Words in capitals: two or more in a row, or one that is too long for a short form.
-  func shoutingSignals(_ page: Page) -> [HeatSignal] {
+  private func isTelling(
+    _ sentence: TextOutline.Sentence, _ page: Page, _ words: [HeatSignal]
+  ) -> Bool {
+    if page.isTelling(sentence.body) { return true }
+    let span = page.text.span(sentence.body)
+    return words.contains { $0.weight > 0 && $0.span.overlaps(span) }
+  }
+
+  /// Words in capitals: two or more in a row, or one that is too long for a short form. A name
+  /// (`@SHOP`) is not shouted, nor is a single word amid Chinese.
+  func shoutingSignals(_ page: Page, _ language: LanguageTag) -> [HeatSignal] {
     var signals: [HeatSignal] = []
-    var run = CapitalRun()
+    var run = CapitalRun(fewestWords: language == .en ? 1 : 2)
     var word = CapitalWord()
     var index = 0
     for scalar in page.source.unicodeScalars {
@@ -86,6 +99,14 @@ private struct CapitalWord {
   private(set) var letters = 0
   private(set) var hasVowel = false
   private(set) var isCapital = true
+  private var isName = false
+
+  /// Makes room for the next word, which is a name when an `@` stood last.
+  mutating func reset() {
+    let name = isName && letters == 0
+    self = CapitalWord()
+    isName = name
+  }
 
   /// Takes the next scalar; false when it is no part of a word.
   mutating func take(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
@@ -93,6 +114,7 @@ private struct CapitalWord {
     case "A"..."Z":
       if letters == 0 { start = index }
       letters += 1
+      if isName { isCapital = false }
       if "AEIOU".unicodeScalars.contains(scalar) { hasVowel = true }
     case "a"..."z":
       if letters == 0 { start = index }
@@ -101,6 +123,7 @@ private struct CapitalWord {
     case "'", "’":
       return letters > 0
     default:
+      isName = scalar == "@"
       return false
     }
     end = index + 1
@@ -114,6 +137,10 @@ private struct CapitalRun {
   private var end = 0
   private var words = 0
   private var isLong = false
+  /// Words of which a single run is shouted.
+  private let fewestWords: Int
+
+  init(fewestWords: Int) { self.fewestWords = fewestWords }
 
   /// What may stand between two words that are shouted in one breath.
   static func bridges(_ scalar: Unicode.Scalar) -> Bool {
@@ -122,7 +149,7 @@ private struct CapitalRun {
 
   /// Ends `word` and takes it in when it is in capitals; a single `I` neither joins nor parts.
   mutating func close(_ word: inout CapitalWord, into signals: inout [HeatSignal]) {
-    defer { word = CapitalWord() }
+    defer { word.reset() }
     guard word.letters > 0 else { return }
     if word.letters == 1, word.isCapital { return }
     guard word.isCapital else { return end(into: &signals) }
@@ -133,8 +160,8 @@ private struct CapitalRun {
   }
 
   mutating func end(into signals: inout [HeatSignal]) {
-    defer { self = CapitalRun() }
-    guard words >= 2 || isLong else { return }
+    defer { self = CapitalRun(fewestWords: fewestWords) }
+    guard words >= 2 || (isLong && words >= fewestWords) else { return }
     signals.append(
       HeatSignal(
         kind: HeatKind.shouting, span: TextSpan(start: start, end: end),

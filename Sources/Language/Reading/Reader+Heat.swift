@@ -46,8 +46,8 @@ extension Reader {
   func heat(of page: Page, language: LanguageTag, earlier: [String]) -> Heat {
     var signals = wordSignals(page)
     let isHeated = Reader.areHeated(signals)
-    signals += punctuationSignals(page, language, isHeated: isHeated)
-    if isHeated { signals += shoutingSignals(page) + insistenceSignals(page) }
+    signals += punctuationSignals(page, language, beside: signals, isHeated: isHeated)
+    if isHeated { signals += shoutingSignals(page, language) + insistenceSignals(page) }
     signals += repetitionSignals(page, earlier)
     signals += lengthSignals(page)
     signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
@@ -62,7 +62,8 @@ extension Reader {
         .signals(in: page.text)
       signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
-    signals = Reader.holdingGrievances(signals)
+    let isFormal = page.words(.heat).contains { $0.kind == HeatKind.formal }
+    signals = Reader.holdingGrievances(signals, isFormal: isFormal)
     let sum = signals.reduce(0) { $0 + $1.weight }
     let isSilent = signals.isEmpty && (page.units(upTo: 1) == 0 || !lexicon.knowsHeat)
     let score = isSilent ? 0 : Reader.score(of: sum)
@@ -87,6 +88,10 @@ extension Reader {
       word.hit.parts.forEach { taken[$0] = true }
       guard word.kind != HeatKind.guarding, let weight = page.book.groups[word.group].source.weight
       else { continue }
+      // What somebody is called says nothing of the writer, unless it is meant to hurt.
+      if page.outline.isMention(word.hit.range), !["insult", "threat"].contains(word.kind) {
+        continue
+      }
       signals.append(
         HeatSignal(
           kind: word.kind, span: page.text.span(word.hit.range), weight: weight))
@@ -129,7 +134,7 @@ extension Reader {
 
   /// Lets each further signal of a kind count half as much as the one before, and drops those
   /// that no longer count; the strongest of a kind counts in full. Thanks beside real anger are
-  /// only a courtesy and count half.
+  /// only a courtesy and count half, and a yes beside any heat only answers a question.
   private static func fading(_ signals: [HeatSignal]) -> [HeatSignal] {
     let mostOfAKind = 4
     var ranks: [String: [Int]] = [:]
@@ -147,11 +152,11 @@ extension Reader {
       }
     }
     let heating = zip(signals, factors).reduce(0) { $0 + max(0, $1.0.weight * $1.1) }
-    let courtesy = heating >= courteousFrom ? 0.5 : 1
     return zip(signals, factors).compactMap { signal, factor in
       guard factor > 0 else { return nil }
       var signal = signal
-      signal.weight *= factor * (signal.weight < 0 ? courtesy : 1)
+      let isCourtesy = heating >= (signal.kind == "acceptance" ? answeringFrom : courteousFrom)
+      signal.weight *= signal.weight < 0 && isCourtesy ? factor / 2 : factor
       return signal
     }
   }
@@ -164,14 +169,17 @@ extension Reader {
   }
 
   /// Grievances alone make a customer angry, however many they are: past 45 points they count less
-  /// and less. Explosive are insults, threats, and what is shouted.
-  private static func holdingGrievances(_ signals: [HeatSignal]) -> [HeatSignal] {
+  /// and less. Explosive are insults, threats, and what is shouted; a threat that keeps the form of
+  /// a letter is cold anger.
+  private static func holdingGrievances(
+    _ signals: [HeatSignal], isFormal: Bool
+  ) -> [HeatSignal] {
     let (free, most) = (45.0, 62.0)
     let sum = signals.reduce(0) { $0 + $1.weight }
     guard sum > free else { return signals }
     var shouted = 0.0
     for signal in signals where signal.weight > 0 {
-      if ["insult", "threat"].contains(signal.kind) { return signals }
+      if signal.kind == "insult" || (signal.kind == "threat" && !isFormal) { return signals }
       if [HeatKind.shouting, HeatKind.doubledExclamation].contains(signal.kind) {
         shouted += signal.weight
       }
@@ -186,7 +194,9 @@ extension Reader {
   }
 
   /// The points of heat from which thanks are only a courtesy.
-  private static let courteousFrom = 44.0
+  private static let courteousFrom = 31.0
+  /// The points of heat from which a yes only answers.
+  private static let answeringFrom = 24.0
 
   private func mood(of page: Page, level: HeatLevel, score: Int) -> Mood {
     let kinds = Set(page.words(.moods).map(\.kind))

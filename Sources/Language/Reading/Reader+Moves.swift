@@ -4,18 +4,16 @@ extension Reader {
   /// What the customer does by saying this.
   func moves(in page: Page) -> Set<CustomerMove> {
     var moves: Set<CustomerMove> = []
-    var requests = false
-    for word in page.words(.moves) {
-      switch CustomerMove(rawValue: word.kind) {
-      case .question, nil: break
-      case .request: requests = true
-      case let move?: moves.insert(move)
-      }
+    for word in page.words(.moves) where word.kind != CustomerMove.question.rawValue {
+      if let move = CustomerMove(rawValue: word.kind) { moves.insert(move) }
     }
     if askingSentence(in: page) != nil { moves.insert(.question) }
-    // A wish needs no name of its own but beside thanks, where it is what keeps the turn with us.
-    if requests, !moves.isEmpty, moves.isSubset(of: [.thanks, .acceptance]) {
-      moves.insert(.request)
+    // A wish or a number needs no name of its own but beside thanks or a yes, where it keeps the
+    // turn with us.
+    if moves.isDisjoint(with: [.thanks, .acceptance]) {
+      moves.remove(.adds)
+    } else if !moves.contains(.acceptance), page.holdsDemandOrNumber {
+      moves.insert(.adds)
     }
     return moves
   }
@@ -54,6 +52,20 @@ extension Reader {
 }
 
 extension Page {
+  /// Whether the customer asks for something, or gives a number that was asked for.
+  fileprivate var holdsDemandOrNumber: Bool {
+    if !words(.demands).isEmpty || !Detail.all(in: text).isEmpty { return true }
+    var digits = 0
+    for index in 0..<text.count {
+      digits = ScalarTable.shared.kind(text.at(index)) == .digit ? digits + 1 : 0
+      if digits >= Page.fewestDigits { return true }
+    }
+    return false
+  }
+
+  /// Digits from which a number is a reference: neither a price nor a year.
+  private static var fewestDigits: Int { 6 }
+
   /// The sentences with words in them that end in a question mark.
   func questionSentences() -> Set<Int> {
     var found: Set<Int> = []

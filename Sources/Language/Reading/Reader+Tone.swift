@@ -28,10 +28,10 @@ extension Reader {
     in page: Page, language: LanguageTag
   ) -> ToneFinding {
     let span = page.text.span(range)
-    let sentences = page.text.span(page.sentences(around: range))
+    let place = page.text.span(page.placeToRewrite(around: range))
     return ToneFinding(
       kind: kind, strength: strength, span: span, why: group.why?[language] ?? "",
       rewrite: group.rewrite?[language],
-      replaced: group.replaces == .words || sentences == span ? nil : sentences)
+      replaced: group.replaces == .words || place == span ? nil : place)
   }
 }

@@ -77,7 +77,7 @@ extension Wording {
     var work = 0
   }
 
-  /// The vote on `text`; words inside quotation marks do not count.
+  /// The vote on `text`; words inside quotation marks and names do not count.
   ///
   /// - Parameters:
   ///   - text: the folded text.
@@ -93,7 +93,9 @@ extension Wording {
     var sum = 0.0
     func look(_ key: UInt64, _ range: Range<Int>) {
       vote.work += 1
-      guard let hint = table.hint(key), !seen[hint.slot], !outline.isQuoted(range) else { return }
+      guard let hint = table.hint(key), !seen[hint.slot], !outline.isQuoted(range),
+        !outline.isMention(range)
+      else { return }
       seen[hint.slot] = true
       sum += Double(hint.points)
       vote.hints.append((range, Double(hint.points)))

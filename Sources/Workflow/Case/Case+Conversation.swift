@@ -163,12 +163,14 @@ extension Case {
     return messages[number - 1]
   }
 
-  /// Rises at once, cools one level a message, or to the message's own level when it thanks or
-  /// accepts: a line that does not flicker. It never cools by itself: who writes again while nobody
-  /// has answered is no calmer for it.
+  /// Rises at once and cools one level a message, two when all it does is thank or accept: a line
+  /// that does not flicker, and that one short yes does not bring from explosive to calm. It never
+  /// cools by itself: who writes again while nobody has answered is no calmer for it.
   package func heatLine(after level: HeatLevel, moves: Set<CustomerMove>) -> HeatLevel {
     if level >= heat { return level }
-    if moves.contains(.thanks) || moves.contains(.acceptance) { return level }
+    if !moves.isEmpty, moves.isSubset(of: [.thanks, .acceptance]) {
+      return max(level, heat.cooler.cooler)
+    }
     return unanswered.isEmpty ? max(level, heat.cooler) : heat
   }
 

@@ -31,11 +31,23 @@ struct HeatTests {
   }
 
   @Test(arguments: [CustomerMove.thanks, .acceptance])
-  func `thanks and acceptance cool to their own level`(move: CustomerMove) throws {
+  func `thanks and acceptance cool two levels at once`(move: CustomerMove) throws {
     var story = try Story()
     try story.hears("This is an outrage!", heat: .explosive)
     try story.hears("All right then.", [move], heat: .calm)
+    #expect(story.current.heat == .uneasy)
+    try story.hears("Fine by me.", [move], heat: .calm)
     #expect(story.current.heat == .calm)
+  }
+
+  @Test(arguments: [CustomerMove.question, .adds])
+  func `a yes that wants more cools like any message and is our turn`(move: CustomerMove) throws {
+    var story = try Story()
+    try story.hears("This is an outrage!", heat: .explosive)
+    try story.writes("You were promised Tuesday, and nobody came.", [.paraphrase])
+    try story.hears("Yes, that's right. Stop calling me.", [.acceptance, move], heat: .calm)
+    #expect(story.current.heat == .angry)
+    #expect(!story.current.unanswered.isEmpty)
   }
 
   @Test func `flaring up again asks to be heard and keeps the plan`() throws {
