@@ -115,7 +115,8 @@ import Workflow
     #expect(try bench.desk.sweep().isEmpty)
   }
 
-  @Test func `words that tell of danger come before everything until somebody has answered`() throws {
+  @Test func `words that tell of danger come before everything until somebody has answered`() throws
+  {
     let bench = try Bench()
     let hot = try bench.open("You people are useless liars!! Third time! I'll sue you!!")
     let danger = try bench.open("The heater you sent is smoking and there are sparks.")

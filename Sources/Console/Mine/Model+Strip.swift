@@ -84,7 +84,9 @@ extension Model {
     let name = short(callName(of: row), 14)
     let style: Style = row.danger != nil ? Style(.danger) : isOpen ? Style(.accent) : .plain
     var pieces = [StyledPiece(isOpen ? marks.focused + " " : "", Style(.accent))]
-    if row.danger != nil || row.tellsOfDanger { pieces.append(StyledPiece(marks.danger + " ", Style(.danger).bold)) }
+    if row.danger != nil || row.tellsOfDanger {
+      pieces.append(StyledPiece(marks.danger + " ", Style(.danger).bold))
+    }
     pieces.append(StyledPiece(name, isOpen ? style.bold : style))
     if row.heat > .calm {
       pieces.append(StyledPiece(" " + self.name(row.heat), heatStyle(row.heat)))
