@@ -45,9 +45,13 @@ struct DraftWatch {
       let isSent = before.isOnItsWay(draft) && !after.isOnItsWay(draft)
       let isAtHand = draft.ref == before.open?.ref || draft.ref == after.open?.ref
       if byHand && isAtHand { continue }
+      // Keys typed ahead may have gone through several conversations.
+      if !before.typedAhead.isEmpty { continue }
       if isSent && text.isEmpty { continue }
+      // What was taken back stands before what was written since.
+      if text.hasSuffix("\n" + draft.text) { continue }
       faults.append(
-        "\(draft.ref) \(draft.mode) lost “\(draft.text.prefix(40))” to “\(text.prefix(40))”")
+        "\(draft.ref) \(draft.mode) lost “\(draft.text.prefix(40))” to “\(text.prefix(40))”") \(after.open?.ref.rawValue ?? "-") \(now.filter { $0.ref == draft.ref }) \(before.allDrafts.filter { $0.ref == draft.ref })")
     }
     return faults
   }
