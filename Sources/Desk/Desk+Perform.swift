@@ -64,7 +64,11 @@ extension Desk {
     switch request.envelope.command {
     case .advance, .skip, .offer, .grant:
       context.burningElsewhere = try burns(elsewhereThan: request.ref, for: actor.id)
-    case .transfer(let colleague): _ = try person(colleague)
+    case .transfer(let colleague):
+      let other = try person(colleague)
+      guard other.active, playbook.authority?.allows(other.role, .work) == true else {
+        throw DeskError.notAllowed(colleague, .work)
+      }
     default: break
     }
     return context

@@ -2,8 +2,8 @@ package import Vocabulary
 import Workflow
 
 extension Desk {
-  /// Issues what has fallen due: snoozed cases come back, and closed ones come up with a promise or
-  /// a look back that is due.
+  /// Issues what has fallen due: snoozed cases come back, those that waited for the customer are ours
+  /// again, and closed ones come up with a promise or a look back that is due.
   ///
   /// Safe to run from many places at once; each case wakes once.
   ///

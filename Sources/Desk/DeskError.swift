@@ -33,7 +33,8 @@ extension DeskError: CustomStringConvertible {
       "“\(id)” may not sign in at this desk; its supervisor can add them with "
         + "“calmdesk people add \(id) --role agent”."
     case .notAllowed(let id, let permission):
-      "“\(id)” does not have the permission “\(permission.rawValue)”; a supervisor has to do it."
+      "“\(id)” does not have the permission “\(permission.rawValue)”; somebody who has it has to "
+        + "do it."
     case .lastSupervisor:
       "This would leave the desk without anybody who may add people; make somebody else a "
         + "supervisor first."

@@ -34,6 +34,10 @@ extension SQLiteStore {
       WHERE state = 'snoozed' AND snoozed_until <= ? ORDER BY snoozed_until, ref LIMIT ?
       """,
       """
+      SELECT ref FROM cases INDEXED BY open_cases
+      WHERE rank < 4 AND rank = 2 AND due <= ? ORDER BY due, ref LIMIT ?
+      """,
+      """
       SELECT ref FROM cases INDEXED BY closed_cases
       WHERE rank = 4 AND due <= ? ORDER BY due, ref LIMIT ?
       """,

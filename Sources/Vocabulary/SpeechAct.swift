@@ -44,9 +44,16 @@ package enum SpeechAct: String, CaseIterable, Codable, Hashable, Sendable {
   case safety
   /// Closes the conversation.
   case closing
+  /// Tells something of the matter and is none of the others: what a question waited for (S1-41).
+  case answer
 }
 
 extension SpeechAct {
+  /// Acts that want a word back.
+  package static let wantingAnswer: Set<SpeechAct> = [
+    .question, .paraphrase, .readBack, .offer, .askView,
+  ]
+
   /// Acts that soothe and carry no matter: a reply of these alone leaves a question open (S1-41).
   package static let soothing: Set<SpeechAct> = [
     .greeting, .acknowledgement, .regret, .responsibility, .empathy, .thanks,

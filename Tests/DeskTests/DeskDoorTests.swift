@@ -115,6 +115,17 @@ import Workflow
     #expect(try bench.desk.sweep().isEmpty)
   }
 
+  @Test func `a case is handed to nobody who may not work it`() throws {
+    let bench = try Bench()
+    let ref = try bench.open("Where is my parcel?")
+    try bench.perform(.claim, on: ref)
+    #expect(throws: DeskError.notAllowed("aud", .work)) {
+      try bench.perform(.transfer(to: "aud"), on: ref)
+    }
+    try bench.perform(.transfer(to: "ann"), on: ref)
+    #expect(try bench.desk.find(ref).offeredTo == "ann")
+  }
+
   @Test func `words that tell of danger come before everything until somebody has answered`() throws
   {
     let bench = try Bench()

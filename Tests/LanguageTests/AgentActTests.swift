@@ -136,4 +136,21 @@ import Vocabulary
   func `unfilled variables are named once each`(_ text: String, _ names: [String]) {
     #expect(reader.agent(text).unresolved == names)
   }
+
+  @Test(arguments: [
+    "可以的，不一定要原本的鞋盒，用別的紙箱裝也能退", "没有的话用别的硬纸盒装好也可以，不影响退货",
+    "客廳堆著木板不能收，真的很抱歉",
+  ])
+  func `what helps or is sorry is no refusal`(_ text: String) {
+    #expect(!reader.agent(text).acts.contains(.refusal))
+  }
+
+  @Test(arguments: [
+    ("周同學您好，可以的，馬祖也能超商取貨", true), ("Hello Mr Shah, it ships tomorrow by noon.", true),
+    ("Hello Mr Shah!", false), ("您好，请讲。", false),
+  ])
+  func `a greeting that tells something answers`(_ text: String, isAnswer: Bool) {
+    let acts = reader.agent(text, circumstances: Circumstances(isSettled: true)).acts
+    #expect((acts.contains(.answer) || !acts.isSubset(of: SpeechAct.soothing)) == isAnswer)
+  }
 }

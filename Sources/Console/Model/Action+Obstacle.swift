@@ -58,7 +58,7 @@ extension Model {
   /// The others at this desk who may answer customers.
   var colleagues: [Person] {
     sitting.colleagues.filter {
-      $0.active && $0.id != sitting.person.id && $0.role != .auditor && $0.role != .trainer
+      $0.active && $0.id != sitting.person.id && mayWork($0.role)
     }
   }
 

@@ -145,7 +145,9 @@ extension Model {
       return row.handler == me ? [] : takeOpenCase()
     }
     let effects = look()
-    guard row.handler == nil, row.state != .closed, mayWork else { return effects }
+    guard row.handler == nil, row.state != .closed, mayWork(sitting.person.role) else {
+      return effects
+    }
     if let restObstacle {
       say(restObstacle, .trouble)
       return effects
@@ -153,10 +155,9 @@ extension Model {
     return effects + perform(.claim, on: row.ref)
   }
 
-  /// Whether the person may answer customers at all, as far as is known before a case is open.
-  private var mayWork: Bool {
-    open.map { $0.rules.authority.allows(sitting.person.role, .work) }
-      ?? (sitting.person.role != .auditor)
+  /// Whether people of a role may answer customers at all, as far as is known before a case is open.
+  func mayWork(_ role: Role) -> Bool {
+    open.map { $0.rules.authority.allows(role, .work) } ?? (role != .auditor)
   }
 
   private mutating func takeOpenCase() -> [Effect] {

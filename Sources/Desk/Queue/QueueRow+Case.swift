@@ -33,7 +33,7 @@ extension Case {
     case .closed: dueSince == nil ? QueueKey.atRest : 1
     case _ where danger != nil || tellsOfDanger: 0
     case .open: 1
-    case .waiting: 2
+    case .waiting: QueueKey.theirs
     case .snoozed: 3
     }
   }

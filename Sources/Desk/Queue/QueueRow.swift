@@ -80,6 +80,8 @@ package struct QueueKey: Hashable, Comparable, Codable, Sendable {
 
   /// The rank of danger, and of words that tell of it.
   package static let danger = 0
+  /// The rank of cases where it is the customer's turn.
+  package static let theirs = 2
   /// The rank of closed cases that nobody needs to look at.
   package static let atRest = 4
 

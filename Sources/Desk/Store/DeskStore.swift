@@ -73,12 +73,14 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func cases(contact keys: [String], limit: Int) throws -> [CaseRef]
 
-  /// Snoozed cases whose time has come, and closed ones of which something has fallen due.
+  /// Snoozed cases whose time has come, and those that wait for the customer or are closed and of
+  /// which something has fallen due.
   ///
   /// - Parameters:
   ///   - now: the time to hold against.
   ///   - limit: at most this many.
-  /// - Returns: the snoozed ones before the closed ones, of each the longest overdue first.
+  /// - Returns: the snoozed ones, the waiting ones, then the closed ones, of each the longest overdue
+  ///   first.
   /// - Throws: `StoreError`.
   func asleep(until now: Instant, limit: Int) throws -> [CaseRef]
 

@@ -81,6 +81,22 @@ struct Page: Sendable {
     return characters >= 6 || words >= 4
   }
 
+  /// Whether a message tells something outside the clauses that `ranges` begin in: six Chinese
+  /// characters or four words.
+  func tellsMore(than ranges: [Range<Int>]) -> Bool {
+    let clauses = ranges.map { clause(around: $0.prefix(1)) }
+    var characters = 0
+    var words = 0
+    for index in (0..<text.count).prefix(2_000) {
+      let kind = ScalarTable.shared.kind(text.at(index))
+      guard kind == .han || (kind == .letter && text.isWordStart(index)),
+        !clauses.contains(where: { $0.contains(index) })
+      else { continue }
+      if kind == .han { characters += 1 } else { words += 1 }
+    }
+    return characters >= 6 || words >= 4
+  }
+
   /// `range` without the names (`@shop`) it begins with.
   func withoutMentions(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound

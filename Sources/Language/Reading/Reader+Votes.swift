@@ -27,7 +27,7 @@ extension Reader {
   func votedActs(
     _ tally: LabelVotes.Tally, in page: Page
   ) -> [LabelVotes.VotedAct] {
-    (tally.votes[.acts] ?? []).compactMap { vote in
+    let voted = (tally.votes[.acts] ?? []).compactMap { vote -> LabelVotes.VotedAct? in
       guard let act = SpeechAct(rawValue: lexicon.votes.labels[vote.label].kind),
         let passage = tally.passages[.acts]?[vote.passage]
       else { return nil }
@@ -36,6 +36,13 @@ extension Reader {
       guard !range.isEmpty, !page.isExcused(.acts, act.rawValue, in: sentence) else { return nil }
       return LabelVotes.VotedAct(act: act, range: range, sentence: sentence)
     }
+    // “It needn't be the old box, any will do” says no to nobody, nor does a word of regret.
+    let kind: Set<SpeechAct> = [.offer, .regret, .empathy]
+    let named = page.words(.acts).filter { word in
+      SpeechAct(rawValue: word.kind).map(kind.contains) == true
+    }
+    let gentle = Set(named.map(\.sentence) + voted.filter { kind.contains($0.act) }.map(\.sentence))
+    return voted.filter { $0.act != .refusal || !gentle.contains($0.sentence) }
   }
 }
 

@@ -76,6 +76,13 @@ package struct Reader: Sendable {
     reading.findings = toneFindings(in: page, tally, language: language)
     var voted = votedFindings(tally, in: page, language: language)
     if let circumstances {
+      // “Hello Mr Shah, it ships tomorrow” greets, and answers.
+      let courtesies: Set<SpeechAct> = [.greeting, .thanks]
+      if !acts.isEmpty, acts.isSubset(of: courtesies),
+        page.tellsMore(than: page.words(.acts).map(\.hit.range) + tally.acts.map(\.range))
+      {
+        reading.acts.insert(.answer)
+      }
       reading.findings = findings(
         reading, in: page, tally, language: language, customerWords: customerWords,
         under: circumstances)

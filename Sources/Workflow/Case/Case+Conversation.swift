@@ -15,15 +15,35 @@ extension Case {
     heatAtStart = heatAtStart ?? received.heat
     heat = heatLine(after: received.heat, moves: received.moves)
     tries = []
-    if owed {
-      unanswered.append(number)
+    if owed { unanswered.append(number) }
+    if owed || (!restsOnUs && answersUs(number)) {
       waitingSince = waitingSince ?? received.saidAt ?? record.at
     }
     if received.moves.contains(.question) { openQuestions.append(number) }
     if state != .closed {
-      state = unanswered.isEmpty ? .waiting : .open
+      state = turn
       snoozedUntil = nil
     }
+  }
+
+  /// Whose turn it is. A bare yes or thanks wants no reply, and still the next word is ours, unless
+  /// something that was agreed is under way.
+  var turn: CaseState {
+    if !unanswered.isEmpty || lastWordAt == nil { return .open }
+    let last = messages.last { $0.from == .customer || $0.reachesCustomer }
+    return last?.from == .customer && !restsOnUs ? .open : .waiting
+  }
+
+  /// Whether something agreed is under way, with a clock of its own.
+  private var restsOnUs: Bool {
+    grant != nil || answer?.accepted == true || commitments.contains { $0.state == .open }
+      || followUps.contains { $0.outcome == nil }
+  }
+
+  /// Whether a message of the customer's follows something of ours that wanted an answer.
+  private func answersUs(_ number: Int) -> Bool {
+    let asked = messages.prefix(max(0, number - 1)).last { $0.reachesCustomer }
+    return asked.map { !$0.acts.isDisjoint(with: SpeechAct.wantingAnswer) } ?? false
   }
 
   mutating func speak(_ replied: CaseEvent.Replied, _ record: RecordedEvent) {
@@ -44,7 +64,8 @@ extension Case {
       noteActs(replied.acts, at: number)
     }
     if state != .closed {
-      state = openQuestions.isEmpty ? .waiting : .open
+      let isOverdue = afterClose.first.map { $0.at <= at } == true
+      state = openQuestions.isEmpty && !isOverdue ? .waiting : .open
       snoozedUntil = nil
     }
   }
@@ -112,8 +133,9 @@ extension Case {
     waitingSince = nil
     for message in messages {
       if message.from == .customer {
-        if message.needsReply || lastWordAt == nil {
-          unanswered.append(message.number)
+        let owed = message.needsReply || lastWordAt == nil
+        if owed { unanswered.append(message.number) }
+        if owed || (!restsOnUs && answersUs(message.number)) {
           waitingSince = waitingSince ?? message.at
         }
         if message.moves.contains(.question) { openQuestions.append(message.number) }
@@ -125,7 +147,7 @@ extension Case {
     }
     recountConfirmations(actsBefore: before)
     recountFlare()
-    if state == .waiting || state == .open { state = unanswered.isEmpty ? .waiting : .open }
+    if state == .waiting || state == .open { state = turn }
   }
 
   /// A confirmation stands as long as the words it rests on do.

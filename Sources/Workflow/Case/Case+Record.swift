@@ -97,13 +97,15 @@ extension Case {
     if !visited.contains(next) { visited.append(next) }
   }
 
-  /// Comes back from being put aside; a closed case stays closed and comes up.
+  /// Comes back from being put aside. What has waited for the customer until something fell due is
+  /// ours again; a closed case stays closed and comes up.
   mutating func wake(at: Instant) {
-    guard state != .closed else {
-      dueSince = at
-      return
+    switch state {
+    case .closed: dueSince = at
+    case .waiting: state = .open
+    case .open, .snoozed:
+      snoozedUntil = nil
+      state = turn
     }
-    snoozedUntil = nil
-    state = unanswered.isEmpty && lastWordAt != nil ? .waiting : .open
   }
 }

@@ -28,9 +28,12 @@ extension Decision {
       }
       add(.snoozed(until: try future(until)))
     case .wake:
-      let isDue = current.afterClose.first.map { $0.at <= context.now } == true
-      if current.state == .snoozed || current.state == .closed && current.dueSince == nil && isDue {
-        add(.woken)
+      let isDue = current.clocks(by: rules.clocks).first.map { $0.at <= context.now } == true
+      switch current.state {
+      case .snoozed: add(.woken)
+      case .waiting: if isDue { add(.woken) }
+      case .closed: if isDue, current.dueSince == nil { add(.woken) }
+      case .open: break
       }
     case .raiseHand(let words):
       if current.hand?.words != words.trimmed { add(.handRaised(words: words.trimmed)) }

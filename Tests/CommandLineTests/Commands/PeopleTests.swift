@@ -22,8 +22,8 @@ import Testing
     let refused = try await station.calmdesk("people", "add", "bo", "--as", "mei")
     #expect(refused.code == 77)
     #expect(
-      refused.complaint == "calmdesk: “mei” does not have the permission “people”; a supervisor "
-        + "has to do it.\n")
+      refused.complaint == "calmdesk: “mei” does not have the permission “people”; somebody "
+        + "who has it has to do it.\n")
     let last = try await station.calmdesk("people", "remove", me)
     #expect(last.code == 65)
     #expect(

@@ -43,6 +43,37 @@ struct ClockTests {
     #expect(story.current.waitingSince == nil)
   }
 
+  @Test func `a bare yes leaves the next word to us, until something agreed is under way`() throws {
+    var story = try Story.atSolve()
+    try story.writes(
+      "Order QW-48213 came broken and you'd like it replaced; is that right?", [.paraphrase])
+    #expect(story.current.state == .waiting)
+    story.wait(60)
+    let said = story.now
+    try story.hears("Yes, that's right.", [.acceptance])
+    #expect(story.current.unanswered.isEmpty)
+    #expect(story.current.state == .open)
+    #expect(story.current.waitingSince == said)
+    try story.writes("I'm ordering it now.", [.progress])
+    #expect(story.current.state == .waiting)
+    try story.act(.promise(what: "the new one", due: story.inHours(2)))
+    try story.hears("Thanks!", [.thanks])
+    #expect(story.current.state == .waiting)
+    #expect(story.current.waitingSince == nil)
+  }
+
+  @Test func `what fell due while we waited for the customer is ours again`() throws {
+    var story = try Story.atSolve()
+    try story.writes("I'll ring the depot.", [.promise])
+    try story.act(.promise(what: "the depot's answer", due: story.inHours(2)))
+    try story.hears("Thanks!", [.thanks])
+    try story.act(.wake)
+    #expect(story.current.state == .waiting, "nothing is due yet")
+    story.wait(2 * 3600 + 1)
+    try story.act(.wake)
+    #expect(story.current.state == .open)
+  }
+
   @Test func `where the playbook is silent a day is the measure`() {
     let clocks = ClockRules()
     #expect(clocks.respond(on: .mail, at: .angry) == 86_400)
