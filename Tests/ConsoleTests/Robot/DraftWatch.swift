@@ -51,7 +51,7 @@ struct DraftWatch {
       // What was taken back stands before what was written since.
       if text.hasSuffix("\n" + draft.text) { continue }
       faults.append(
-        "\(draft.ref) \(draft.mode) lost “\(draft.text.prefix(40))” to “\(text.prefix(40))”") \(after.open?.ref.rawValue ?? "-") \(now.filter { $0.ref == draft.ref }) \(before.allDrafts.filter { $0.ref == draft.ref })")
+        "\(draft.ref) \(draft.mode) lost “\(draft.text.prefix(40))” to “\(text.prefix(40))”")
     }
     return faults
   }
@@ -78,7 +78,7 @@ extension Model {
       ComposerMode.allCases.map {
         WatchedDraft(ref: ref, mode: $0, text: drafts[ref, $0].editor.text)
       }
-    }.filter { !$0.text.isEmpty }
+    }.filter { $0.text.contains { !$0.isWhitespace } }
   }
 
   fileprivate func isOnItsWay(_ draft: WatchedDraft) -> Bool {
