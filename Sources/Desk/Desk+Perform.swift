@@ -92,8 +92,7 @@ extension Desk {
     let mine = try store.queue(QueuePage(limit: 12, filter: .heldBy(person)))
     let now = now()
     return mine.contains { row in
-      row.ref != ref && row.state == .open && row.heat >= .angry
-        && row.clock.map { $0.name == .respond && $0.at <= now } == true
+      row.ref != ref && row.burns(at: now)
     }
   }
 

@@ -65,6 +65,50 @@ import Workflow
     #expect(driver.current?.danger?.rawValue == kind)
   }
 
+  @Test func `a calm question, answered and thanked for, closes as answered with no follow-up`()
+    throws
+  {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("Hello, do you open on Sundays?")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    try bench.perform(
+      .send(Draft(text: "Yes, we open on Sundays from ten to four.")), on: ref, by: "mei")
+    try bench.hear("Great, thank you.", on: ref)
+    driver.follow()
+    driver.press("c")
+    guard case .menu(let menu) = driver.model.overlay else {
+      Issue.record("no list: \(driver.screen)")
+      return
+    }
+    #expect(menu.items.first?.choice == .form(.close(.answered)))
+    #expect(menu.items.first?.mark.isEmpty == false)
+    #expect(menu.items.first?.detail == [])
+    driver.press("1", "f10")
+    #expect(driver.current?.closed?.reason == .answered)
+  }
+
+  @Test func `an answered question with a promise behind it still wants a follow-up`() throws {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("Hello, do you open on Sundays?")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    try bench.perform(
+      .send(Draft(text: "I'll ask the shop and tell you by noon.")), on: ref, by: "mei")
+    try bench.perform(
+      .promise(what: "ask the shop", due: bench.clock.now.adding(seconds: 7_200)), on: ref,
+      by: "mei")
+    try bench.hear("Great, thank you.", on: ref)
+    driver.follow()
+    driver.press("c")
+    guard case .menu(let menu) = driver.model.overlay else {
+      Issue.record("no list: \(driver.screen)")
+      return
+    }
+    let answered = menu.items.first { $0.choice == .form(.close(.answered)) }
+    #expect(answered?.detail.isEmpty == false)
+  }
+
   @Test func `the follow-up step shows when we look back`() throws {
     let bench = try Workbench.shipped()
     try bench.open("Where is my parcel? I want a refund.")

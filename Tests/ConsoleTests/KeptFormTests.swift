@@ -39,6 +39,79 @@ import Workflow
     #expect(driver.screen.contains("+2d"))
   }
 
+  @Test(arguments: [
+    ("I want my money back for order QW-48213.", "refund"),
+    ("Please send me a replacement for order QW-48213.", "replacement"),
+    ("I want it repaired, order QW-48213.", "repair"),
+  ])
+  func `a grant stands at what the customer asked for`(words: String, remedy: String) throws {
+    let (bench, driver) = try sitter(words)
+    let ref = try #require(driver.model.open?.ref)
+    try bench.perform(.set(.demand, value: words, reason: nil), on: ref, by: "mei")
+    driver.follow()
+    driver.press("g")
+    guard case .form(let form) = driver.model.overlay else {
+      Issue.record("no form: \(driver.screen)")
+      return
+    }
+    #expect(form["remedy"]?.chosen?.id == remedy)
+  }
+
+  @Test func `a grant stands at nothing where nobody asked for anything`() throws {
+    let (_, driver) = try sitter("My bill shows the same payment twice, on the 3rd and the 4th.")
+    driver.press("g")
+    guard case .form(let form) = driver.model.overlay else {
+      Issue.record("no form: \(driver.screen)")
+      return
+    }
+    #expect(form["remedy"]?.chosen == nil)
+    #expect(driver.screen.contains("not chosen yet"))
+    driver.press("f10")
+    #expect(driver.screen.contains("Choose one for"), "\(driver.screen)")
+    driver.press("right")
+    guard case .form(let form) = driver.model.overlay else { return }
+    #expect(form["remedy"]?.chosen != nil)
+  }
+
+  @Test(arguments: [
+    (LanguageTag.zhHant, "退錢那個好了", Int?.some(1)), (.zhHant, "先 B 好了", 1),
+    (.zhHant, "第二個", 1), (.zhHans, "那就退款吧", 1), (.zhHans, "换货吧", 0),
+    (.en, "the second one", 1), (.en, "I'd rather have the exchange.", 0), (.en, "B", 1),
+    (.en, "2", 1), (.en, "A refund please.", 1), (.en, "Fine, whatever you say.", nil),
+    (.en, "I bought 2 of them, call me back today.", nil),
+  ])
+  func `the answer stands at what the customer named`(
+    language: LanguageTag, words: String, place: Int?
+  ) throws {
+    let (bench, driver) = try sitter("The lamp I bought came broken, order QW-48213.")
+    let ref = try #require(driver.model.open?.ref)
+    try bench.perform(.changeLanguage(language), on: ref, by: "mei")
+    let due = bench.clock.now.adding(seconds: 86_400)
+    try bench.perform(
+      .skip(to: "collect", reason: "cool"), on: ref, by: "mei", override: .words("short"))
+    try bench.perform(.advance(to: "solve"), on: ref, by: "mei", override: .words("short"))
+    try bench.perform(
+      .offer(
+        options: [
+          PlanOption(remedy: "exchange", what: "an exchange", due: due),
+          PlanOption(
+            remedy: "refund", what: "a refund of £20", amount: Money(minor: 2_000, currency: "GBP"),
+            due: due),
+        ], onlyOneBecause: nil), on: ref, by: "mei", override: .words("short"))
+    try bench.hear(words, on: ref)
+    driver.follow()
+    driver.press("w")
+    guard case .form(let form) = driver.model.overlay else {
+      Issue.record("no form: \(driver.screen)")
+      return
+    }
+    #expect(form["option"]?.chosen?.id == place.map(String.init), "\(words)")
+    guard place == nil else { return }
+    driver.press("f10")
+    #expect(driver.current?.plan?.answer == nil)
+    #expect(driver.screen.contains("Choose one for"))
+  }
+
   @Test func `an untouched form is not kept`() throws {
     let (_, driver) = try sitter()
     driver.press("g", "esc", "g")

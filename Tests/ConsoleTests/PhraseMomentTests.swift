@@ -29,7 +29,8 @@ import Workflow
       remedy: remedy, what: "a full refund of £20",
       amount: remedy == "refund" ? Money(minor: 2000, currency: "GBP") : nil,
       due: bench.clock.now.adding(seconds: 86_400))
-    try bench.perform(.skip(to: "collect", reason: "cool"), on: ref, by: "mei")
+    try bench.perform(
+      .skip(to: "collect", reason: "cool"), on: ref, by: "mei", override: .words("short"))
     try bench.perform(.set(.order, value: "QW-1", reason: nil), on: ref, by: "mei")
     try bench.perform(.advance(to: "solve"), on: ref, by: "mei", override: .words("short"))
     try bench.perform(
@@ -53,6 +54,63 @@ import Workflow
     try bench.perform(.send(Draft(text: "I'll do that now.")), on: ref, by: "mei")
     driver.follow()
     #expect(!shown(driver).contains { $0.hasPrefix("nudge.") }, "\(shown(driver))")
+  }
+
+  @Test(arguments: LanguageTag.allCases)
+  func `after a broken promise it is our turn, and the words that own it come first`(
+    language: LanguageTag
+  ) throws {
+    let words = language == .en ? "Can I send the lamp back?" : "我要退貨，麻煩你們處理。"
+    let (driver, bench, ref) = try seat(words)
+    try bench.perform(.changeLanguage(language), on: ref, by: "mei")
+    try offer(bench, ref)
+    try bench.hear("Yes please.", on: ref)
+    try bench.perform(
+      .answer(accepted: true, option: nil, words: "Yes please.", plan: nil), on: ref, by: "mei",
+      override: .words("short"))
+    try bench.perform(
+      .send(Draft(text: "You'll have the refund by then, by tomorrow at ten.")), on: ref, by: "mei",
+      override: .words("short"))
+    while let next = driver.current?.step, next != "follow_up" {
+      try bench.perform(.advance(to: nil), on: ref, by: "mei", override: .words("short"))
+      driver.follow()
+      if driver.current?.step == next { break }
+    }
+    #expect(driver.current?.state == .waiting)
+    #expect(!shown(driver).contains { $0.hasPrefix("progress.done") }, "\(shown(driver))")
+    driver.pass(seconds: 90_000)
+    driver.press("P", "2")
+    #expect(driver.current?.commitments.map(\.state) == [.broken])
+    #expect(driver.current?.state == .open)
+    #expect(driver.current?.waitingSince == bench.clock.now)
+    #expect(shown(driver).first?.hasPrefix("broken_promise.") == true, "\(shown(driver))")
+    #expect(!shown(driver).contains { $0.hasPrefix("progress.done") || $0.hasPrefix("nudge.") })
+    // Thanks for something else do not take the turn from us; our own words do.
+    try bench.hear("Thanks.", on: ref)
+    driver.follow()
+    #expect(driver.current?.state == .open)
+    try bench.perform(
+      .send(Draft(text: "I promised you a refund by today and we did not do it. I am sorry.")),
+      on: ref, by: "mei", override: .words("short"))
+    driver.follow()
+    #expect(driver.current?.state == .waiting)
+    #expect(driver.current?.unspokenPromise == nil)
+  }
+
+  @Test func `only a kept promise is said to be done`() throws {
+    let (driver, bench, ref) = try seat("Can I send the lamp back?")
+    try bench.perform(
+      .promise(what: "send a label", due: bench.clock.now.adding(seconds: 3_600)), on: ref,
+      by: "mei")
+    driver.follow()
+    let before = PhraseMoment(
+      try #require(driver.current), in: try #require(driver.model.open?.rules.procedure), gates: [])
+    #expect(!before.unlocked.contains(.promiseKept))
+    try bench.perform(.settlePromise(number: nil, kept: true), on: ref, by: "mei")
+    driver.follow()
+    let after = PhraseMoment(
+      try #require(driver.current), in: try #require(driver.model.open?.rules.procedure), gates: [])
+    #expect(after.unlocked.contains(.promiseKept))
   }
 
   @Test func `in a live call nobody hears that we tried them twice`() throws {

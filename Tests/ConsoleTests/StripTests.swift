@@ -48,6 +48,27 @@ import Workflow
     #expect(driver.model.open?.ref == refs[1])
   }
 
+  @Test func `whoever goes past a gate because somebody else is angry is told which and why`()
+    throws
+  {
+    let bench = try Workbench.shipped()
+    try bench.open("This is outrageous! You lied to me and I am furious!", by: "Mr Angry")
+    try bench.open("My kettle came without a lid.", by: "Ms Calm")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t", "t")
+    while driver.current?.customer.name != "Ms Calm" { driver.press("]") }
+    driver.pass(seconds: 7_200)
+    driver.follow()
+    let gates = driver.model.open?.standing.closed.map(\.gate) ?? []
+    #expect(!gates.isEmpty)
+    driver.press("a")
+    #expect(driver.current?.step == "apologise")
+    #expect(driver.current?.overrides.map(\.reason) == gates.map { _ in "burning" })
+    let notice = driver.model.notice?.text ?? ""
+    #expect(notice.contains("Mr Angry is angry and waiting"), "\(notice)")
+    for gate in gates { #expect(notice.contains(gate.words[.en] ?? "?"), "\(notice)") }
+  }
+
   @Test func `brackets go along the strip and round its ends`() throws {
     let (_, driver, refs) = try desk(3)
     driver.press("]")

@@ -37,7 +37,8 @@ struct ProcedureFileTests {
     ("{severity_at_most: 2}", .severity(atMost: 2)),
     ("{classified: [concern]}", .classified([.concern])), ("{nudges: 2}", .nudges(2)),
     ("{any: [offered, dated]}", .any([.offered, .dated])), ("identified", .identified),
-    ("change_asked", .changeAsked), ("escalated", .escalated), ("linked", .linked),
+    ("change_asked", .changeAsked), ("plain_question", .plainQuestion), ("escalated", .escalated),
+    ("linked", .linked),
   ])
   func `every condition has a spelling`(yaml: String, condition: Condition) throws {
     let small = SmallPlaybook.changing(Self.path, Self.heard, to: "when: \(yaml)")

@@ -154,10 +154,13 @@ package enum FormContent: Equatable, Sendable {
   case time(Editor)
   /// An amount of money.
   case amount(Editor)
-  /// One of a few, chosen with left and right or a digit.
+  /// One of a few, chosen with left and right or a digit; at ``nothing`` none is chosen yet.
   case choice([FormChoice], at: Int)
   /// On or off.
   case toggle(Bool)
+
+  /// Where a choice stands that nobody has made.
+  static let nothing = -1
 }
 
 /// One of a few.

@@ -99,6 +99,7 @@ extension Model {
   private static func step(_ key: Key, _ at: Int, of choices: [FormChoice]) -> Int {
     guard !choices.isEmpty else { return at }
     switch key {
+    case .left where at < 0: return choices.count - 1
     case .left: return (at + choices.count - 1) % choices.count
     case .right, .character(" "): return (at + 1) % choices.count
     case .home: return 0
@@ -140,7 +141,9 @@ extension Model {
   private func fault(of field: FormField) -> String? {
     let typed = field.text.trimmingBlanks
     switch field.content {
-    case .choice(let choices, _): return choices.isEmpty ? text("fault.no_choice") : nil
+    case .choice(let choices, let at):
+      if choices.isEmpty { return text("fault.no_choice") }
+      return choices.indices.contains(at) ? nil : text("fault.choose", ["field": field.label])
     case .toggle: return nil
     case .text:
       if field.id == Model.codeField, let fault = fault(ofCode: typed) { return fault }

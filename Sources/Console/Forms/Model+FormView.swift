@@ -85,8 +85,9 @@ extension Model {
           isSelected: isFocused)
       ]
     case .choice(let choices, let at):
-      let label = choices.indices.contains(at) ? choices[at].label : ""
-      let place = choices.count > 1 ? "  \(at + 1)/\(choices.count)" : ""
+      let isChosen = choices.indices.contains(at)
+      let label = isChosen ? choices[at].label : text("form.not_chosen")
+      let place = choices.count > 1 && isChosen ? "  \(at + 1)/\(choices.count)" : ""
       return [
         PanelLine(
           StyledLine(

@@ -187,7 +187,7 @@ extension Model {
           "option", text("form.answer.option"),
           .choice(
             plan.options.enumerated().map { FormChoice(String($0.offset), $0.element.what) },
-            at: 0)))
+            at: chosenOption(of: plan, open) ?? FormContent.nothing)))
     }
     fields.append(words("words", "form.answer.words", proposal: lastCustomerWords(open)))
     return Form(

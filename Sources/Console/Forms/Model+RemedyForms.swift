@@ -51,8 +51,11 @@ extension Model {
     let letter = part.isEmpty ? "" : part == "_a" ? " 1" : " 2"
     var choices = remedyChoices(open)
     if optional { choices.insert(FormChoice("", text("form.offer.none")), at: 0) }
-    // A refund is what most people ask for; a legal right is named only where it is one.
-    let usual = optional ? 0 : choices.firstIndex { $0.id == "refund" } ?? 0
+    // What the customer asked for; what they did not name is not put into their mouth.
+    let asked = optional ? nil : remedyAskedFor(open)
+    let usual =
+      optional
+      ? 0 : choices.firstIndex { $0.id == asked?.rawValue } ?? FormContent.nothing
     var remedy = FormField(
       "remedy" + part, text("form.remedy") + letter, .choice(choices, at: usual))
     remedy.hint = text("hint.choice")
@@ -121,6 +124,10 @@ extension Model {
         field.content = .text(
           Editor(remedy.wording(in: open.current.language, amount: amount)))
       }
+    }
+    if form.purpose == .answer {
+      let isTaken = form.choice("accepted") == "yes"
+      form.change("option") { $0.isHidden = !isTaken }
     }
     if form.purpose == .offer {
       let hasSecond = form.choice("remedy_b").map { !$0.isEmpty } ?? false

@@ -116,7 +116,7 @@ extension Model {
     case .choice(let choices, let at):
       let chosen = choices.indices.contains(at) ? choices[at].label : text("linear.empty")
       let place =
-        choices.count > 1
+        choices.count > 1 && choices.indices.contains(at)
         ? text("linear.place", ["n": String(at + 1), "of": String(choices.count)]) : ""
       pane.add(
         label(field.label, spoken([chosen, place])), entry: index, isCurrent: isFocused)

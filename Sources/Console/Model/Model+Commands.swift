@@ -111,7 +111,9 @@ extension Model {
       if let command = asked.command { announce(command) }
     case .propose(let proposal):
       closeForm(id)
-      return propose(proposal)
+      let effects = propose(proposal)
+      if let command = asked.command, asked.ref == open?.ref { tellPassed(by: command) }
+      return effects
     }
     return []
   }
@@ -137,6 +139,10 @@ extension Model {
       sayTaken(open.current)
     case .set, .classify: break
     default: say(text("notice.filed"), .good)
+    }
+    switch command {
+    case .advance, .skip, .grant: tellPassed(by: command)
+    default: break
     }
   }
 

@@ -92,8 +92,12 @@ struct PhraseValues {
     case "cause": return current.fields[.finding]?.value
     case "last_contact":
       // “Nothing since Thursday” is said on another day than Thursday.
-      return current.earlier.flatMap { now.seconds(since: $0.at) < 86_400 ? nil : date($0.at) }
-    case "promise": return current.earlier?.promise?.what
+      return (current.unspokenPromise?.at ?? current.earlier?.at).flatMap {
+        now.seconds(since: $0) < 86_400 ? nil : date($0)
+      }
+    case "promise":
+      return current.unspokenPromise?.what ?? current.earlier?.promise?.what
+        ?? current.commitments.last { $0.state == .broken }?.what
     default: return solution(variable)
     }
   }

@@ -61,6 +61,12 @@ package struct QueueRow: Equatable, Sendable {
 
   /// Whether the customer's words tell of danger and nobody has said yet whether there is one.
   package var tellsOfDanger: Bool { danger == nil && key.rank == QueueKey.danger }
+
+  /// Whether the customer is angry and has waited for an answer longer than they should (domain E14).
+  package func burns(at now: Instant) -> Bool {
+    state == .open && heat >= .angry
+      && clock.map { $0.name == .respond && $0.at <= now } == true
+  }
 }
 
 /// The place of a case in the queue: by rank, then by what is due first, then by reference.

@@ -32,6 +32,8 @@ package struct PhraseMoment: Equatable, Sendable {
   package var dueKinds: Set<PhraseKind>
   /// Whether it is the customer's turn.
   package var isWaiting: Bool
+  /// A promise of ours was broken and we have said nothing since: the next words own it.
+  package var owesForPromise: Bool
   /// The danger that comes before everything else; nil for none.
   package var danger: DangerKind?
   /// The customer asked for somebody higher.
@@ -57,7 +59,8 @@ package struct PhraseMoment: Equatable, Sendable {
     remedies: Set<RemedyID> = [], offered: Set<RemedyID> = [], isAgreed: Bool = false,
     tries: Int? = nil, isPlainQuestion: Bool = false,
     said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
-    isWaiting: Bool = false, danger: DangerKind? = nil, asksForSuperior: Bool = false,
+    isWaiting: Bool = false, owesForPromise: Bool = false, danger: DangerKind? = nil,
+    asksForSuperior: Bool = false,
     known: Set<String>? = nil, topics: Set<TopicID>? = nil, pace: Pace = .usual,
     leads: Set<PhraseKind> = [], hasApologisedEnough: Bool = false, turn: Int = 0,
     lastSaid: PhraseID? = nil
@@ -77,6 +80,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.hasSpoken = hasSpoken
     self.dueKinds = dueKinds
     self.isWaiting = isWaiting
+    self.owesForPromise = owesForPromise
     self.danger = danger
     self.asksForSuperior = asksForSuperior
     self.known = known
@@ -115,7 +119,7 @@ package struct PhraseMoment: Equatable, Sendable {
       heat: current.heat,
       wanted: missing.reduce(into: Set()) { $0.formUnion($1.acts) }.union(
         PhraseMoment.questions(for: missing, in: current, hasSpoken: !ours.isEmpty)),
-      tags: current.tags, unlocked: PhraseLock.open(in: current),
+      tags: current.tags, unlocked: PhraseLock.open(in: current, due: due),
       remedies: Set(current.settledOptions.map(\.remedy)),
       offered: Set((current.plan?.options ?? []).map(\.remedy)),
       isAgreed: current.grant != nil || current.answer?.accepted == true,
@@ -123,7 +127,7 @@ package struct PhraseMoment: Equatable, Sendable {
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
       isWaiting: current.state == .waiting || current.state == .snoozed,
-      danger: current.danger,
+      owesForPromise: current.unspokenPromise != nil, danger: current.danger,
       asksForSuperior: current.messages.suffix(6).contains {
         $0.moves.contains(.asksForSuperior)
       }, known: known, topics: topics, pace: Pace(of: current, seen: seen),
@@ -191,7 +195,7 @@ extension PhraseKind {
 
 extension PhraseLock {
   /// The locks that are open in a case.
-  static func open(in current: Case) -> Set<PhraseLock> {
+  static func open(in current: Case, due: Set<ClockName>) -> Set<PhraseLock> {
     var open: Set<PhraseLock> = []
     if [.ours, .shared].contains(current.classification.fault) { open.insert(.findingOurs) }
     if current.grant != nil || current.answer?.accepted == true { open.insert(.remedyFiled) }
@@ -200,6 +204,8 @@ extension PhraseLock {
       current.commitments.contains { $0.state == .broken }
       || current.earlier?.promise?.state == .broken
     if broken { open.formUnion([.brokenPromise, .findingOurs]) }
+    let last = current.commitments.last?.state
+    if last == .kept || last == .open && due.contains(.promise) { open.insert(.promiseKept) }
     return open
   }
 }

@@ -192,6 +192,7 @@ package struct PhraseShelf: Equatable, Sendable {
       moment.danger != nil && phrase.kind != .danger,
       moment.danger != nil && phrase.dangers.isEmpty,
       moment.danger != nil && phrase.dangers.count > 1,
+      moment.owesForPromise && !phrase.acts.contains(.ownsPromise),
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       moment.hasApologisedEnough && phrase.onlyApologises,
       phrase.acts.isDisjoint(with: moment.wanted) || greetsAgain(phrase),
@@ -310,14 +311,17 @@ extension Phrase {
   /// sense at times.
   package func fits(_ moment: PhraseMoment) -> Bool {
     guard channels.contains(moment.channel), suits(moment.danger), heat.contains(moment.heat),
-      stages.isEmpty || moment.stages.isEmpty || !Set(stages).isDisjoint(with: moment.stages),
+      stages.isEmpty || moment.stages.isEmpty || !Set(stages).isDisjoint(with: moment.stages)
+        || moment.owesForPromise && acts.contains(.ownsPromise),
       customers.isEmpty || !customers.isDisjoint(with: moment.tags)
     else { return false }
+    // Nobody hears that something is done before it is.
+    if lock == .promiseKept, !moment.unlocked.contains(.promiseKept) { return false }
     return switch kind {
     case .danger: moment.danger != nil
     case .nudge: moment.isWaiting && nudges(at: moment)
     case .regret: dates(moment)
-    case .brokenPromise: moment.unlocked.contains(.brokenPromise)
+    case .brokenPromise: moment.unlocked.contains(.brokenPromise) && dates(moment)
     default: true
     }
   }

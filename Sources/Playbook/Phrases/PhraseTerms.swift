@@ -29,6 +29,8 @@ package enum PhraseLock: String, CaseIterable, Codable, Hashable, Sendable {
   case signedOff = "signed_off"
   /// A promise of ours on file as broken.
   case brokenPromise = "broken_promise"
+  /// What we promised last is marked as kept, or the time for it has come.
+  case promiseKept = "promise_kept"
 }
 
 /// A stage of the six steps, or one of the two beside them: phrases are chosen by it whatever the

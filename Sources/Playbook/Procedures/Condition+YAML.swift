@@ -7,7 +7,7 @@ extension Condition {
     "customer_spoke": .customerSpoke, "customer_asked": .customerAsked, "offered": .offered,
     "dated": .dated, "view_recorded": .viewRecorded, "within_authority": .withinAuthority,
     "identified": .identified, "nothing_unanswered": .nothingUnanswered,
-    "follow_up": .followUp, "follow_up_settled": .followUpSettled,
+    "follow_up": .followUp, "plain_question": .plainQuestion, "follow_up_settled": .followUpSettled,
     "promises_kept": .promisesKept, "satisfaction": .satisfaction,
     "implied_acceptance": .impliedAcceptance, "granted": .granted, "signed_off": .signedOff,
     "no_earlier_failure": .noEarlierFailure, "heard_again": .heardAgain,

@@ -16,10 +16,13 @@ package struct Remedy: Equatable, Sendable {
   package var name: [LanguageTag: String]
   /// What the customer will read, with `{amount}` where it names one.
   package var what: [LanguageTag: String]
+  /// Words customers ask for it with.
+  package var called: [LanguageTag: [String]]
 
   package init(
     id: RemedyID, kind: RemedyKind, statutory: Bool, takesAmount: Bool, rules: [String],
-    basis: [LanguageTag: String], name: [LanguageTag: String], what: [LanguageTag: String]
+    basis: [LanguageTag: String], name: [LanguageTag: String], what: [LanguageTag: String],
+    called: [LanguageTag: [String]] = [:]
   ) {
     self.id = id
     self.kind = kind
@@ -29,6 +32,7 @@ package struct Remedy: Equatable, Sendable {
     self.basis = basis
     self.name = name
     self.what = what
+    self.called = called
   }
 
   /// What the engine needs to know of it.
@@ -75,13 +79,18 @@ extension Remedy {
     guard let found = reader.about("a remedy").map(), let id: RemedyID = found.name("id")
     else { return nil }
     let map = found.about("remedy “\(id)”")
-    map.knows("id", "kind", "statutory", "takes_amount", "rules", "basis", "name", "what")
+    map.knows("id", "kind", "statutory", "takes_amount", "rules", "basis", "name", "what", "called")
     let kind: RemedyKind? = map.required("kind")?.term("kind of remedy")
     let statutory = map.optional("statutory").map { $0.truth() } ?? .some(false)
     let takesAmount = map.optional("takes_amount").map { $0.truth() } ?? .some(false)
     let what = map.words("what")
     let basis = map.words("basis")
     let name = map.words("name")
+    let called: [LanguageTag: [String]] =
+      map.optional("called")?.map().map { lists in
+        lists.knows("en", "zh-Hans", "zh-Hant")
+        return LanguageTag.allCases.reduce(into: [:]) { $0[$1] = lists.texts($1.rawValue) }
+      } ?? [:]
     guard let kind, let statutory, let takesAmount else { return nil }
     for (tag, text) in what {
       let used = Set(Placeholders.names(in: text))
@@ -94,6 +103,7 @@ extension Remedy {
     }
     self.init(
       id: id, kind: kind, statutory: statutory, takesAmount: takesAmount,
-      rules: map.texts("rules"), basis: basis, name: name, what: what)
+      rules: map.texts("rules"), basis: basis, name: name, what: what,
+      called: called)
   }
 }

@@ -59,6 +59,14 @@ extension Case {
     case .advanced(_, let to), .wentBack(_, let to), .skipped(_, let to, _): enter(to, record)
     default: applyRecord(record)
     }
+    takeTurnForPromise()
+  }
+
+  /// A promise we broke and have not spoken of is our turn, whatever else was said.
+  private mutating func takeTurnForPromise() {
+    guard state == .waiting, let broken = unspokenPromise else { return }
+    state = .open
+    waitingSince = waitingSince ?? broken.settledAt
   }
 
   /// The part of `apply` that fills the record rather than moves the conversation.
@@ -100,6 +108,12 @@ extension Case {
     case .promiseSettled(let number, let kept):
       if let index = commitments.firstIndex(where: { $0.number == number }) {
         commitments[index].state = kept ? .kept : .broken
+        commitments[index].settledAt = record.at
+        commitments[index].settledAfter = messages.count
+        if !kept, state == .snoozed {
+          state = .open
+          snoozedUntil = nil
+        }
       }
       restIfDone(at: record.at)
     case .followUpArranged(let due, let channel):

@@ -154,6 +154,17 @@ package struct Case: Equatable, Codable, Sendable {
       || returns > 0 && commitments.contains { $0.state == .broken }
   }
 
+  /// The promise found broken that the customer has heard nothing about from us since: what we say
+  /// next owns it (S0-31).
+  package var unspokenPromise: Commitment? {
+    commitments.last { promise in
+      guard promise.state == .broken, let heard = promise.settledAfter else { return false }
+      return !messages.dropFirst(max(0, heard)).contains {
+        $0.reachesCustomer && !$0.isHistory && !$0.retracted
+      }
+    }
+  }
+
   /// Whether we have said anything to the customer since the case began or came back.
   package var hasSpokenSinceReturn: Bool {
     messages.dropFirst(max(0, messagesBeforeReturn)).contains {
@@ -273,6 +284,9 @@ package struct Override: Equatable, Codable, Sendable {
   package var by: PersonID
   package var role: Role
   package var at: Instant
+
+  /// The reason on record for advice that asked nothing while another customer burned (domain E14).
+  package static let burning = "burning"
 
   package init(
     gate: GateID, strength: GateStrength, reason: String, by: PersonID, role: Role, at: Instant

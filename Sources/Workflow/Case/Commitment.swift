@@ -11,6 +11,10 @@ package struct Commitment: Equatable, Codable, Sendable {
   package var state: CommitmentState
   /// The message that made it, when one did; taken back together.
   package var message: Int?
+  /// When it was settled; nil while it is open, and for those settled before this was kept.
+  package var settledAt: Instant?
+  /// Messages there were when it was settled.
+  package var settledAfter: Int?
 
   package init(
     number: Int, what: String, due: Instant, by: PersonID, at: Instant,

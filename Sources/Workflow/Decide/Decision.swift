@@ -108,7 +108,7 @@ struct Decision {
       // Order and wording give way to people's safety, closing does not; and to a conversation
       // that burns.
       if current.danger != nil, occasion != .close { return "danger" }
-      if context.burningElsewhere { return "burning" }
+      if context.burningElsewhere { return Override.burning }
       return adviceReason
     case .policy: return policyReason
     }

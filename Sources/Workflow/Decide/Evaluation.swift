@@ -89,6 +89,7 @@ package struct Evaluation {
       holds(
         current.lastOutcome == .fixed || current.followUps.contains { $0.outcome == nil }
           ? [] : [.followUp])
+    case .plainQuestion: holds(current.isPlainQuestion ? [] : [.followUp])
     case .followUpSettled: holds(current.lastOutcome == .fixed ? [] : [.followUpSettled])
     case .promisesKept:
       holds(
@@ -128,7 +129,8 @@ package struct Evaluation {
 
   /// Whoever was let down hears it named first; once we have spoken, it is too late to be first.
   private func promiseOwned() -> Verdict {
-    guard current.brokePromise, !current.hasSpokenSinceReturn,
+    let isDue = current.brokePromise && !current.hasSpokenSinceReturn
+    guard isDue || current.unspokenPromise != nil,
       !subject.acts.contains(.ownsPromise), !current.attested.contains(.ownsPromise)
     else { return .met(.observed) }
     return .missing([.act([.ownsPromise])])
@@ -284,6 +286,17 @@ extension Need {
 }
 
 extension Case {
+  /// Whether a calm customer asked something, nothing ever went wrong, and nothing was offered,
+  /// granted or promised: of the least severity unless somebody judged it otherwise.
+  fileprivate var isPlainQuestion: Bool {
+    guard heat == .calm, heatAtStart ?? .calm == .calm, !flared, !failedBefore, danger == nil,
+      plans.isEmpty, grant == nil, commitments.isEmpty, classification.severity ?? 1 <= 1
+    else { return false }
+    let heard = messages.filter { $0.from == .customer }
+    return heard.contains { $0.moves.contains(.question) }
+      && heard.allSatisfy { $0.heat ?? .calm == .calm }
+  }
+
   /// Who approved closing the case for `reason`, since it last came back, and has not been
   /// overruled.
   package func signOff(for reason: CloseReason) -> PersonID? {

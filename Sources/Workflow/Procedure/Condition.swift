@@ -42,6 +42,9 @@ package indirect enum Condition: Equatable, Sendable {
   case nothingUnanswered
   /// A follow-up is arranged or done.
   case followUp
+  /// A calm customer asked something, and nothing was offered, granted or promised: there is nothing
+  /// to look back at. What is missing otherwise is the follow-up.
+  case plainQuestion
   /// The last follow-up found the matter settled.
   case followUpSettled
   /// No promise is overdue or broken without an answer to it.

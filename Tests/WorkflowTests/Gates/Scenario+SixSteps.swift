@@ -140,6 +140,13 @@ extension Scenario {
       "finding_before_no", settled + [.unknown(.finding), .signedOff(.declined)],
       then: .close(.declined)),
     Scenario(
+      "follow_up_first", [.hears(), .tells([.progress]), .hears([.thanks]), .judged(1)],
+      then: .close(.answered)),
+    Scenario(
+      "follow_up_first",
+      [.hears([.question]), .tells([.progress]), .hears([.thanks]), .judged(1), .surveyed],
+      then: .close(.satisfied)),
+    Scenario(
       "follow_up_first", [.hears(), .tells([.progress]), .judged(1), .surveyed],
       then: .close(.satisfied)),
     Scenario(
