@@ -47,7 +47,7 @@ struct WordingTests {
         + "question from the customer. To go on all the same, a digit gives the reason. Also not "
         + "met: “Problem and demand, a line each”.",
       "这一步还没做完：“顾客该说的都说了”还没做到。还差："
-        + "火气降到“生气”以下，或者顾客再来2条消息，或者顾客的提问。"
+        + "火气降到“生气”以下，或顾客再来2条消息，或者顾客的提问。"
         + "也可以按数字键选个理由，先往下走。另外还没做到：“问题和诉求，"
         + "各记下一句”。",
       "這一步還沒完成：「顧客想說的都說了」還沒做到。還缺："
@@ -120,14 +120,14 @@ struct WordingTests {
       Refusal(
         gate: .branch, needs: [.closeReason(CloseReason.allCases)]),
       "This is the last step. Close the case, or go back.",
-      "这是最后一步：结案，或者退回前面。",
+      "这是最后一步：结案，或退回前面。",
       "這是最後一步：可以結案，或退回前面。"),
     Said(
       Refusal(
         gate: .variable, needs: [.variable("due"), .variable("amount")]),
       "Blanks are left in the words: “by when” and “amount”. Fill them in, or take "
         + "them out.",
-      "话里还有空没填：“完成时间”和“金额”。填好，或者删掉。",
+      "话里还有空没填：“完成时间”和“金额”。填好，或删掉。",
       "句子裡還有空格沒填：「完成時間」和「金額」。請填好，或刪掉。"),
     Said(
       Refusal(
@@ -285,5 +285,23 @@ struct WordingTests {
     #expect(texts("m", count: 1) == "one")
     #expect(texts("m", count: 0) == "0 of them")
     #expect(texts("k", count: 1) == "1个")
+  }
+
+  @Test(arguments: [
+    (LanguageTag.zhHans, "Mina", "Mina 您好"), (.zhHans, "王女士", "王女士您好"),
+    (.zhHant, "Mina", "Mina 您好"), (.en, "Mina", "Mina您好"),
+  ])
+  func `a blank stands between Chinese letters and a Latin name`(
+    _ language: LanguageTag, _ customer: String, _ words: String
+  ) {
+    let filled = Placeholders.fill("{customer}您好", ["customer": customer], in: language)
+    #expect(filled == words)
+  }
+
+  @Test func `in Taiwan a blank stands on both sides of a number`() {
+    let filled = Placeholders.fill("請在{due}前，", ["due": "3 點 20 分"], in: .zhHant)
+    #expect(filled == "請在 3 點 20 分前，")
+    let plain = Placeholders.fill("编号{ref}。", ["ref": "C-7"], in: .zhHans)
+    #expect(plain == "编号C-7。")
   }
 }

@@ -38,7 +38,8 @@ extension Model {
 
   func offerForm(_ open: OpenCase) -> Form {
     var form = Form(
-      .offer, title: text("form.offer.title"), lead: [text("form.offer.lead")],
+      .offer, title: text("form.offer.title"),
+      lead: [text(open.current.channel == .phone ? "form.offer.lead_phone" : "form.offer.lead")],
       fields: remedyFields("_a", open, optional: false)
         + remedyFields("_b", open, optional: true)
         + [words("only", "form.offer.only")])
@@ -142,7 +143,10 @@ extension Model {
   private func grantMessage(_ form: Form, _ open: OpenCase) -> String {
     let values = grantValues(form, open)
     if let phrase = grantPhrase(form, open) { return phrase.filled(values) }
-    return Placeholders.fill(text("grant.\(open.current.language.rawValue)"), values)
+    // What is sent reaches them; it is not done.
+    let key = form.choice("remedy") == "parts" ? "grant_sent" : "grant"
+    let language = open.current.language
+    return Placeholders.fill(text("\(key).\(language.rawValue)"), values, in: language)
   }
 
   private func grantValues(_ form: Form, _ open: OpenCase) -> [String: String] {
