@@ -160,7 +160,7 @@ extension Model {
     let missing = phrase.variables.filter { values.value(of: $0) == nil }
     return Form(
       .fill(id), title: text("form.fill.title"),
-      lead: [phrase.filled(values.values(for: phrase))],
+      lead: [phrase.filled(naming(phrase.variables, values.values(for: phrase)))],
       fields: missing.map { variable in
         let label = wording.name(ofVariable: variable)
         let proposal = values.proposal(for: variable)
