@@ -47,11 +47,11 @@ struct WordingTests {
         + "question from the customer. To go on all the same, a digit gives the reason. Also not "
         + "met: “Problem and demand, a line each”.",
       "这一步还没做完：“顾客该说的都说了”还没做到。还差："
-        + "火气降到“生气”以下，或顾客再来2条消息，或者顾客的提问。"
+        + "火气降到“生气”以下，或顾客再来2条消息，或顾客提了问题。"
         + "也可以按数字键选个理由，先往下走。另外还没做到：“问题和诉求，"
         + "各记下一句”。",
       "這一步還沒完成：「顧客想說的都說了」還沒做到。還缺："
-        + "火氣降到「生氣」以下，或是顧客再傳 2 則訊息，或是顧客的提問。"
+        + "火氣降到「生氣」以下，或是顧客再傳 2 則訊息，或是顧客提了問題。"
         + "按數字鍵選一個理由，就可以先往下走。另外還沒做到："
         + "「問題和訴求各記下一句」。"),
     Said(
@@ -120,14 +120,14 @@ struct WordingTests {
       Refusal(
         gate: .branch, needs: [.closeReason(CloseReason.allCases)]),
       "This is the last step. Close the case, or go back.",
-      "这是最后一步：结案，或退回前面。",
+      "这是最后一步：结案，或者退回前面。",
       "這是最後一步：可以結案，或退回前面。"),
     Said(
       Refusal(
         gate: .variable, needs: [.variable("due"), .variable("amount")]),
       "Blanks are left in the words: “by when” and “amount”. Fill them in, or take "
         + "them out.",
-      "话里还有空没填：“完成时间”和“金额”。填好，或删掉。",
+      "话里还有空没填：“完成时间”和“金额”。填好，或者删掉。",
       "句子裡還有空格沒填：「完成時間」和「金額」。請填好，或刪掉。"),
     Said(
       Refusal(

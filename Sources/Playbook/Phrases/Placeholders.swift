@@ -28,8 +28,12 @@ package enum Placeholders {
   ///
   /// - Complexity: linear in the length of the result.
   ///
-  /// - Parameter language: where it is Chinese, a blank stands between Chinese letters and a Latin
-  ///   name put beside them, in Taiwan also between them and a number; nil for no blanks.
+  /// - Parameters:
+  ///   - text: the words.
+  ///   - values: what stands for each name.
+  ///   - language: where it is Chinese, a blank stands between Chinese letters and a Latin name put
+  ///     beside them, in Taiwan also between them and a number; nil for no blanks.
+  /// - Returns: the words with the values in them.
   package static func fill(
     _ text: String, _ values: [String: String], in language: LanguageTag? = nil
   ) -> String {
