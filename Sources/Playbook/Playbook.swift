@@ -286,6 +286,7 @@ extension Playbook {
         guard let words = file.entries[phrase.id] else { continue }
         guard let fault = PhraseTexts.fault(of: phrase, text: words.text) else {
           phrase.text = words.text
+          phrase.language = language
           break
         }
         problems.append(PlaybookProblem(file: file.file, line: words.line, sentence: fault))

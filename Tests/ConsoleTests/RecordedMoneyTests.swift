@@ -36,7 +36,7 @@ import Workflow
     driver.press("/")
     driver.type("separately")
     driver.press("enter")
-    #expect(driver.draft.contains("{goodwill}"), "\(driver.screen)")
+    #expect(driver.draft.contains("{goodwill on record}"), "\(driver.screen)")
     #expect(driver.screen.contains("No goodwill is on record"), "\(driver.screen)")
     let before = driver.current?.messages.count
     driver.press("enter")

@@ -48,7 +48,7 @@ import Workflow
     let (driver, _, _) = try seat()
     driver.type("I've read it. Please calm down. Bye for now")
     driver.press("alt-,")
-    #expect(driver.draft.hasPrefix("I've read it. I can see why this can't wait. I'll {action}"))
+    #expect(driver.draft.hasPrefix("I've read it. I can see why this can't wait. I'll {what you"))
     #expect(driver.draft.hasSuffix(" Bye for now"))
     // What is left open never goes out.
     driver.press("enter")

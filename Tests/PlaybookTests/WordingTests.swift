@@ -47,11 +47,11 @@ struct WordingTests {
         + "question from the customer. To go on all the same, a digit gives the reason. Also not "
         + "met: “Problem and demand, a line each”.",
       "这一步还没做完：“顾客该说的都说了”还没做到。还差："
-        + "火气降到“生气”以下，或者顾客再来2条消息，或者顾客的提问。"
+        + "火气降到“生气”以下，或顾客再来2条消息，或顾客提了问题。"
         + "也可以按数字键选个理由，先往下走。另外还没做到：“问题和诉求，"
         + "各记下一句”。",
       "這一步還沒完成：「顧客想說的都說了」還沒做到。還缺："
-        + "火氣降到「生氣」以下，或是顧客再傳 2 則訊息，或是顧客的提問。"
+        + "火氣降到「生氣」以下，或是顧客再傳 2 則訊息，或是顧客提了問題。"
         + "按數字鍵選一個理由，就可以先往下走。另外還沒做到："
         + "「問題和訴求各記下一句」。"),
     Said(
@@ -285,5 +285,23 @@ struct WordingTests {
     #expect(texts("m", count: 1) == "one")
     #expect(texts("m", count: 0) == "0 of them")
     #expect(texts("k", count: 1) == "1个")
+  }
+
+  @Test(arguments: [
+    (LanguageTag.zhHans, "Mina", "Mina 您好"), (.zhHans, "王女士", "王女士您好"),
+    (.zhHant, "Mina", "Mina 您好"), (.en, "Mina", "Mina您好"),
+  ])
+  func `a blank stands between Chinese letters and a Latin name`(
+    _ language: LanguageTag, _ customer: String, _ words: String
+  ) {
+    let filled = Placeholders.fill("{customer}您好", ["customer": customer], in: language)
+    #expect(filled == words)
+  }
+
+  @Test func `in Taiwan a blank stands on both sides of a number`() {
+    let filled = Placeholders.fill("請在{due}前，", ["due": "3 點 20 分"], in: .zhHant)
+    #expect(filled == "請在 3 點 20 分前，")
+    let plain = Placeholders.fill("编号{ref}。", ["ref": "C-7"], in: .zhHans)
+    #expect(plain == "编号C-7。")
   }
 }

@@ -57,7 +57,8 @@ extension Model {
     else { return [] }
     let known = PhraseValues(self, open)
     let names = Placeholders.names(in: rewrite)
-    let words = Placeholders.fill(rewrite, known.values(for: names))
+    let words = Placeholders.fill(
+      rewrite, naming(names, known.values(for: names)), in: open.current.language)
     changeUnsent { $0.editor.replace(utf8: mark.replaced, with: words) }
     focus = .composer
     return []

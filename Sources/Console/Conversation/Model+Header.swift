@@ -16,29 +16,37 @@ extension Model {
   func headerLines(_ open: OpenCase, width: Int) -> [StyledLine] {
     let current = open.current
     var lines: [StyledLine] = []
-    if let line = dangerLine(open) { lines.append(line) }
+    if let line = dangerLine(open, width: width) { lines.append(line) }
     if let line = handLine(current) { lines.append(line) }
     lines.append(heatLine(open))
     if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
     if let line = earlierLine(current) { lines.append(line) }
-    lines += promiseLines(open)
+    lines += promiseLines(open, width: width)
     if let line = readPromiseLine(open) { lines.append(line) }
     if let state = stateLine(open) { lines.append(state) }
     lines += questionLines(open)
     return lines
   }
 
-  private func dangerLine(_ open: OpenCase) -> StyledLine? {
+  private func dangerLine(_ open: OpenCase, width: Int) -> StyledLine? {
     let style = Style(.danger, on: .alarm).bold
     if let danger = open.current.danger {
       let words = text("conversation.danger", ["kind": name(danger)])
       return StyledLine(" \(marks.danger) \(words) ", style)
     }
     guard let sign = open.dangerSign else { return nil }
-    let words = text(
-      "conversation.danger_read", ["kind": name(sign.kind), "words": short(sign.words, 18)])
-    return StyledLine(" \(marks.danger) \(words) ", style)
+    // The key stands at the end and must be seen: the quotation gives way to it.
+    func line(_ quoted: String) -> String {
+      let words = text("conversation.danger_read", ["kind": name(sign.kind), "words": quoted])
+      return " \(marks.danger) \(words) "
+    }
+    let room = width - sitting.measure.columns(of: line(""))
+    guard room >= 4 || isLinear else {
+      let words = text("conversation.danger_key", ["kind": name(sign.kind)])
+      return StyledLine(" \(marks.danger) \(words) ", style)
+    }
+    return StyledLine(line(short(sign.words, isLinear ? 18 : min(18, room))), style)
   }
 
   /// Somebody asks for help with this case.
@@ -156,17 +164,28 @@ extension Model {
     return StyledLine(words, style)
   }
 
-  private func promiseLines(_ open: OpenCase) -> [StyledLine] {
+  private func promiseLines(_ open: OpenCase, width: Int) -> [StyledLine] {
     open.standing.promises.prefix(3).map { promise in
       let late = promise.due < now
       let style = late ? Style(.danger).bold : Style(.warning)
-      // The time stands apart, since a narrow pane cuts the words.
+      let words = text("conversation.promise", ["what": promise.what])
+      let due = pointInTime(promise.due)
+      let whole = "\(due)\(marks.between)\(distance(to: promise.due))"
+      // What was promised matters as much as until when: what needs no room gives way first.
+      let needed = min(sitting.measure.columns(of: words), Model.leastPromiseColumns) + 1
+      if let time = isLinear
+        ? whole : [whole, due].first(where: { sitting.measure.columns(of: $0) + needed <= width })
+      {
+        return StyledLine(
+          [StyledPiece(words, style)], trailing: StyledPiece(time, style))
+      }
       return StyledLine(
-        [StyledPiece(text("conversation.promise", ["what": promise.what]), style)],
-        trailing: StyledPiece(
-          "\(pointInTime(promise.due))\(marks.between)\(distance(to: promise.due))", style))
+        text("conversation.promise_by", ["due": due, "what": promise.what]), style)
     }
   }
+
+  /// What has to be seen of a promise beside the time it is due.
+  private static let leastPromiseColumns = 32
 
   /// The customer's questions that no reply has taken up, the newest two in their words.
   private func questionLines(_ shown: OpenCase) -> [StyledLine] {

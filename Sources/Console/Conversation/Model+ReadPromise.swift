@@ -32,7 +32,8 @@ extension Model {
         !current.commitments.contains(where: { $0.state == .open && $0.due == found.due })
       else { continue }
       return ReadPromise(
-        what: String(sentence.prefix(200)), due: found.due, words: found.words)
+        what: String(sentence.clause(holding: found.words).prefix(200)), due: found.due,
+        words: found.words)
     }
     return nil
   }
@@ -48,6 +49,13 @@ extension Model {
 }
 
 extension String {
+  /// The part between colons that holds some words, where one does; all of it otherwise.
+  fileprivate func clause(holding words: String) -> String {
+    let spelt = replacing("：", with: ": ").split(separator: ": ")
+    let found = spelt.last { $0.contains(words) }
+    return found.map { String($0).trimmingBlanks } ?? self
+  }
+
   /// The sentence that a stretch counted in Unicode scalars stands in, its closing mark left out.
   fileprivate func sentence(around span: TextSpan) -> String {
     let scalars = Array(unicodeScalars)

@@ -15,6 +15,8 @@ package struct Form: Equatable, Sendable {
   package internal(set) var focus = 0
   /// What is wrong with the form as a whole.
   package internal(set) var fault: String?
+  /// The letters typed in a row to find a choice, and when the last was.
+  var typed: TypedLetters?
   /// The last command of the form, while the desk has not answered.
   package internal(set) var onItsWay: CommandID?
 
@@ -56,6 +58,13 @@ package struct Form: Equatable, Sendable {
 
   /// Which choice a field stands at.
   func choice(_ id: FormField.ID) -> String? { self[id]?.chosen?.id }
+}
+
+/// Letters typed in a row to find a choice.
+struct TypedLetters: Equatable, Sendable {
+  var letters: String
+  /// When the last of them was typed.
+  var at: Instant
 }
 
 /// What a form is for.
@@ -171,11 +180,14 @@ package struct FormChoice: Equatable, Sendable {
   package var label: String
   /// More about it, shown while it is chosen.
   package var detail: String
+  /// The digit that picks it wherever it stands; nil for its place in the list.
+  var digit: Int?
 
-  init(_ id: String, _ label: String, detail: String = "") {
+  init(_ id: String, _ label: String, detail: String = "", digit: Int? = nil) {
     self.id = id
     self.label = label
     self.detail = detail
+    self.digit = digit
   }
 }
 

@@ -68,6 +68,9 @@ extension Model {
 
   private func change(_ form: inout Form, _ key: Key) {
     let columns = isInLines(form) ? formColumns : nil
+    let before = form.typed.flatMap { now.seconds(since: $0.at) <= 1 ? $0.letters : nil } ?? ""
+    form.typed = nil
+    var typed = ""
     form.changeFocused { field in
       field.fault = nil
       if field.isProposed { field.giveWay(to: key) }
@@ -87,39 +90,68 @@ extension Model {
           field.content = .amount(editor)
         }
       case .choice(let choices, let at):
-        field.content = .choice(choices, at: Model.step(key, at, of: choices))
+        let next = Model.step(key, at, of: choices, after: before)
+        typed = next.typed
+        field.content = .choice(choices, at: next.at)
         field.isAutomatic = false
       case .toggle(let on):
         if [.character(" "), .left, .right].contains(key) { field.content = .toggle(!on) }
       }
     }
+    if !typed.isEmpty { form.typed = TypedLetters(letters: typed, at: now) }
   }
 
-  /// Where a key moves a choice: left and right, a digit, or the first letter.
-  private static func step(_ key: Key, _ at: Int, of choices: [FormChoice]) -> Int {
-    guard !choices.isEmpty else { return at }
+  /// Where a key moves a choice: left and right, a digit, or the first letters, and the letters that
+  /// count towards the next.
+  private static func step(
+    _ key: Key, _ at: Int, of choices: [FormChoice], after before: String
+  ) -> (at: Int, typed: String) {
+    guard !choices.isEmpty else { return (at, "") }
     switch key {
-    case .left where at < 0: return choices.count - 1
-    case .left: return (at + choices.count - 1) % choices.count
-    case .right, .character(" "): return (at + 1) % choices.count
-    case .home: return 0
-    case .end: return choices.count - 1
+    case .left where at < 0: return (choices.count - 1, "")
+    case .left: return ((at + choices.count - 1) % choices.count, "")
+    case .right, .character(" "): return ((at + 1) % choices.count, "")
+    case .home: return (0, "")
+    case .end: return (choices.count - 1, "")
     case .character(let character):
-      if let digit = character.digit, (1...choices.count).contains(digit) {
-        return digit - 1
+      if let digit = character.digit {
+        let found = choices.indices.first { (choices[$0].digit ?? $0 + 1) == digit }
+        return (found ?? at, "")
       }
       let letter = character.lowercased()
-      let after = choices[(at + 1)...].firstIndex { begins($0.label, with: letter) }
-      return after ?? choices.firstIndex { begins($0.label, with: letter) } ?? at
-    default: return at
+      if !before.isEmpty, let found = narrowed(choices, at, to: before + letter) {
+        return (found, before + letter)
+      }
+      let after = choices[(at + 1)...].firstIndex { begins($0.label[...], with: letter[...]) }
+      let first = after ?? choices.firstIndex { begins($0.label[...], with: letter[...]) }
+      return (first ?? narrowed(choices, at, to: letter) ?? at, letter)
+    case .paste(let words): return (narrowed(choices, at, to: words.lowercased()) ?? at, "")
+    default: return (at, "")
     }
   }
 
-  /// Whether a label begins with a letter, as it is written or as its first word is typed in Pinyin.
-  private static func begins(_ label: String, with letter: String) -> Bool {
+  /// The choice that several letters mean: the one stood at if it begins with them, else the first
+  /// that does, else the first that holds them.
+  private static func narrowed(_ choices: [FormChoice], _ at: Int, to typed: String) -> Int? {
+    let places = (choices.indices.contains(at) ? [at] : []) + Array(choices.indices)
+    return places.first { begins(choices[$0].label[...], with: typed[...]) }
+      ?? places.first { choices[$0].label.lowercased().contains(typed) }
+  }
+
+  /// Whether a label begins with letters, as it is written or as it is typed in Pinyin, in full or
+  /// by the first letter of each syllable.
+  private static func begins(_ label: Substring, with typed: Substring) -> Bool {
+    guard let wanted = typed.first else { return true }
     guard let first = label.first else { return false }
-    return label.lowercased().hasPrefix(letter)
-      || Pinyin.readings(of: first).contains { $0.hasPrefix(letter) }
+    if first.lowercased() == String(wanted), begins(label.dropFirst(), with: typed.dropFirst()) {
+      return true
+    }
+    return Pinyin.readings(of: first).contains { reading in
+      reading.hasPrefix(typed)
+        || typed.hasPrefix(reading)
+          && begins(label.dropFirst(), with: typed.dropFirst(reading.count))
+        || reading.first == wanted && begins(label.dropFirst(), with: typed.dropFirst())
+    }
   }
 
   // MARK: - Checking

@@ -118,7 +118,8 @@ extension Model {
     var used = room
     var chosen = 0
     for (index, choice) in choices.enumerated() {
-      let digit = index < 9 ? "\(index + 1) " : ""
+      let number = choice.digit ?? index + 1
+      let digit = number < 10 ? "\(number) " : ""
       let label = short(choice.label, max(1, room - digit.count))
       let width = sitting.measure.columns(of: digit + label)
       if used + width > room {

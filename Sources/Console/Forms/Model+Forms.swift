@@ -116,7 +116,7 @@ extension Model {
     FormField(
       id, text(key),
       .choice(
-        terms.map { FormChoice($0.rawValue, name($0)) },
+        terms.map { FormChoice($0.rawValue, ($0 as? Channel).map(byChannel) ?? name($0)) },
         at: terms.firstIndex(of: chosen) ?? 0))
   }
 
@@ -160,7 +160,7 @@ extension Model {
     let missing = phrase.variables.filter { values.value(of: $0) == nil }
     return Form(
       .fill(id), title: text("form.fill.title"),
-      lead: [phrase.filled(values.values(for: phrase))],
+      lead: [phrase.filled(naming(phrase.variables, values.values(for: phrase)))],
       fields: missing.map { variable in
         let label = wording.name(ofVariable: variable)
         let proposal = values.proposal(for: variable)
@@ -279,6 +279,7 @@ extension Model {
     var parts = [remedyName(option.remedy)]
     if let amount = option.amount { parts.append(MoneyWords(sitting.language).shown(amount)) }
     if let due = option.due { parts.append(pointInTime(due)) }
-    return parts.joined(separator: marks.between) + ": " + option.what
+    return text(
+      "linear.label", ["label": parts.joined(separator: marks.between), "value": option.what])
   }
 }

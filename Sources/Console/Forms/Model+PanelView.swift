@@ -145,7 +145,7 @@ extension Model {
     }
     lines.append(PanelLine(""))
     if let reason = blocked.reason {
-      let label = text("form.reason") + ": "
+      let label = text("linear.label", ["label": text("form.reason"), "value": ""])
       let column = sitting.measure.columns(of: label)
       let caret = sitting.measure.columns(of: reason.text[..<reason.caret])
       lines.append(

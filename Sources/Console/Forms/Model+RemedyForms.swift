@@ -38,7 +38,8 @@ extension Model {
 
   func offerForm(_ open: OpenCase) -> Form {
     var form = Form(
-      .offer, title: text("form.offer.title"), lead: [text("form.offer.lead")],
+      .offer, title: text("form.offer.title"),
+      lead: [text(open.current.channel == .phone ? "form.offer.lead_phone" : "form.offer.lead")],
       fields: remedyFields("_a", open, optional: false)
         + remedyFields("_b", open, optional: true)
         + [words("only", "form.offer.only")])
@@ -50,7 +51,7 @@ extension Model {
   private func remedyFields(_ part: String, _ open: OpenCase, optional: Bool) -> [FormField] {
     let letter = part.isEmpty ? "" : part == "_a" ? " 1" : " 2"
     var choices = remedyChoices(open)
-    if optional { choices.insert(FormChoice("", text("form.offer.none")), at: 0) }
+    if optional { choices.insert(FormChoice("", text("form.offer.none"), digit: 0), at: 0) }
     // What the customer asked for; what they did not name is not put into their mouth.
     let asked = optional ? nil : remedyAskedFor(open)
     let usual =
@@ -72,20 +73,14 @@ extension Model {
     ]
   }
 
-  /// What can be given, what is within reach first; the rest says who could.
+  /// What can be given, each under the same number for everybody and in every list; one beyond the
+  /// role says so.
   private func remedyChoices(_ open: OpenCase) -> [FormChoice] {
-    let authority = open.rules.authority
-    let role = sitting.person.role
-    func isWithinReach(_ remedy: Remedy) -> Bool {
-      remedy.statutory || authority.limits[role]?[remedy.id] != nil
-    }
-    let ordered =
-      content.remedies.filter(isWithinReach)
-      + content.remedies.filter { !isWithinReach($0) }
-    return ordered.map { remedy in
+    content.remedies.enumerated().map { place, remedy in
       FormChoice(
         remedy.id.rawValue, remedy.name[sitting.language] ?? remedy.id.rawValue,
-        detail: (remedy.basis[sitting.language] ?? "") + limitWords(remedy, open))
+        detail: (remedy.basis[sitting.language] ?? "") + limitWords(remedy, open),
+        digit: place + 1)
     }
   }
 
@@ -148,8 +143,14 @@ extension Model {
   /// The one message that says what, how much and when.
   private func grantMessage(_ form: Form, _ open: OpenCase) -> String {
     let values = grantValues(form, open)
-    if let phrase = grantPhrase(form, open) { return phrase.filled(values) }
-    return Placeholders.fill(text("grant.\(open.current.language.rawValue)"), values)
+    if let phrase = grantPhrase(form, open) {
+      return phrase.filled(naming(phrase.variables, values))
+    }
+    // What is sent reaches them; it is not done.
+    let key = form.choice("remedy") == "parts" ? "grant_sent" : "grant"
+    let language = open.current.language
+    return Placeholders.fill(
+      text("\(key).\(language.rawValue)"), naming(["option", "due"], values), in: language)
   }
 
   private func grantValues(_ form: Form, _ open: OpenCase) -> [String: String] {

@@ -160,7 +160,8 @@ extension Model {
       return []
     }
     insert(phrase, values, promising: [:])
-    say(text("notice.proposed"), .good)
+    say(
+      text(open.current.channel == .phone ? "notice.proposed_phone" : "notice.proposed"), .good)
     return []
   }
 

@@ -97,7 +97,7 @@ extension Model {
       let late = clock.at <= now
       pieces.append(
         StyledPiece(
-          " \(self.name(clock.name)) \(distance(to: clock.at))",
+          " " + words(of: clock),
           late ? Style(.danger).bold : Style(.warning)))
     }
     if drafts.holds(row.ref) { pieces.append(StyledPiece(" " + marks.note, Style(.note))) }

@@ -35,6 +35,14 @@ extension Model {
       : text("span.late", ["span": span(Int64(clamping: seconds.magnitude))])
   }
 
+  /// What a clock runs for, and how long until it is due or how long it has been.
+  func words(of clock: CaseClock) -> String {
+    let seconds = clock.at.seconds(since: now)
+    return seconds >= 0
+      ? text("running.\(clock.name.rawValue)", ["span": span(seconds)])
+      : "\(name(clock.name)) \(distance(to: clock.at))"
+  }
+
   /// A day as it stands between messages: today, yesterday, or its date.
   func dayWords(_ instant: Instant) -> String {
     switch dayNumber(instant) - dayNumber(now) {

@@ -25,11 +25,16 @@ extension Model {
 
   /// A phrase as it is shown: what the record holds filled in, the rest named.
   private func words(of phrase: Phrase, _ values: PhraseValues, lock: PhraseLock?) -> String {
-    var filled = values.values(for: phrase)
-    for variable in phrase.variables where filled[variable] == nil {
-      filled[variable] = "{\(wording.name(ofVariable: variable))}"
-    }
+    let filled = naming(phrase.variables, values.values(for: phrase))
     return (lock.map { "(\(name($0))) " } ?? "") + phrase.filled(filled)
+  }
+
+  /// The values of variables, and for those without one its name in the language of the screen in
+  /// braces: words with one of these never go out.
+  func naming(_ variables: [String], _ values: [String: String]) -> [String: String] {
+    variables.reduce(into: values) { filled, variable in
+      filled[variable] = filled[variable] ?? "{\(wording.name(ofVariable: variable))}"
+    }
   }
 
   /// Works out anew which phrases fit the moment.
@@ -137,7 +142,7 @@ extension Model {
     let openVariables = phrase.variables.filter { known.value(of: $0) == nil }
     if openVariables.contains(where: PhraseValues.isRecordOnly) {
       // The blank stays in the words, and words with a blank never go out.
-      insert(phrase, known.values(for: phrase), promising: [:])
+      insert(phrase, naming(phrase.variables, known.values(for: phrase)), promising: [:])
       say(text("notice.not_on_record"), .trouble)
       return []
     }

@@ -41,7 +41,7 @@ extension Model {
       let late = next.clock.at < now
       pieces.append(
         StyledPiece(
-          "  \(name(next.clock.name)) \(next.customer) \(distance(to: next.clock.at))",
+          "  \(next.customer) \(words(of: next.clock))",
           late ? Style(.danger).bold : Style(.warning)))
     }
     return pieces

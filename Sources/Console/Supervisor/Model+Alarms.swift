@@ -37,7 +37,10 @@ extension Model {
     if let first = alarms.first, let danger = first.danger {
       pieces.append(
         StyledPiece(
-          "\(marks.danger) \(name(danger)): \(short(callName(of: first), 16))  ",
+          "\(marks.danger) "
+            + text(
+              "linear.label",
+              ["label": name(danger), "value": short(callName(of: first), 16)]) + "  ",
           Style(.danger).bold))
     }
     if let first = hands.first {

@@ -66,7 +66,8 @@ extension Reader {
   ]
 
   /// Names in braces, such as `due` in `{due}`, each once, in the order they stand. Full-width
-  /// braces count too; anything but small ASCII letters, digits and `_` makes it no variable.
+  /// braces count too, and the names of variables in the language of a screen; anything but letters,
+  /// digits, `_` and blanks makes it no variable.
   package static func unresolvedVariables(in text: String) -> [String] {
     var names: [String] = []
     var name: String?
@@ -78,7 +79,8 @@ extension Reader {
           names.append(found)
         }
         name = nil
-      case "a"..."z", "A"..."Z", "0"..."9", "_":
+      case "0"..."9", "_", " ",
+        _ where scalar.properties.isAlphabetic:
         // Longer than any name somebody would give a variable.
         if let begun = name, begun.utf8.count < 64 {
           name?.unicodeScalars.append(scalar)

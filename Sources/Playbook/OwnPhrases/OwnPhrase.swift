@@ -49,7 +49,8 @@ package struct OwnPhrase: Hashable, Sendable {
     return Phrase(
       id: PhraseID("\(origin.rawValue):\(code)"), origin: origin, kind: kind, stages: stages,
       channels: channels.isEmpty ? Set(Channel.allCases) : channels, acts: acts,
-      lock: PhraseLock(on: kind, acts), variables: Placeholders.names(in: text), text: text)
+      lock: PhraseLock(on: kind, acts), variables: Placeholders.names(in: text), text: text,
+      in: language)
   }
 }
 

@@ -31,6 +31,8 @@ package struct Phrase: Hashable, Sendable {
   /// The phrase it says the same as in other words; nil for none.
   package var like: PhraseID?
   package var text: String
+  /// The language its words are in.
+  package var language: LanguageTag
 
   package init(
     id: PhraseID, origin: PhraseOrigin = .playbook, kind: PhraseKind, stages: [StepID] = [],
@@ -39,7 +41,7 @@ package struct Phrase: Hashable, Sendable {
     about: Set<TopicID> = [], dangers: Set<DangerKind> = [], lock: PhraseLock? = nil,
     remedies: Set<RemedyID> = [], variables: [String] = [],
     rules: [String] = [], like: PhraseID? = nil,
-    text: String
+    text: String, in language: LanguageTag = .en
   ) {
     self.id = id
     self.origin = origin
@@ -57,6 +59,7 @@ package struct Phrase: Hashable, Sendable {
     self.rules = rules
     self.like = like
     self.text = text
+    self.language = language
   }
 
   /// What it shares with the phrases that say the same.
@@ -72,5 +75,7 @@ package struct Phrase: Hashable, Sendable {
 
   /// The words with each variable's value; a variable without one stays in its braces and the
   /// message cannot be sent.
-  package func filled(_ values: [String: String]) -> String { Placeholders.fill(text, values) }
+  package func filled(_ values: [String: String]) -> String {
+    Placeholders.fill(text, values, in: language)
+  }
 }

@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// Names in braces within a text, such as `{due}`.
 package enum Placeholders {
   /// The names in `text`, in the order they first stand.
@@ -25,16 +27,52 @@ package enum Placeholders {
   /// Values are put in as they are: braces within a value are not looked at again.
   ///
   /// - Complexity: linear in the length of the result.
-  package static func fill(_ text: String, _ values: [String: String]) -> String {
+  ///
+  /// - Parameters:
+  ///   - text: the words.
+  ///   - values: what stands for each name.
+  ///   - language: where it is Chinese, a blank stands between Chinese letters and a Latin name put
+  ///     beside them, in Taiwan also between them and a number; nil for no blanks.
+  /// - Returns: the words with the values in them.
+  package static func fill(
+    _ text: String, _ values: [String: String], in language: LanguageTag? = nil
+  ) -> String {
     var filled = ""
+    var before: Substring?
     for part in parts(of: text) {
       switch part {
-      case .words(let words): filled += words
+      case .words(let words):
+        if let name = before, stands(filled.last, apart: words.first, name, language) {
+          filled += " "
+        }
+        filled += words
+        if !words.isEmpty { before = nil }
       case .name(let name):
-        if let value = values[String(name)] { filled += value } else { filled += "{\(name)}" }
+        guard let value = values[String(name)] else {
+          filled += "{\(name)}"
+          before = nil
+          continue
+        }
+        if stands(value.first, apart: filled.last, name, language) { filled += " " }
+        filled += value
+        before = name
       }
     }
     return filled
+  }
+
+  /// Whether a blank stands between the end of a value and the Chinese letter beside it.
+  private static func stands(
+    _ end: Character?, apart neighbour: Character?, _ name: Substring, _ language: LanguageTag?
+  ) -> Bool {
+    guard let language, let end, let neighbour, end.isASCII,
+      neighbour.unicodeScalars.allSatisfy({ $0.properties.isIdeographic })
+    else { return false }
+    switch language {
+    case .en: return false
+    case .zhHans: return end.isLetter && ["customer", "agent", "senior"].contains(name)
+    case .zhHant: return end.isLetter || end.isNumber
+    }
   }
 
   /// `text` with the name of a variable in braces wherever its value stands in it, so that what was

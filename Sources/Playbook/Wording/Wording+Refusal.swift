@@ -16,8 +16,12 @@ extension Wording {
   private var gap: String { language == .en ? " " : "" }
 
   /// What is missing, joined into one line.
+  ///
+  /// A choice is left out where one of its ways is asked for anyway.
   package func list(_ needs: [Need]) -> String {
-    needs.map { words(for: $0) }.joined(separator: texts["list.needs"])
+    needs.filter { need in
+      if case .oneOf(let ways) = need { !ways.contains(where: needs.contains) } else { true }
+    }.map { words(for: $0) }.joined(separator: texts["list.needs"])
   }
 
   /// A gate of the playbook is closed.
