@@ -48,29 +48,6 @@ import Workflow
     #expect(found.count == 1 && found != [""], "\(found)")
   }
 
-  @Test func `what is taken out of the complaint form leaves its reason`() throws {
-    let driver = try driver(.zhHans)
-    driver.press("f", "home")
-    driver.type("宽带断了五天")
-    driver.press("enter", "home", "enter", "ctrl-u", "enter")
-    driver.type("弄错了")
-    driver.press("enter")
-    let held = driver.current?.fields[.problem]
-    #expect(held?.value == nil && held?.reason == "弄错了", "\(driver.screen)")
-  }
-
-  @Test func `after filing, Down goes down`() throws {
-    let driver = try driver(.zhHans)
-    driver.press("f", "home")
-    driver.type("宽带断了五天")
-    driver.press("enter", "down")
-    guard case .register(let register)? = driver.model.overlay else {
-      Issue.record("The form is gone.")
-      return
-    }
-    #expect(register.selected == 2)
-  }
-
   @Test func `a capital is told with the Shift it needs`() {
     #expect(Key(name: "alt-V")?.shown == "Alt-Shift-V")
     #expect(Key(name: "alt-v")?.shown == "Alt-v")

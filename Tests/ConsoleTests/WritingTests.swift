@@ -26,7 +26,7 @@ import Workflow
     driver.type("Has called the shop twice")
     driver.press("enter")
     #expect(driver.model.focus == .conversation)
-    #expect(driver.line(23).contains("Keys are commands again"), "\(driver.screen)")
+    #expect(driver.line(23).contains("Shortcut keys work again"), "\(driver.screen)")
     // The digit is a phrase for the customer, and no word of a second note.
     driver.press("1")
     #expect(driver.model.mode == .reply)

@@ -15,6 +15,14 @@ extension Model {
     var register = register
     register.fault = nil
     let count = Register.rows.count
+    let hadGoneOn = register.hasGoneOn
+    register.hasGoneOn = false
+    if hadGoneOn, key == .down || key == .tab {
+      // Enter has gone on already: the hand that goes on as well means the same row.
+      replace(register)
+      say(text("notice.gone_on"), .plain)
+      return []
+    }
     switch key {
     case .escape, .function(4):
       overlays.removeLast()
@@ -45,19 +53,6 @@ extension Model {
     overlays[overlays.count - 1] = .register(register)
   }
 
-  /// The row of the first field that the gates of the step still ask for; the first row where they
-  /// ask for none.
-  func firstMissingRow(_ open: OpenCase) -> Int {
-    let needs = open.standing.closed.flatMap(\.missing)
-    return needs.compactMap { need in
-      if case .field(let field) = need {
-        Register.rows.firstIndex(of: .field(field))
-      } else {
-        nil
-      }
-    }.first ?? 0
-  }
-
   // MARK: - Fields
 
   /// What a field could be filled with: what the customer's words say, or, for the problem and the
@@ -80,6 +75,7 @@ extension Model {
     switch key {
     case .enter:
       if proposals.indices.contains(register.proposal), !Model.goesIntoPhrases(field) {
+        register.hasGoneOn = true
         return file(.set(field, value: proposals[register.proposal], reason: nil), register)
       }
       let proposal =
@@ -136,15 +132,11 @@ extension Model {
       register.editor = nil
       register.fault = nil
     case .enter, .tab, .down:
+      register.hasGoneOn = key == .enter
       let words = editor.text.trimmingBlanks
       guard !words.isEmpty else {
         register.fault = register.isReason ? text("fault.reason") : nil
-        if !register.isReason {
-          // What is taken out of the record leaves a reason behind.
-          let isHeld = open?.current.fields[field]?.value != nil
-          register.isReason = isHeld && !register.isProposed
-          register.editor = register.isReason ? Editor() : nil
-        }
+        if !register.isReason { register.editor = nil }
         replace(register)
         return []
       }

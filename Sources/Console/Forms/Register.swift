@@ -12,6 +12,8 @@ package struct Register: Equatable, Sendable {
   package internal(set) var isProposed = false
   /// What is typed is the reason why the field is unknown.
   package internal(set) var isReason = false
+  /// Enter has just filed a row and gone on to the next by itself.
+  var hasGoneOn = false
   /// Which of the proposals for the selected row is shown.
   package internal(set) var proposal = 0
   /// Rows on their way to the desk.
@@ -19,7 +21,7 @@ package struct Register: Equatable, Sendable {
   /// What is wrong with what was typed.
   package internal(set) var fault: String?
 
-  package init(at selected: Int = 0) { self.selected = selected }
+  package init() {}
 
   /// The rows, in the order in which an agent asks for them.
   package static let rows: [RegisterRow] =

@@ -79,7 +79,7 @@ extension Model {
     case .followUp: return present(followUpMenu)
     case .close: return present(closeMenu)
     case .form:
-      overlays.append(.register(Register(at: open.map(firstMissingRow) ?? 0)))
+      overlays.append(.register(Register()))
       return []
     case .snooze where open?.current.state == .snoozed: return perform(.wake)
     case .correct: return openForm(correctPurpose)
