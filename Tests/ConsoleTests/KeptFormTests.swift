@@ -142,18 +142,6 @@ import Workflow
     #expect(driver.screen.contains("Close: answered"), "\(driver.screen)")
   }
 
-  @Test func `Down right behind Enter stays on the row Enter went to`() throws {
-    let (_, driver) = try sitter()
-    driver.press("f", "enter")
-    driver.press("ctrl-u")
-    driver.type("the parcel is lost")
-    driver.press("enter", "down")
-    driver.type("my money back")
-    driver.press("enter")
-    #expect(driver.current?.fields[.demand]?.value == "my money back")
-    #expect(driver.current?.customer.name == "Ms Reed")
-  }
-
   @Test func `a sentence filed as a name takes the room of a name`() throws {
     let (bench, driver) = try sitter()
     try bench.perform(

@@ -15,14 +15,6 @@ extension Model {
     var register = register
     register.fault = nil
     let count = Register.rows.count
-    let hadGoneOn = register.hasGoneOn
-    register.hasGoneOn = false
-    if hadGoneOn, key == .down || key == .tab {
-      // Enter has gone on already: the hand that goes on as well means the same row.
-      replace(register)
-      say(text("notice.gone_on"), .plain)
-      return []
-    }
     switch key {
     case .escape, .function(4):
       overlays.removeLast()
@@ -75,7 +67,6 @@ extension Model {
     switch key {
     case .enter:
       if proposals.indices.contains(register.proposal), !Model.goesIntoPhrases(field) {
-        register.hasGoneOn = true
         return file(.set(field, value: proposals[register.proposal], reason: nil), register)
       }
       let proposal =
@@ -132,7 +123,6 @@ extension Model {
       register.editor = nil
       register.fault = nil
     case .enter, .tab, .down:
-      register.hasGoneOn = key == .enter
       let words = editor.text.trimmingBlanks
       guard !words.isEmpty else {
         register.fault = register.isReason ? text("fault.reason") : nil

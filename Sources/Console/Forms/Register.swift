@@ -12,8 +12,6 @@ package struct Register: Equatable, Sendable {
   package internal(set) var isProposed = false
   /// What is typed is the reason why the field is unknown.
   package internal(set) var isReason = false
-  /// Enter has just filed a row and gone on to the next by itself.
-  var hasGoneOn = false
   /// Which of the proposals for the selected row is shown.
   package internal(set) var proposal = 0
   /// Rows on their way to the desk.
