@@ -35,7 +35,7 @@ LINES = {
         "safety_said": "Please get away from it now. If there is smoke or fire, call 999. "
                        "Are you safe? Is anybody hurt?",
         "safe": "Yes, I've switched it off at the wall. I'm outside. Thank you.",
-        "draft": "These words are not sent yet",
+        "draft": "I am reading your file now",
     },
     "zh-Hans": {
         "listen": "我在看，您请继续说。",
