@@ -22,9 +22,12 @@ extension Model {
     return places.count == 1 ? places[0] : nil
   }
 
-  /// The remedy the customer asked for: the demand on file, or else the one in their words.
+  /// The remedy the customer asked for: the demand on file, or else the one in their words, or else
+  /// what their last words name.
   func remedyAskedFor(_ open: OpenCase) -> RemedyID? {
-    let demand = open.current.fields[.demand]?.value ?? open.proposals(for: .demand).first
+    let demand =
+      open.current.fields[.demand]?.value ?? open.proposals(for: .demand).first
+      ?? open.current.lastCustomerMessage?.text
     return demand.flatMap { content.remedies.asked(in: $0, open.current.language)?.id }
   }
 
