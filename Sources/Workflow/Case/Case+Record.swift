@@ -68,13 +68,13 @@ extension Case {
     confirmations[.plan] = nil
   }
 
-  /// A closed case is open again, and it is our turn; what the customer said before the close
-  /// closes it no second time.
   /// A closed case that had come up goes out of sight again once nothing of it is overdue.
   mutating func restIfDone(at: Instant) {
     if dueSince != nil, (afterClose.first?.at).map({ $0 > at }) ?? true { dueSince = nil }
   }
 
+  /// A closed case is open again, and it is our turn; what the customer said before the close
+  /// closes it no second time.
   mutating func comeBack() {
     closed = nil
     dueSince = nil
