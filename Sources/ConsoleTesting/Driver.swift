@@ -98,6 +98,16 @@ package final class Driver {
     }
   }
 
+  /// Moves to a row of the complaint form, which opens on the one that is asked for.
+  package func go(to field: FieldName) {
+    for _ in Register.rows {
+      guard case .register(let register) = model.overlay, register.row != .field(field) else {
+        return
+      }
+      press("down")
+    }
+  }
+
   /// Presses one key.
   package func press(_ key: Key) { tell(.key(key)) }
 

@@ -60,7 +60,9 @@ import Workflow
     let (bench, driver) = try seated()
     let ref = try bench.open(complaint)
     driver.follow()
-    driver.press("t", "f", "down", "down", "down", "enter", "esc", "g")
+    driver.press("t", "f")
+    driver.go(to: .order)
+    driver.press("enter", "esc", "g")
     #expect(says(driver, "Tab goes to the next field"), "\(driver.screen)")
     for _ in 0..<20 {
       guard case .form(let form) = driver.model.overlay, form["remedy"]?.chosen?.id != "repair"

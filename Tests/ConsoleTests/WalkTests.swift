@@ -104,6 +104,7 @@ import Workflow
     // Hear out.
     try say(.listening, driver)
     driver.press("esc", "f")
+    driver.go(to: .problem)
     file(story.problem, in: driver)
     file(story.demand, in: driver)
     driver.press("esc")
@@ -123,16 +124,14 @@ import Workflow
     goOn(driver, to: "collect")
 
     // Collect what is needed.
-    driver.press("f", "down", "down", "down")
+    driver.press("f")
+    driver.go(to: .order)
     file(story.order, in: driver)
-    let phone = Register.rows.firstIndex(of: .field(.phone)) ?? 0
-    driver.press("home")
-    for _ in 0..<phone { driver.press("down") }
+    driver.go(to: .phone)
     driver.press("u")
     driver.type(story.unknown)
-    driver.press("enter", "home")
-    let idea = Register.rows.firstIndex(of: .field(.ownProposal)) ?? 0
-    for _ in 0..<idea { driver.press("down") }
+    driver.press("enter")
+    driver.go(to: .ownProposal)
     file(story.idea, in: driver)
     driver.press("esc")
     #expect(driver.current?.fields[.phone]?.reason == story.unknown)

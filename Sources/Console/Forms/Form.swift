@@ -9,6 +9,8 @@ package struct Form: Equatable, Sendable {
   package var title: String
   /// Lines above the fields.
   package var lead: [String]
+  /// What gates will ask for before it goes through.
+  var needs: [Need] = []
   /// Its fields, from top to bottom.
   package var fields: [FormField]
   /// The field that keys go to, counted from 0.

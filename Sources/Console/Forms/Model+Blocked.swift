@@ -33,7 +33,7 @@ extension Model {
         blocked.reason = nil
         overlays[overlays.count - 1] = .blocked(blocked)
       } else {
-        overlays.removeLast()
+        leave(missing: blocked.refusal.needs)
       }
       return []
     }
@@ -65,6 +65,7 @@ extension Model {
       return []
     }
     leaveForms()
+    leave(missing: blocked.refusal.needs)
     overlays.removeAll()
     // Who presses commands here is not typing: the words wait for the key that goes on with them.
     if focus == .composer { focus = .conversation }

@@ -17,7 +17,7 @@ extension Model {
     switch key {
     case .escape:
       if let ref = open?.ref { keep(form, of: ref) }
-      overlays.removeLast()
+      leave(missing: form.needs)
       return []
     case .tab, .down: leave(&form, by: 1)
     case .backTab, .up: leave(&form, by: -1)

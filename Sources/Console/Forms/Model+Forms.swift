@@ -36,7 +36,8 @@ extension Model {
         ])
     case .snooze:
       return Form(
-        purpose, title: text("form.snooze.title"), fields: [time("due", "form.snooze.until")])
+        purpose, title: text("form.snooze.title"),
+        fields: [time("due", "form.snooze.until", proposal: wakingTime(open))])
     case .escalate:
       return Form(
         purpose, title: text("form.escalate.title"), lead: [text("form.escalate.lead")],
@@ -69,7 +70,9 @@ extension Model {
       let key = purpose == .reopen ? "reopen" : "take_over"
       return Form(
         purpose, title: text("form.\(key).title"), lead: [text("form.\(key).lead")],
-        fields: [words("reason", "form.reason")])
+        fields: [
+          words("reason", "form.reason", proposal: purpose == .reopen ? whyReopen(open) : "")
+        ])
     case .link:
       return Form(
         purpose, title: text("form.link.title"), fields: [words("ref", "form.link.ref")])
@@ -143,6 +146,17 @@ extension Model {
     return "+\(days)d"
   }
 
+  /// When a case put aside is wanted again: when the next promise falls due.
+  private func wakingTime(_ open: OpenCase) -> String {
+    open.standing.promises.first { $0.due > now }.map { entry($0.due) } ?? ""
+  }
+
+  /// Why a closed case is opened again, where what was promised tells.
+  private func whyReopen(_ open: OpenCase) -> String {
+    open.standing.promises.first { $0.due <= now }
+      .map { text("form.reopen.promised", ["what": $0.what]) } ?? ""
+  }
+
   /// A point in time as it can be typed in.
   func entry(_ instant: Instant) -> String {
     let day = dayNumber(instant) - dayNumber(now)
@@ -208,12 +222,14 @@ extension Model {
   }
 
   private func closeForm(_ reason: CloseReason, _ open: OpenCase) -> Form {
-    Form(
+    let about = Subject(role: sitting.person.role, closing: reason)
+    let needs = needs(before: [.close], about, open)
+    var form = Form(
       .close(reason), title: text("form.close.title", ["reason": name(reason)]),
-      lead: missingBefore(
-        [.close], Subject(role: sitting.person.role, closing: reason), open)
-        + promisedLines(open) + [text("form.close.lead")],
+      lead: missingLines(needs, about) + promisedLines(open) + [text("form.close.lead")],
       fields: [words("words", "form.close.words", optional: true)])
+    form.needs = needs
+    return form
   }
 
   private func skipForm(_ open: OpenCase) -> Form {

@@ -33,6 +33,12 @@ extension Model {
     for case .form(let form) in overlays { keep(form, of: ref) }
   }
 
+  /// Leaves what lies uppermost; what it said is missing is where the complaint form opens next.
+  mutating func leave(missing needs: [Need]) {
+    if let ref = open?.ref, !needs.isEmpty { lastMissing = [ref: needs] }
+    overlays.removeLast()
+  }
+
   /// Forgets a form that was carried out.
   mutating func forgetForm(_ purpose: FormPurpose) {
     guard let ref = open?.ref else { return }
@@ -58,10 +64,8 @@ extension Model {
   ///   - occasions: what the gates stand before.
   ///   - subject: what it is about.
   ///   - open: the case.
-  /// - Returns: no line where nothing is missing.
-  func missingBefore(
-    _ occasions: [Occasion], _ subject: Subject, _ open: OpenCase
-  ) -> [String] {
+  /// - Returns: none where nothing is missing.
+  func needs(before occasions: [Occasion], _ subject: Subject, _ open: OpenCase) -> [Need] {
     var needs: [Need] = []
     for occasion in occasions {
       let gates = open.current.gates(before: occasion, by: open.rules, about: subject, now: now)
@@ -69,6 +73,11 @@ extension Model {
         needs.append(need)
       }
     }
+    return needs
+  }
+
+  /// What is still missing in a line, with the keys that help; no line where nothing is.
+  func missingLines(_ needs: [Need], _ subject: Subject) -> [String] {
     guard !needs.isEmpty else { return [] }
     let shown = subject.closing.map { closingNeeds(needs, $0) } ?? needs
     let keys = shown.flatMap(\.remedies).reduce(into: [Action]()) { actions, action in

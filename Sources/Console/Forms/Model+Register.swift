@@ -125,8 +125,7 @@ extension Model {
     case .enter, .tab, .down:
       let words = editor.text.trimmingBlanks
       guard !words.isEmpty else {
-        register.fault = register.isReason ? text("fault.reason") : nil
-        if !register.isReason { register.editor = nil }
+        leaveEmpty(&register, field)
         replace(register)
         return []
       }
@@ -147,6 +146,17 @@ extension Model {
     }
     replace(register)
     return []
+  }
+
+  /// What was on file is taken out with a reason, as what is not known stays empty with one.
+  private func leaveEmpty(_ register: inout Register, _ field: FieldName) {
+    if register.isReason {
+      register.fault = text("fault.reason")
+    } else if open?.current.fields[field]?.value != nil {
+      register.isReason = true
+    } else {
+      register.editor = nil
+    }
   }
 
   // MARK: - Classification

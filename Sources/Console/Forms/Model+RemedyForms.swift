@@ -25,7 +25,8 @@ extension Model {
     if let isPublic = repliesInPublic {
       form.lead.append(reachWords(isPublic, customerName(open.current)))
     }
-    form.lead += missingBefore(occasions, about, open)
+    form.needs = needs(before: occasions, about, open)
+    form.lead += missingLines(form.needs, about)
     write(into: &form, open)
     return form
   }
@@ -43,7 +44,9 @@ extension Model {
       fields: remedyFields("_a", open, optional: false)
         + remedyFields("_b", open, optional: true)
         + [words("only", "form.offer.only")])
-    form.lead += missingBefore([.offer], Subject(role: sitting.person.role), open)
+    let about = Subject(role: sitting.person.role)
+    form.needs = needs(before: [.offer], about, open)
+    form.lead += missingLines(form.needs, about)
     write(into: &form, open)
     return form
   }

@@ -19,7 +19,7 @@ package struct Register: Equatable, Sendable {
   /// What is wrong with what was typed.
   package internal(set) var fault: String?
 
-  package init() {}
+  init(selected: Int = 0) { self.selected = selected }
 
   /// The rows, in the order in which an agent asks for them.
   package static let rows: [RegisterRow] =

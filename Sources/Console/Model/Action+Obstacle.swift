@@ -23,8 +23,9 @@ extension Model {
     case .behaviour:
       if open.current.state == .closed { return text("obstacle.closed") }
       return customerMenu == nil ? text("obstacle.no_customer_types") : nil
-    case .phrases, .unfold, .find, .trajectory, .history, .copy: return nil
-    case .note: return nil
+    case .phrases, .unfold, .find, .trajectory, .history, .copy, .note: return nil
+    // It opens the case again first.
+    case .reply where open.current.state == .closed: return nil
     case .takeBack: return holding ?? takeBackObstacle
     case .reach:
       return open.current.channel == .public ? holding : text("obstacle.public_only")
@@ -75,7 +76,7 @@ extension Model {
   /// Whether words can be written in a mode.
   func canWrite(_ mode: ComposerMode) -> Bool {
     switch mode {
-    case .reply: obstacle(to: .reply) == nil
+    case .reply: open?.current.state != .closed && obstacle(to: .reply) == nil
     case .note: obstacle(to: .note) == nil
     case .said: obstacle(to: .said) == nil
     case .heard: obstacle(to: .heard) == nil

@@ -48,6 +48,7 @@ extension Model {
     case .trajectory:
       open?.showsTrajectory.toggle()
       return []
+    case .reply where open?.current.state == .closed: return openForm(.reopen)
     // On the phone a reply is what was said.
     case .reply: return write(open?.current.channel == .phone ? .said : .reply)
     case .note: return write(.note)
@@ -79,7 +80,7 @@ extension Model {
     case .followUp: return present(followUpMenu)
     case .close: return present(closeMenu)
     case .form:
-      overlays.append(.register(Register()))
+      overlays.append(.register(openRegister()))
       return []
     case .snooze where open?.current.state == .snoozed: return perform(.wake)
     case .correct: return openForm(correctPurpose)

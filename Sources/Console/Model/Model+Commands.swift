@@ -68,9 +68,19 @@ extension Model {
       say(sentence, .trouble)
     case .nothingFree:
       typedAhead = []
-      say(text("notice.nothing_free"), .plain)
+      effects += goOnWithMine()
     }
     return effects + replayTyping()
+  }
+
+  /// Where nothing is free, one's own that is due comes next.
+  private mutating func goOnWithMine() -> [Effect] {
+    guard let row = nextWaiting else {
+      say(text("notice.nothing_free"), .plain)
+      return []
+    }
+    say(text("notice.nothing_free_but_mine", ["customer": row.customer]), .plain)
+    return visit(row.ref)
   }
 
   // MARK: - Accepted
@@ -109,6 +119,7 @@ extension Model {
       rememberGrant(asked)
       closeForm(id)
       if let command = asked.command { announce(command) }
+      if case .reopen = asked.command, holdsOpenCase { return write(usualMode) }
     case .propose(let proposal):
       closeForm(id)
       let effects = propose(proposal)

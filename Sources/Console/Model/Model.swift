@@ -79,6 +79,8 @@ package struct Model: Equatable, Sendable {
   var origin: Origin?
   /// Forms that were left half filled, by case.
   var keptForms: [CaseRef: [Form]] = [:]
+  /// What a closed gate last named, and on which case, until the form has opened on it.
+  var lastMissing: [CaseRef: [Need]] = [:]
   /// The phrase this person said last, to whomever.
   var lastSaid: PhraseID?
   /// The digit that has just put a phrase in and led to the composer.
