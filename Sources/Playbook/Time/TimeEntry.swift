@@ -19,12 +19,16 @@ package enum TimeEntry {
   ///   - text: what was typed.
   ///   - now: what relative times count from.
   ///   - timeZone: the zone hours and days are meant in.
+  ///   - spoken: whether it stands in a sentence: “by 5” is then the coming five o'clock of the day,
+  ///     and a part of a day lasts to its end.
   /// - Returns: nil for anything else; the point may be in the past when a date says so.
-  package static func parse(_ text: String, now: Instant, timeZone: TimeZone) -> Instant? {
+  package static func parse(
+    _ text: String, now: Instant, timeZone: TimeZone, spoken: Bool = false
+  ) -> Instant? {
     let trimmed = text.trimmingWhitespace
     guard !trimmed.isEmpty, trimmed.count <= longest else { return nil }
     if let instant = Instant(trimmed) { return instant }
-    var scanner = TimeScanner(trimmed)
+    var scanner = TimeScanner(trimmed, spoken: spoken)
     if let seconds = scanner.length() { return now.adding(seconds: seconds) }
     guard let pieces = scanner.pieces() else { return nil }
     return pieces.instant(now: now, timeZone: timeZone)
@@ -39,11 +43,19 @@ struct TimePieces: Equatable {
     /// 1 for Sunday; `week` counts from this one where the entry names it.
     case weekday(Int, week: Int?)
     case date(year: Int?, month: Int?, day: Int)
+    /// So many days ahead, Saturdays and Sundays left out.
+    case working(Int)
+    /// The last day of this month.
+    case monthEnd
   }
 
   var day: Day?
   var hour: Int?
   var minute = 0
+  /// The hour may be meant before or after noon.
+  var isLoose = false
+  /// The hour is the end of a day: of this one where none is named.
+  var isDayEnd = false
 
   /// The point in time; nil for a day that is in no calendar.
   func instant(now: Instant, timeZone: TimeZone) -> Instant? {
@@ -54,11 +66,28 @@ struct TimePieces: Equatable {
       let weekday = today.weekday
     else { return nil }
     func at(_ year: Int, _ month: Int, _ day: Int) -> Instant? {
-      let parts = DateComponents(
+      var parts = DateComponents(
         year: year, month: month, day: day, hour: hour ?? TimeEntry.usualHour, minute: minute)
+      guard isLoose, let hour else { return calendar.date(from: parts).map { Instant($0) } }
+      // Nobody rings at three in the morning.
+      if hour >= 7, let early = calendar.date(from: parts).map({ Instant($0) }), early > now {
+        return early
+      }
+      if hour <= 9 { parts.hour = hour + 12 }
       return calendar.date(from: parts).map { Instant($0) }
     }
     switch day {
+    case nil where isDayEnd: return at(year, month, date)
+    case .working(let days):
+      guard days > 0, days <= 60 else { return nil }
+      var ahead = 0
+      var left = days
+      while left > 0 {
+        ahead += 1
+        if !((weekday - 1 + ahead) % 7 == 0 || (weekday - 1 + ahead) % 7 == 6) { left -= 1 }
+      }
+      return at(year, month, date + ahead)
+    case .monthEnd: return at(year, month + 1, 0)
     case nil:
       guard hour != nil, let point = at(year, month, date) else { return nil }
       return point > now ? point : at(year, month, date + 1)

@@ -33,7 +33,7 @@ package enum TimeFinder {
       where mayEnd(letters, end) {
         let words = String(letters[start..<end])
         guard isTime(words, letters, start, end),
-          let due = TimeEntry.parse(words, now: now, timeZone: timeZone), due > now,
+          let due = TimeEntry.parse(words, now: now, timeZone: timeZone, spoken: true), due > now,
           due.seconds(since: now) <= horizon
         else { continue }
         return Found(due: due, words: words)
@@ -42,7 +42,7 @@ package enum TimeFinder {
     return nil
   }
 
-  private static let chinese = Set("今明后後大下这這本周週星礼禮早上中晚傍凌两兩一二三四五六七八九十")
+  private static let chinese = Set("今明后後大下这這本周週星礼禮早上中晚傍凌两兩一二三四五六七八九十半月")
   private static let latin = Set("abcdefghijklmnopqrstuvwxyz")
 
   private static func isLatin(_ letter: Character) -> Bool {
@@ -74,14 +74,35 @@ package enum TimeFinder {
     let plain = words.lowercased()
     if ["sat", "sun", "mon", "wed", "fri", "thu", "tue"].contains(plain) { return false }
     if plain.allSatisfy({ $0.isNumber || $0 == " " || chineseNumber.contains($0) }) { return false }
+    if TimeScanner.englishNumbers.contains(where: { $0.word == plain }) { return false }
+    // 一点 is “a little” far more often than one o'clock.
+    if ["一点", "一點"].contains(plain) { return false }
     // A fraction or a score is no date, and neither is a number with a unit of its own.
     if plain.contains("/") || plain.contains("-"), !plain.contains(":") { return false }
+    if isBareHour(plain) { return endsClause(letters, end) }
     var length = TimeScanner(words)
     guard length.length() != nil else { return true }
     let before = String(letters[max(0, start - 7)..<start]).lowercased()
     let behind = String(letters[end..<min(letters.count, end + 2)])
-    return before.hasSuffix("within ") || before.hasSuffix("in ") || plain.hasPrefix("in ")
+    return before.hasSuffix("within ") || before.hasSuffix("in ")
+      || plain.hasPrefix("in ") || plain.hasPrefix("within ")
       || ["内", "內", "后", "後", "之", "以"].contains { behind.hasPrefix($0) || plain.hasSuffix($0) }
+  }
+
+  /// “by five” and no more: it may as well count people.
+  private static func isBareHour(_ plain: String) -> Bool {
+    let words = plain.split(separator: " ")
+    guard words.count == 2, ["by", "at", "before"].contains(words[0]) else { return false }
+    return words[1].allSatisfy(\.isNumber)
+      || TimeScanner.englishNumbers.contains { $0.word == words[1] }
+  }
+
+  private static func endsClause(_ letters: [Character], _ end: Int) -> Bool {
+    let behind = String(letters[end..<min(letters.count, end + 6)]).lowercased()
+    guard let next = behind.first, next == " " else { return true }
+    return [" and ", " with ", " or ", " to ", " so ", " but ", " at ", " on "].contains {
+      behind.hasPrefix($0)
+    }
   }
 
   private static let chineseNumber = Set("两兩一二三四五六七八九十")

@@ -1,16 +1,20 @@
 /// Takes an entry apart into the pieces of a point in time.
 struct TimeScanner {
-  private var rest: Substring
-  private var found = TimePieces()
-  private var half: Half?
+  var rest: Substring
+  var found = TimePieces()
+  var half: Half?
+  /// Whether it was said and not typed: “by 5” is then in the afternoon, and “tomorrow morning” is
+  /// over at noon.
+  private let isSpoken: Bool
 
   /// Which half of the day an hour up to 12 belongs to.
-  private enum Half {
+  enum Half {
     case morning, noon, afternoon, night
   }
 
   /// The entry in lower case, full-width signs made plain.
-  init(_ text: String) {
+  init(_ text: String, spoken: Bool = false) {
+    isSpoken = spoken
     let plain = text.lowercased().unicodeScalars.map { scalar -> Character in
       if scalar == "\u{3000}" { return " " }
       guard (0xFF01...0xFF5E).contains(scalar.value),
@@ -35,18 +39,25 @@ struct TimeScanner {
     let start = rest
     defer { rest = start }
     blanks()
-    if !eat("+") { _ = eat("in ") }
+    if !eat("+") { _ = eatAny(["in the next ", "within the next ", "within ", "in "]) }
     var total: Int64 = 0
     var parts = 0
+    if eatWord("the hour") || eatWord("an hour") { (total, parts) = (3600, 1) }
+    if eatAny(Self.halfHours) { (total, parts) = (1800, 1) }
     while let number = number() {
       blanks()
+      if eatAny(Self.andHalfHours) {
+        total += Int64(number) * 3600 + 1800
+        parts += 1
+        continue
+      }
       guard let unit = Self.units.first(where: { eatAny($0.words) }) else { return nil }
       if let next = rest.first, next.isASCII, next.isLetter { return nil }
       total += Int64(number) * unit.seconds
       parts += 1
       blanks()
     }
-    _ = eatAny(["之后", "之後", "以后", "以後", "后", "後", "内", "內"])
+    _ = eatAny(["之后", "之後", "以后", "以後", "之内", "之內", "以内", "以內", "后", "後", "内", "內"])
     return parts > 0 && rest.isEmpty ? total : nil
   }
 
@@ -65,10 +76,12 @@ struct TimeScanner {
 
   private mutating func piece() -> Bool {
     if let day = relativeDay() ?? weekday() { return set(day) }
-    if partOfDay() { return true }
-    if let filler = ["at ", "on ", "by ", "the ", "of ", "before ", "前", "，", ","].first(where: {
-      rest.hasPrefix($0)
-    }) {
+    if partOfDay() || spelledHour() || dayEnd() { return true }
+    let fillers = [
+      "at ", "on ", "by ", "the ", "of ", "in ", "before ", "within ", "later ", "之前", "前", "，",
+      ",",
+    ]
+    if let filler = fillers.first(where: { rest.hasPrefix($0) }) {
       rest.removeFirst(filler.count)
       return true
     }
@@ -76,13 +89,13 @@ struct TimeScanner {
     return figures()
   }
 
-  private mutating func set(_ day: TimePieces.Day) -> Bool {
+  mutating func set(_ day: TimePieces.Day) -> Bool {
     guard found.day == nil else { return false }
     found.day = day
     return true
   }
 
-  private mutating func set(hour: Int, minute: Int) -> Bool {
+  mutating func set(hour: Int, minute: Int) -> Bool {
     guard found.hour == nil, hour <= 24, minute < 60, hour < 24 || minute == 0 else {
       return false
     }
@@ -131,9 +144,11 @@ struct TimeScanner {
     let words: [(String, Half)] = [
       ("凌晨", .morning), ("早上", .morning), ("清晨", .morning), ("上午", .morning),
       ("早晨", .morning), ("中午", .noon), ("下午", .afternoon), ("傍晚", .afternoon),
-      ("晚上", .night), ("noon", .noon), ("am", .morning), ("a.m.", .morning),
-      ("pm", .afternoon), ("p.m.", .afternoon),
+      ("晚上", .night), ("noon", .noon), ("midday", .noon), ("lunchtime", .noon), ("am", .morning),
+      ("a.m.", .morning), ("pm", .afternoon), ("p.m.", .afternoon), ("morning", .morning),
+      ("afternoon", .afternoon), ("evening", .night),
     ]
+    if eatWord("this"), set(.away(0)) { blanks() }
     guard half == nil, let word = words.first(where: { eatWord($0.0) }) else { return false }
     half = word.1
     return true
@@ -186,6 +201,8 @@ struct TimeScanner {
     if eat("-") || eat("/") { return figuredDate(first) }
     let start = rest
     blanks()
+    if eatAny(Self.workingDays) { return set(.working(first)) }
+    if eatAny(["o'clock", "o’clock"]) { return set(hour: first, minute: 0) }
     if eat("年") {
       blanks()
       guard let month = number(), eatUnit(["月"]), let day = dayBeforeUnit() else { return false }
@@ -256,11 +273,11 @@ struct TimeScanner {
   /// Brings hour and half of the day together.
   private mutating func settleHalf() -> Bool {
     switch (half, found.hour) {
-    case (nil, _): return true
+    case (nil, let hour): found.isLoose = isSpoken && (1...11).contains(hour ?? 0)
     case (.noon, nil): found.hour = 12
-    case (.morning, nil): found.hour = 9
-    case (.afternoon, nil): found.hour = 15
-    case (.night, nil): found.hour = 20
+    case (.morning, nil): found.hour = isSpoken ? 12 : 9
+    case (.afternoon, nil): found.hour = isSpoken ? 18 : 15
+    case (.night, nil): found.hour = isSpoken ? 21 : 20
     case (.morning, let hour?):
       if hour > 12 { return false }
       // 12 am is midnight.
@@ -274,15 +291,15 @@ struct TimeScanner {
 
   // MARK: - Letters
 
-  private mutating func blanks() { rest = rest.drop { $0.isWhitespace } }
+  mutating func blanks() { rest = rest.drop { $0.isWhitespace } }
 
-  private mutating func eat(_ word: String) -> Bool {
+  mutating func eat(_ word: String) -> Bool {
     guard rest.hasPrefix(word) else { return false }
     rest.removeFirst(word.count)
     return true
   }
 
-  private mutating func eatAny(_ words: [String]) -> Bool {
+  mutating func eatAny(_ words: [String]) -> Bool {
     for word in words where eat(word) { return true }
     return false
   }
@@ -293,7 +310,7 @@ struct TimeScanner {
   }
 
   /// Takes an English word only when it ends there.
-  private mutating func eatWord(_ word: String) -> Bool {
+  mutating func eatWord(_ word: String) -> Bool {
     guard rest.hasPrefix(word) else { return false }
     let after = rest.dropFirst(word.count)
     if word.last?.isASCII == true, let next = after.first, next.isASCII, next.isLetter {
@@ -303,14 +320,15 @@ struct TimeScanner {
     return true
   }
 
-  /// A number up to 9999 in figures, or up to 99 in Chinese numerals.
-  private mutating func number() -> Int? {
+  /// A number up to 9999 in figures, up to 99 in Chinese numerals, or an English one that is said.
+  mutating func number() -> Int? {
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     if !digits.isEmpty {
       guard digits.count <= 4, let value = Int(digits) else { return nil }
       rest = rest[digits.endIndex...]
       return value
     }
+    if let word = Self.englishNumbers.first(where: { eatWord($0.word) }) { return word.value }
     let numerals: [Character: Int] = [
       "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
       "八": 8, "九": 9,

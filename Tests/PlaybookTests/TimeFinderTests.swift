@@ -1,0 +1,57 @@
+import Foundation
+import Playbook
+import Testing
+import Vocabulary
+
+/// Points in time as agents say them in the middle of a sentence, seen from a Saturday at 10:00.
+@Suite struct TimeFinderTests {
+  private let now = Instant(milliseconds: 1_795_255_200_000)
+
+  private func found(in sentence: String) -> TimeFinder.Found? {
+    TimeFinder.first(in: sentence, now: now, timeZone: .gmt)
+  }
+
+  @Test(arguments: [
+    (
+      "I'll ring you back by five this afternoon.", "by five this afternoon", "2026-11-21T17:00:00Z"
+    ),
+    ("I'll ring you at half past four.", "at half past four", "2026-11-21T16:30:00Z"),
+    ("You'll have it by quarter to six.", "by quarter to six", "2026-11-21T17:45:00Z"),
+    ("I'll call by the end of the day.", "by the end of the day", "2026-11-21T18:00:00Z"),
+    ("I'll call you first thing tomorrow.", "first thing tomorrow", "2026-11-22T10:00:00Z"),
+    ("You'll hear tomorrow morning.", "tomorrow morning", "2026-11-22T12:00:00Z"),
+    ("I'll ring within the hour.", "within the hour", "2026-11-21T11:00:00Z"),
+    ("I'll ring in half an hour.", "in half an hour", "2026-11-21T10:30:00Z"),
+    ("within the next two hours", "within the next two hours", "2026-11-21T12:00:00Z"),
+    (
+      "It's back on your card within two working days.", "within two working days",
+      "2026-11-24T18:00:00Z"
+    ),
+    ("I'll ring you by 5 and tell you.", "by 5", "2026-11-21T17:00:00Z"),
+    ("on Thursday by 2", "on Thursday by 2", "2026-11-26T14:00:00Z"),
+    ("I'll ring at 11.", "at 11", "2026-11-21T11:00:00Z"),
+    ("半小时内给您回电", "半小时内", "2026-11-21T10:30:00Z"),
+    ("我今天下班前给您答复", "今天下班前", "2026-11-21T18:00:00Z"),
+    ("明天上午联系您", "明天上午", "2026-11-22T12:00:00Z"),
+    ("五点之前给您回话", "五点之前", "2026-11-21T17:00:00Z"),
+    ("一个半小时内回您", "一个半小时内", "2026-11-21T11:30:00Z"),
+    ("两个工作日内到账", "两个工作日", "2026-11-24T18:00:00Z"),
+    ("月底前退到账", "月底前", "2026-11-30T18:00:00Z"),
+    ("三點半之前回覆您", "三點半之前", "2026-11-21T15:30:00Z"),
+    ("週五下班前給您答覆", "週五下班前", "2026-11-27T18:00:00Z"),
+    ("兩個工作天內入帳", "兩個工作天", "2026-11-24T18:00:00Z"),
+  ])
+  func `what is said is meant within the day`(_ sentence: String, _ words: String, _ due: String) {
+    #expect(found(in: sentence)?.words == words)
+    #expect(found(in: sentence)?.due == Instant(due))
+  }
+
+  @Test(arguments: [
+    "It was handled by one of our engineers.", "It'll be carried by two people.",
+    "I've sent 3 of them.", "One of us will look into it.", "I'm on my second cup of tea.",
+    "这一点我替您记下了", "一点都不会再让您多跑", "這一點我會寫進去", "半天都沒人接",
+  ])
+  func `what counts other things names no time`(_ sentence: String) {
+    #expect(found(in: sentence) == nil)
+  }
+}
