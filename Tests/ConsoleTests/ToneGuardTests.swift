@@ -104,6 +104,30 @@ import Workflow
     #expect(!driver.screen.contains("brushes them off"))
   }
 
+  @Test func `a better wording's blanks are typed over, one after the other`() throws {
+    let (driver, _, _) = try seat()
+    driver.type("You should have checked the address before ordering.")
+    driver.press("alt-,")
+    let blanks = driver.draft.filter { $0 == "{" }.count
+    #expect(blanks == 2, "\(driver.draft)")
+    driver.type("ring the courier")
+    driver.press("tab")
+    driver.type("six")
+    #expect(!driver.draft.contains("{"), "\(driver.draft)")
+    #expect(driver.draft.contains("ring the courier"))
+    #expect(driver.draft.contains("by six"))
+    driver.press("tab")
+    #expect(driver.model.focus == .sidebar, "\(driver.draft)")
+  }
+
+  @Test func `braces that are no blank are typed around`() throws {
+    let (driver, _, _) = try seat()
+    driver.press(.paste("{}{a\nb}{"))
+    driver.press("up", "home")
+    driver.type("x")
+    #expect(driver.draft == "x{}{a\nb}{")
+  }
+
   @Test func `what was said on the phone is a record and gets no better wording`() throws {
     let bench = try Workbench.shipped()
     try bench.open("It broke again!", channel: .phone)

@@ -28,7 +28,10 @@ extension Model {
       if unsent.isEmpty { mode = usualMode }
       return keepDrafts()
     case .tab:
-      focus = .sidebar
+      // Words with a blank cannot go out, so the way on leads to it.
+      var isBlank = false
+      changeUnsent { isBlank = $0.editor.moveToBlank() }
+      if !isBlank { focus = .sidebar }
       return []
     case .backTab:
       focus = .conversation
@@ -55,7 +58,9 @@ extension Model {
     var understood = false
     let measure = sitting.measure
     changeUnsent {
-      understood = $0.editor.press(key, columns: columns, measure: measure)
+      understood =
+        $0.editor.type(key)
+        || $0.editor.press(key, columns: columns, measure: measure)
     }
     if understood {
       touched = .words
@@ -195,6 +200,19 @@ extension Model {
       unsent.promises += promises
     }
     focus = .composer
+  }
+}
+
+extension Editor {
+  /// Types over a blank.
+  ///
+  /// - Returns: false where there is none at the caret, or the key types nothing.
+  fileprivate mutating func type(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): fillBlank(with: String(character))
+    case .paste(let words): fillBlank(with: words)
+    default: false
+    }
   }
 }
 

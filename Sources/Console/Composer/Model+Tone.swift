@@ -77,7 +77,9 @@ extension Model {
     let holds = mark == nil || mark?.finding.strength == .hold
     let style = holds ? Style(.danger).bold : Style(.warning)
     let sign = holds ? "\(marks.overdue) " : "\(marks.bullet) "
-    let key = mark?.finding.rewrite == nil ? "" : typingKey(.takeRewrite)
+    let key =
+      mark == nil
+      ? marks.key("Tab") : mark?.finding.rewrite == nil ? "" : typingKey(.takeRewrite)
     let trailing = key.isEmpty ? nil : StyledPiece(key, Style(.key).bold)
     let room = trailing.map { width - sitting.measure.columns(of: $0.text) - 1 } ?? width
     let whole = sign + words + " " + why

@@ -115,7 +115,8 @@ extension Model {
     let phrase = open.sidebar.phrases[index]
     let shelf = open.sidebar.shelf
     let isQuiet = shelf?.lock(on: phrase) != nil || shelf?.wasSaid(phrase) == true
-    let limit = list.height > 14 ? 2 : 1
+    // A few that can be told apart are worth more than many that cannot.
+    let limit = list.height > 14 || list.width < Model.narrow && list.height > 5 ? 2 : 1
     return phraseLines(
       index, open, width: list.width, limit: limit, Style(isQuiet ? .muted : .plain),
       skipping: sharedStart(index, open, room: (list.width - 2) * limit))
@@ -144,6 +145,9 @@ extension Model {
     guard most > 0, most < mine.count else { return 0 }
     return sitting.measure.columns(of: String(mine[..<most])) * 2 > room ? most : 0
   }
+
+  /// Columns below which a single line holds too little of a phrase.
+  private static let narrow = 40
 
   /// Columns from which a letter's salutation may stand on the list as well.
   private static let fewestColumns = 60

@@ -117,6 +117,11 @@ extension Model {
 
   private var composerHints: [Hint] {
     var hints = [hint("Enter", mode == .reply ? "hint.send" : "hint.keep")]
+    if open?.current.channel == .phone {
+      // A call goes to and fro.
+      let other = mode == .heard ? Action.said : .heard
+      hints.append(Hint(keys: typingKey(other), words: text(other.textKey)))
+    }
     hints.append(hint("Esc", "hint.commands"))
     hints.append(hint("^J", "hint.new_line"))
     if mode == .reply || mode == .said {
