@@ -28,6 +28,15 @@ import Vocabulary
       "2026-11-24T18:00:00Z"
     ),
     ("I'll ring you by 5 and tell you.", "by 5", "2026-11-21T17:00:00Z"),
+    (
+      "I'll ring at half four this afternoon.", "at half four this afternoon",
+      "2026-11-21T16:30:00Z"
+    ),
+    ("by 6.15pm today", "by 6.15pm today", "2026-11-21T18:15:00Z"),
+    ("on Thursday week", "on Thursday week", "2026-12-03T18:00:00Z"),
+    ("by Thursday next week", "by Thursday next week", "2026-11-26T18:00:00Z"),
+    ("by the end of next week", "by the end of next week", "2026-11-27T18:00:00Z"),
+    ("in 3-5 working days", "in 3-5 working days", "2026-11-27T18:00:00Z"),
     ("on Thursday by 2", "on Thursday by 2", "2026-11-26T14:00:00Z"),
     ("I'll ring at 11.", "at 11", "2026-11-21T11:00:00Z"),
     ("半小时内给您回电", "半小时内", "2026-11-21T10:30:00Z"),

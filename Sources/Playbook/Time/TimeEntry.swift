@@ -13,14 +13,14 @@ package enum TimeEntry {
   ///
   /// Reads `+2h`, `3d`, `1h30m`, `18:00`, `6 pm`, `tomorrow 18:00`, `Thursday`, `the 14th at 9`,
   /// `2026-11-22 18:00`, RFC 3339, 明天18点, 下周二上午9点, 12月3日, 两小时后 and what `TimeWords`
-  /// writes. An hour alone is the next time it comes; a day alone is at 18:00.
+  /// writes. An hour alone is the next time it comes by
+  /// day: `4` is four in the afternoon, `04:00` and `4 am` are not. A day alone is at 18:00.
   ///
   /// - Parameters:
   ///   - text: what was typed.
   ///   - now: what relative times count from.
   ///   - timeZone: the zone hours and days are meant in.
-  ///   - spoken: whether it stands in a sentence: “by 5” is then the coming five o'clock of the day,
-  ///     and a part of a day lasts to its end.
+  ///   - spoken: whether it stands in a sentence: a part of a day lasts to its end then.
   /// - Returns: nil for anything else; the point may be in the past when a date says so.
   package static func parse(
     _ text: String, now: Instant, timeZone: TimeZone, spoken: Bool = false
@@ -40,8 +40,8 @@ struct TimePieces: Equatable {
   enum Day: Equatable {
     /// Days from today.
     case away(Int)
-    /// 1 for Sunday; `week` counts from this one where the entry names it.
-    case weekday(Int, week: Int?)
+    /// 1 for Sunday; `week` counts from this one where the entry names it, `later` adds weeks.
+    case weekday(Int, week: Int?, later: Int)
     case date(year: Int?, month: Int?, day: Int)
     /// So many days ahead, Saturdays and Sundays left out.
     case working(Int)
@@ -69,11 +69,11 @@ struct TimePieces: Equatable {
       var parts = DateComponents(
         year: year, month: month, day: day, hour: hour ?? TimeEntry.usualHour, minute: minute)
       guard isLoose, let hour else { return calendar.date(from: parts).map { Instant($0) } }
-      // Nobody rings at three in the morning.
+      // Nobody rings at three in the morning, and few at nine at night.
       if hour >= 7, let early = calendar.date(from: parts).map({ Instant($0) }), early > now {
         return early
       }
-      if hour <= 9 { parts.hour = hour + 12 }
+      if hour <= 8 { parts.hour = hour + 12 }
       return calendar.date(from: parts).map { Instant($0) }
     }
     switch day {
@@ -92,12 +92,12 @@ struct TimePieces: Equatable {
       guard hour != nil, let point = at(year, month, date) else { return nil }
       return point > now ? point : at(year, month, date + 1)
     case .away(let days): return at(year, month, date + days)
-    case .weekday(let wanted, let week?):
+    case .weekday(let wanted, let week?, let later):
       let monday = date - (weekday + 5) % 7
-      return at(year, month, monday + 7 * week + (wanted + 5) % 7)
-    case .weekday(let wanted, nil):
+      return at(year, month, monday + 7 * (week + later) + (wanted + 5) % 7)
+    case .weekday(let wanted, nil, let later):
       let ahead = (wanted - weekday + 7) % 7
-      guard let point = at(year, month, date + ahead) else { return nil }
+      guard let point = at(year, month, date + ahead + 7 * later) else { return nil }
       return point > now ? point : at(year, month, date + ahead + 7)
     case .date(let named?, let named2?, let day):
       return TimePieces.exists(named, named2, day) ? at(named, named2, day) : nil

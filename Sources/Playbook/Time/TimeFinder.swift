@@ -78,7 +78,9 @@ package enum TimeFinder {
     // 一点 is “a little” far more often than one o'clock.
     if ["一点", "一點"].contains(plain) { return false }
     // A fraction or a score is no date, and neither is a number with a unit of its own.
-    if plain.contains("/") || plain.contains("-"), !plain.contains(":") { return false }
+    if plain.contains("/") || plain.contains("-"), !plain.contains(":"), !plain.hasSuffix("days") {
+      return false
+    }
     if isBareHour(plain) { return endsClause(letters, end) }
     var length = TimeScanner(words)
     guard length.length() != nil else { return true }

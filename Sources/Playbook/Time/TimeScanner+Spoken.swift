@@ -19,8 +19,8 @@ extension TimeScanner {
     if eatWord("first thing") { return set(hour: 10, minute: 0) }
     let start = rest
     _ = eat("a ")
-    for (words, minutes) in [("half past ", 30), ("quarter past ", 15), ("quarter to ", -15)]
-    where eat(words) {
+    let spelled = [("half past ", 30), ("half ", 30), ("quarter past ", 15), ("quarter to ", -15)]
+    for (words, minutes) in spelled where eat(words) {
       if let hour = number(), (1...12).contains(hour) {
         return minutes < 0
           ? set(hour: hour == 1 ? 12 : hour - 1, minute: 60 + minutes)
@@ -31,11 +31,22 @@ extension TimeScanner {
     return false
   }
 
+  /// The point of `4.30 pm`: two figures and half of the day behind it.
+  mutating func eatPoint() -> Bool {
+    let behind = rest.dropFirst()
+    guard rest.first == ".", behind.prefix(while: \.isNumber).count == 2,
+      ["am", "pm"].contains(where: { behind.dropFirst(2).drop { $0 == " " }.hasPrefix($0) })
+    else { return false }
+    return eat(".")
+  }
+
   /// The end of a day, a week or a month, as offices mean it.
   mutating func dayEnd() -> Bool {
     let hour = TimeEntry.usualHour
     if eatAny(["月底", "end of the month"]) { return set(.monthEnd) && set(hour: hour, minute: 0) }
-    if eat("end of the week") { return set(.weekday(6, week: 0)) && set(hour: hour, minute: 0) }
+    for (words, week) in [("end of the week", 0), ("end of next week", 1)] where eat(words) {
+      return set(.weekday(6, week: week, later: 0)) && set(hour: hour, minute: 0)
+    }
     let words = [
       "end of the day", "end of day", "end of", "close of business", "close of play", "下班",
     ]

@@ -3,9 +3,10 @@ struct TimeScanner {
   var rest: Substring
   var found = TimePieces()
   var half: Half?
-  /// Whether it was said and not typed: “by 5” is then in the afternoon, and “tomorrow morning” is
-  /// over at noon.
+  /// Whether it was said and not typed: “tomorrow morning” is then over at noon.
   private let isSpoken: Bool
+  /// Whether the hour is written as a clock of 24 hours shows it.
+  private var isFigured = false
 
   /// Which half of the day an hour up to 12 belongs to.
   enum Half {
@@ -127,14 +128,16 @@ struct TimeScanner {
     let days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
     for (index, day) in days.enumerated()
     where eatWord(day) || eatWord(String(day.prefix(3))) {
-      return .weekday(index + 1, week: week)
+      // “Thursday next week”, and “Thursday week”, which is a week later than Thursday.
+      if eat(" next week") { week = 1 }
+      return .weekday(index + 1, week: week, later: eatWord(" week") ? 1 : 0)
     }
     _ = eat("个") || eat("個")
     if eatAny(["星期", "礼拜", "禮拜", "周", "週"]), let numeral = rest.first,
       let index = Array("日一二三四五六").firstIndex(of: numeral == "天" ? "日" : numeral)
     {
       rest.removeFirst()
-      return .weekday(index + 1, week: week)
+      return .weekday(index + 1, week: week, later: 0)
     }
     rest = start
     return nil
@@ -192,14 +195,20 @@ struct TimeScanner {
 
   /// Whatever begins with a number: an hour, a date, a day of the month.
   private mutating func figures() -> Bool {
+    if rest.hasPrefix("0") { isFigured = true }
     guard let first = number() else { return false }
-    if eat(":") {
+    if eat(":") || eatPoint() {
       guard let minute = number() else { return false }
       if eat(":") { guard number() != nil else { return false } }
       return set(hour: first, minute: minute)
     }
-    if eat("-") || eat("/") { return figuredDate(first) }
     let start = rest
+    if eat("-"), let last = number() {
+      blanks()
+      if eatAny(Self.workingDays) { return set(.working(last)) }
+    }
+    rest = start
+    if eat("-") || eat("/") { return figuredDate(first) }
     blanks()
     if eatAny(Self.workingDays) { return set(.working(first)) }
     if eatAny(["o'clock", "o’clock"]) { return set(hour: first, minute: 0) }
@@ -273,7 +282,7 @@ struct TimeScanner {
   /// Brings hour and half of the day together.
   private mutating func settleHalf() -> Bool {
     switch (half, found.hour) {
-    case (nil, let hour): found.isLoose = isSpoken && (1...11).contains(hour ?? 0)
+    case (nil, let hour): found.isLoose = !isFigured && (1...11).contains(hour ?? 0)
     case (.noon, nil): found.hour = 12
     case (.morning, nil): found.hour = isSpoken ? 12 : 9
     case (.afternoon, nil): found.hour = isSpoken ? 18 : 15

@@ -16,7 +16,7 @@ extension Case {
     heat = heatLine(after: received.heat, moves: received.moves)
     tries = []
     if owed { unanswered.append(number) }
-    if owed || (!restsOnUs && answersUs(number)) {
+    if owed || answersUs(number) {
       waitingSince = waitingSince ?? received.saidAt ?? record.at
     }
     if received.moves.contains(.question) { openQuestions.append(number) }
@@ -31,19 +31,27 @@ extension Case {
   var turn: CaseState {
     if !unanswered.isEmpty || lastWordAt == nil { return .open }
     let last = messages.last { $0.from == .customer || $0.reachesCustomer }
-    return last?.from == .customer && !restsOnUs ? .open : .waiting
+    guard let last, last.from == .customer else { return .waiting }
+    return answersUs(last.number) || !restsOnUs ? .open : .waiting
   }
 
   /// Whether something agreed is under way, with a clock of its own.
   private var restsOnUs: Bool {
-    grant != nil || answer?.accepted == true || commitments.contains { $0.state == .open }
+    isSettled || commitments.contains { $0.state == .open }
       || followUps.contains { $0.outcome == nil }
   }
 
-  /// Whether a message of the customer's follows something of ours that wanted an answer.
+  /// Whether the way out is agreed: a yes to what we ask then is no more than a yes.
+  private var isSettled: Bool { grant != nil || answer?.accepted == true }
+
+  /// Whether a message of the customer's answers something of ours, so that we go on from it. What
+  /// only asks whether a promise suits is answered by keeping it.
   private func answersUs(_ number: Int) -> Bool {
-    let asked = messages.prefix(max(0, number - 1)).last { $0.reachesCustomer }
-    return asked.map { !$0.acts.isDisjoint(with: SpeechAct.wantingAnswer) } ?? false
+    guard !isSettled,
+      let asked = messages.prefix(max(0, number - 1)).last(where: \.reachesCustomer),
+      !asked.acts.isDisjoint(with: SpeechAct.wantingAnswer)
+    else { return false }
+    return !commitments.contains { $0.state == .open && $0.message == asked.number }
   }
 
   mutating func speak(_ replied: CaseEvent.Replied, _ record: RecordedEvent) {
@@ -135,7 +143,7 @@ extension Case {
       if message.from == .customer {
         let owed = message.needsReply || lastWordAt == nil
         if owed { unanswered.append(message.number) }
-        if owed || (!restsOnUs && answersUs(message.number)) {
+        if owed || answersUs(message.number) {
           waitingSince = waitingSince ?? message.at
         }
         if message.moves.contains(.question) { openQuestions.append(message.number) }

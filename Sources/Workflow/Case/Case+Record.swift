@@ -97,15 +97,16 @@ extension Case {
     if !visited.contains(next) { visited.append(next) }
   }
 
-  /// Comes back from being put aside. What has waited for the customer until something fell due is
-  /// ours again; a closed case stays closed and comes up.
+  /// Comes back from being put aside: for us, when its time has come. What has waited for the
+  /// customer until something fell due is ours again; a closed case stays closed and comes up.
   mutating func wake(at: Instant) {
     switch state {
     case .closed: dueSince = at
     case .waiting: state = .open
     case .open, .snoozed:
+      let isTime = snoozedUntil.map { $0 <= at } == true
       snoozedUntil = nil
-      state = turn
+      state = isTime ? .open : turn
     }
   }
 }
