@@ -137,10 +137,17 @@ import Workflow
     #expect(driver.kept == ["C-1001": "Half"])
   }
 
-  @Test func `leaving asks nothing when nothing is unsent`() throws {
+  @Test func `leaving asks while a customer waits, and leads to the end of the shift`() throws {
     let (_, driver) = try sitter()
     driver.press("esc", "q")
-    #expect(driver.hasQuit)
+    #expect(!driver.hasQuit)
+    #expect(driver.screen.contains("1 customer is waiting for you"), "\(driver.screen)")
+    driver.press("E")
+    #expect(driver.screen.contains("End of shift"), "\(driver.screen)")
+    driver.press("esc", "r")
+    driver.type("I'm looking into it.")
+    driver.press("enter", "esc", "q")
+    #expect(driver.hasQuit, "\(driver.screen)")
   }
 
   @Test func `variables left open cannot be sent, and the screen says which`() throws {

@@ -111,7 +111,7 @@ import Workflow
     #expect(try bench.desk.sweep().isEmpty)
     bench.pass(seconds: 601)
     #expect(try bench.desk.sweep() == [ref])
-    #expect(try bench.desk.find(ref).state == .waiting)
+    #expect(try bench.desk.find(ref).state == .open)
     #expect(try bench.desk.sweep().isEmpty)
   }
 

@@ -194,6 +194,7 @@ extension Model {
     changeUnsent { unsent in
       let text = unsent.editor.text
       let caret = unsent.editor.caret
+      unsent.pieces.removeAll { !Unsent.stands($0.text, in: text) }
       unsent.editor.insert(
         joint.between(text[..<caret], words) + words + joint.between(words[...], text[caret...]))
       if let piece { unsent.pieces.append(piece) }

@@ -29,11 +29,13 @@ extension Model {
       guard
         let found = TimeFinder.first(
           in: sentence, now: message.at, timeZone: sitting.timeZone), found.due > now,
-        !current.commitments.contains(where: { $0.state == .open && $0.due == found.due })
+        !current.commitments.contains(where: { $0.state == .open && $0.due == found.due }),
+        // What is on the table becomes a promise once it is taken.
+        current.plan?.options.contains(where: { $0.due == found.due }) != true
       else { continue }
       return ReadPromise(
-        what: String(sentence.clause(holding: found.words).prefix(200)), due: found.due,
-        words: found.words)
+        what: String(sentence.clause(holding: found.words).without(found.words).prefix(200)),
+        due: found.due, words: found.words)
     }
     return nil
   }
@@ -42,8 +44,8 @@ extension Model {
   func readPromiseLine(_ open: OpenCase) -> StyledLine? {
     readPromise(open).map {
       StyledLine(
-        text("conversation.promise_read", ["words": $0.words]) + keyHint(.promise),
-        Style(.warning))
+        [StyledPiece(text("conversation.promise_read", ["words": $0.words]), Style(.warning))],
+        trailing: StyledPiece(keyHint(.promise).trimmingBlanks, Style(.key).bold))
     }
   }
 }
@@ -54,6 +56,30 @@ extension String {
     let spelt = replacing("：", with: ": ").split(separator: ": ")
     let found = spelt.last { $0.contains(words) }
     return found.map { String($0).trimmingBlanks } ?? self
+  }
+
+  /// The words without those that say until when: read on another day, “today” would be wrong.
+  fileprivate func without(_ time: String) -> String {
+    guard let place = firstRange(of: time) else { return self }
+    let before = String(self[..<place.lowerBound]).trimmingBlanks
+    var after = String(self[place.upperBound...]).trimmingBlanks
+    for particle in ["前", "之前", "以前"] where after.hasPrefix(particle) {
+      after.removeFirst(particle.count)
+    }
+    let ends = before.split(separator: " ").last.map(String.init) ?? ""
+    let kept =
+      ["by", "before", "at", "on", "in", "within"].contains(ends)
+      ? String(before.dropLast(ends.count)).trimmingBlanks : before
+    let isSpaced =
+      kept.last?.isASCII == true && after.first.map { $0.isASCII && $0.isLetter } == true
+    let whole = kept + (isSpaced ? " " : "") + after
+    return whole.trimmingBlanks.trimmingMarks.isEmpty ? self : whole.trimmingMarks
+  }
+
+  /// Without commas and their like at either end.
+  private var trimmingMarks: String {
+    let marks: Set<Character> = [",", "，", "、", " ", ";", "；"]
+    return String(drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
   }
 
   /// The sentence that a stretch counted in Unicode scalars stands in, its closing mark left out.

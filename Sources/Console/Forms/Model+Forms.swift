@@ -186,6 +186,8 @@ extension Model {
 
   private func answerForm(_ open: OpenCase) -> Form? {
     guard let plan = open.current.plan else { return nil }
+    // What they said before it was offered is no answer to it.
+    let hasAnswered = (open.current.lastCustomerMessage?.number ?? 0) > plan.messagesBefore
     var fields = [
       FormField(
         "accepted", text("form.answer.accepted"),
@@ -193,7 +195,7 @@ extension Model {
           [
             FormChoice("yes", name(AnswerKind.accepted)),
             FormChoice("no", name(AnswerKind.declined)),
-          ], at: 0))
+          ], at: hasAnswered ? 0 : FormContent.nothing))
     ]
     if plan.options.count > 1 {
       fields.append(
@@ -203,10 +205,14 @@ extension Model {
             plan.options.enumerated().map { FormChoice(String($0.offset), $0.element.what) },
             at: chosenOption(of: plan, open) ?? FormContent.nothing)))
     }
-    fields.append(words("words", "form.answer.words", proposal: lastCustomerWords(open)))
-    return Form(
+    fields.append(
+      words(
+        "words", "form.answer.words", proposal: hasAnswered ? lastCustomerWords(open) : ""))
+    var form = Form(
       .answer, title: text("form.answer.title"), lead: plan.options.map { optionLine($0) },
       fields: fields)
+    write(into: &form, open)
+    return form
   }
 
   private func surveyForm(_ open: OpenCase) -> Form {

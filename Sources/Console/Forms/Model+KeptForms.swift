@@ -48,9 +48,11 @@ extension Model {
 
   /// A form as it was left, over what the record proposes now.
   func takenUp(_ form: Form, _ open: OpenCase) -> Form {
-    guard let kept = keptForms[open.ref]?.first(where: { $0.purpose == form.purpose }) else {
-      return form
-    }
+    let left = keptForms[open.ref] ?? []
+    guard
+      let kept = left.first(where: { $0.purpose == form.purpose })
+        ?? (form.purpose == .requestRemedy ? left.lazy.compactMap(\.asRequest).last : nil)
+    else { return form }
     var form = form
     form.takeUp(kept)
     form.lead.append(text("form.as_left"))
@@ -100,6 +102,17 @@ extension Form {
       if field.chosen?.id != other.chosen?.id { return true }
       return !field.isAutomatic && field.text != other.text
     }
+  }
+
+  /// A grant or the first of what was to be offered, as what somebody is asked to approve.
+  fileprivate var asRequest: Form? {
+    guard purpose == .grant || purpose == .offer else { return nil }
+    var form = self
+    for index in form.fields.indices where form.fields[index].id.hasSuffix("_a") {
+      form.fields[index].id.removeLast(2)
+    }
+    form.focus = form.fields.count
+    return form
   }
 
   /// Takes over what a person entered in an earlier one.

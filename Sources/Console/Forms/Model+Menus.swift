@@ -14,6 +14,8 @@ extension Model {
       return []
     case .up, .backTab: menu.move(by: -1)
     case .down, .tab: menu.move(by: 1)
+    case .home: menu.selected = 0
+    case .end: menu.selected = max(0, menu.items.count - 1)
     case .enter: return choose(menu, menu.selected)
     case .control("l"): return [.redraw]
     case .character(let character):

@@ -180,9 +180,18 @@ extension Model {
   }
 
   func leavingLines(width: Int) -> [PanelLine] {
-    paragraphs(
-      [text("leave.question", count: drafts.unsent.count)]
-        + drafts.unsent.prefix(8).map { "  \($0.rawValue)" } + [text("leave.kept")], width: width)
+    var lines: [String] = []
+    if !waitingOnMe.isEmpty {
+      lines.append(
+        text("leave.waiting", count: waitingOnMe.count)
+          .replacing("{key}", with: mainKey(.shiftEnd)))
+    }
+    if !drafts.unsent.isEmpty {
+      lines.append(text("leave.question", count: drafts.unsent.count))
+      lines += drafts.unsent.prefix(8).map { "  \($0.rawValue)" }
+      lines.append(text("leave.kept"))
+    }
+    return paragraphs(lines + [text("leave.how")], width: width)
   }
 
   // MARK: - Register

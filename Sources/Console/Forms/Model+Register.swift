@@ -129,6 +129,11 @@ extension Model {
         replace(register)
         return []
       }
+      if !register.isReason, let fault = Model.fault(of: words, in: field) {
+        register.fault = text(fault)
+        replace(register)
+        return []
+      }
       register.editor = nil
       return register.isReason
         ? file(.set(field, value: nil, reason: words), register)
@@ -146,6 +151,15 @@ extension Model {
     }
     replace(register)
     return []
+  }
+
+  /// What cannot be a number to call or an address to write to; nil for what may be.
+  private static func fault(of words: String, in field: FieldName) -> String? {
+    switch field {
+    case .phone: words.count(where: \.isNumber) < 5 ? "fault.phone" : nil
+    case .email: words.contains("@") ? nil : "fault.email"
+    default: nil
+    }
   }
 
   /// What was on file is taken out with a reason, as what is not known stays empty with one.

@@ -45,7 +45,13 @@ extension Model {
         + remedyFields("_b", open, optional: true)
         + [words("only", "form.offer.only")])
     let about = Subject(role: sitting.person.role)
-    form.needs = needs(before: [.offer], about, open)
+    form.needs = needs(before: [.offer], about, open).filter { need in
+      // What the form itself asks for is not missing first.
+      switch need {
+      case .plan, .options, .date: false
+      default: true
+      }
+    }
     form.lead += missingLines(form.needs, about)
     write(into: &form, open)
     return form
@@ -119,8 +125,11 @@ extension Model {
       form.change("what" + part) { field in
         field.isHidden = remedy == nil
         guard field.isAutomatic, let remedy else { return }
+        let words = remedy.wording(in: open.current.language, amount: amount)
         field.content = .text(
-          Editor(remedy.wording(in: open.current.language, amount: amount)))
+          Editor(
+            Placeholders.fill(
+              words, naming(Placeholders.names(in: words), [:]), in: open.current.language)))
       }
     }
     if form.purpose == .answer {

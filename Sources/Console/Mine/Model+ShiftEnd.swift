@@ -61,6 +61,7 @@ extension Model {
   /// Only the close is left to do.
   private func isNearlyDone(_ row: QueueRow) -> Bool {
     row.step == PhraseStage.followUp.step && row.waitingSince == nil
+      && row.clock?.name != .promise
   }
 
   private func promiseDetail(_ running: RunningPromise) -> String {

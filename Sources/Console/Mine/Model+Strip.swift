@@ -126,6 +126,9 @@ extension Model {
     }
   }
 
+  /// Conversations of mine whose customers wait for an answer.
+  var waitingOnMe: [QueueRow] { mine.filter { $0.waitingSince != nil } }
+
   /// Goes to the conversation that needs me first.
   mutating func goToNextWaiting() -> [Effect] {
     guard let row = nextWaiting else {

@@ -147,6 +147,7 @@ extension Model {
     overlays.removeLast()
     switch key {
     case .character("y"), .character("Y"), .enter, .character("q"): return keepDrafts() + [.quit]
+    case _ where keymap.action(of: keymap.meant(key)) == .shiftEnd: return run(.shiftEnd)
     default: return []
     }
   }

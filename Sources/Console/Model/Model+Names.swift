@@ -21,7 +21,9 @@ extension Model {
 
   /// How a channel is used, such as “by phone” or “under the post”.
   func byChannel(_ channel: Channel) -> String {
-    content.texts["by_channel.\(channel.rawValue)"]
+    // What has gone on in private is looked back at in private.
+    let isPrivate = channel == .public && repliesInPublic == false
+    return content.texts[isPrivate ? "by_channel_private" : "by_channel.\(channel.rawValue)"]
   }
 
   var marks: Marks { Marks(sitting.marks, texts: content.texts) }

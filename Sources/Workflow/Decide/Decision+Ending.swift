@@ -30,10 +30,11 @@ extension Decision {
   }
 
   /// A follow-up that fails brings the case back to where a solution is sought. One that finds it
-  /// fixed finds every promise kept, and one that finds something new those that were due.
+  /// fixed, or finds something new, finds kept what was due; what is not due yet runs on, for nobody
+  /// has done it.
   private mutating func followUpDone(_ outcome: FollowUpOutcome) {
-    for promise in current.commitments where promise.state == .open {
-      guard outcome == .fixed || outcome == .newProblem && promise.due <= context.now else { break }
+    for promise in current.commitments where promise.state == .open && promise.due <= context.now {
+      guard outcome == .fixed || outcome == .newProblem else { break }
       add(.promiseSettled(number: promise.number, kept: true))
     }
     add(.followUpDone(outcome: outcome))
@@ -44,7 +45,7 @@ extension Decision {
 
   /// Goes back to where returning customers go on (domain E6); a case that had not come so far
   /// stays where it was, so that a close and a reopening are no way past the steps between.
-  private mutating func resume() {
+  mutating func resume() {
     let procedure = rules.procedure
     guard let step = procedure.returningStep, let there = procedure.position(of: step),
       procedure.position(of: current.step).map({ $0 > there }) ?? true

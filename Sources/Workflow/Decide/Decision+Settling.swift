@@ -135,5 +135,9 @@ extension Decision {
       throw Refusal(gate: .premise, needs: [.existing("open promise")])
     }
     add(.promiseSettled(number: promise.number, kept: kept))
+    // Whoever was let down hears it from us, so a closed case is ours again.
+    guard !kept, current.state == .closed else { return }
+    add(.reopened(reason: promise.what))
+    resume()
   }
 }

@@ -46,6 +46,9 @@ class Agent:
 
     def leave(self):
         self.terminal.press("q")
+        if self.terminal.screen().has_box:
+            # A customer still waits: asked about, and left all the same.
+            self.terminal.press("y")
         wait(lambda: self.terminal.tmux("list-sessions", check=False) == "", "q to end the console")
         self.log("q", "leaves the console")
 

@@ -86,7 +86,7 @@ extension Gate {
     .advice(
       "small_grant", .grant,
       .all([
-        .severity(atMost: 2), .noField(.otherDemands), .onFile(.order), .noEarlierFailure,
+        .severity(atMost: 2), .noField(.otherDemands), .noEarlierFailure,
       ])),
   ]
 

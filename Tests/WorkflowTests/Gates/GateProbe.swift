@@ -65,6 +65,10 @@ struct GateProbe {
     var letDown = try Story(rules, on: .chat, earlier: Return.letDown.earlier)
     try letDown.hears("And again nobody called.")
     stories.append(letDown)
+    var severe = try Story(rules, on: .chat)
+    try severe.hears("It is broken.")
+    try severe.act(.classify(Classification(severity: 3)))
+    stories.append(severe)
     return stories + stories.compactMap(flaring) + stories.compactMap(turningDownTwice)
   }
 

@@ -123,7 +123,6 @@ extension Scenario {
     Scenario(
       "small_grant", [.hears(), .knows([.order, .otherDemands]), .judged(1)],
       then: .grant(.exchange)),
-    Scenario("small_grant", [.hears(), .identified, .judged(1)], then: .grant(.exchange)),
     Scenario(
       "small_grant", [.hears(), .knows([.order]), .judged(1), .followUp(.notFixed)],
       then: .grant(.exchange)),
