@@ -19,6 +19,10 @@ package struct Phrase: Hashable, Sendable {
   /// What it takes for granted that the customer told of, or the case proves: one of these at
   /// least; empty for nothing.
   package var about: Set<TopicID>
+  /// What it does not go with: nobody says it to a customer who told of one of these.
+  package var unless: Set<TopicID>
+  /// What it asks for: it waits once one of these is on file.
+  package var asks: Set<FieldName>
   /// The kinds of danger it is for; empty for any.
   package var dangers: Set<DangerKind>
   /// What the case must hold before it may be sent; nil for nothing.
@@ -38,9 +42,9 @@ package struct Phrase: Hashable, Sendable {
     id: PhraseID, origin: PhraseOrigin = .playbook, kind: PhraseKind, stages: [StepID] = [],
     channels: Set<Channel> = Set(Channel.allCases), acts: Set<SpeechAct> = [],
     heat: Set<HeatLevel> = Set(HeatLevel.allCases), customers: Set<TagID> = [],
-    about: Set<TopicID> = [], dangers: Set<DangerKind> = [], lock: PhraseLock? = nil,
-    remedies: Set<RemedyID> = [], variables: [String] = [],
-    rules: [String] = [], like: PhraseID? = nil,
+    about: Set<TopicID> = [], unless: Set<TopicID> = [], asks: Set<FieldName> = [],
+    dangers: Set<DangerKind> = [], lock: PhraseLock? = nil, remedies: Set<RemedyID> = [],
+    variables: [String] = [], rules: [String] = [], like: PhraseID? = nil,
     text: String, in language: LanguageTag = .en
   ) {
     self.id = id
@@ -52,6 +56,8 @@ package struct Phrase: Hashable, Sendable {
     self.heat = heat
     self.customers = customers
     self.about = about
+    self.unless = unless
+    self.asks = asks
     self.dangers = dangers
     self.lock = lock
     self.remedies = remedies

@@ -32,8 +32,8 @@ struct PhraseEntry: Equatable, Sendable {
     let map = found.about("phrase “\(id)”")
     let before = map.problems.problems.count
     map.knows(
-      "id", "kind", "steps", "channels", "acts", "heat", "customers", "about", "dangers",
-      "needs", "remedies", "variables", "rules", "like", "note")
+      "id", "kind", "steps", "channels", "acts", "heat", "customers", "about", "unless",
+      "asks", "dangers", "needs", "remedies", "variables", "rules", "like", "note")
     let kind: PhraseKind? = map.required("kind")?.term("kind")
     let channels: [Channel]? = map.optional("channels")?.terms("channel")
     let heat: [HeatLevel]? = map.optional("heat")?.terms("heat")
@@ -48,6 +48,7 @@ struct PhraseEntry: Equatable, Sendable {
       map.optional("dangers")?.report(
         "is of the kind “\(kind.rawValue)”; only the kind “danger” is for certain dangers.")
     }
+    let asks: [FieldName]? = map.optional("asks")?.terms("field")
     let variables = map.texts("variables")
     for variable in variables where !Placeholders.isName(variable) {
       map.optional("variables")?.report(
@@ -59,9 +60,9 @@ struct PhraseEntry: Equatable, Sendable {
       channels: channels.map { Set($0) } ?? Self.everyChannel,
       acts: Set(map.optional("acts")?.terms("act") ?? []),
       heat: heat.map { Set($0) } ?? Self.everyHeat, customers: Set(customers),
-      about: Set(map.names("about")), dangers: Set(dangers ?? []), lock: lock,
-      remedies: Set(map.names("remedies")), variables: variables,
-      rules: map.texts("rules"),
+      about: Set(map.names("about")), unless: Set(map.names("unless")),
+      asks: Set(asks ?? []), dangers: Set(dangers ?? []), lock: lock,
+      remedies: Set(map.names("remedies")), variables: variables, rules: map.texts("rules"),
       like: map.optional("like")?.text().map { PhraseID($0) }, text: "")
     guard map.problems.problems.count == before else { return nil }
     self.phrase = phrase

@@ -10,6 +10,12 @@ package struct PhraseMoment: Equatable, Sendable {
   package var heat: HeatLevel
   /// The acts that would open a gate.
   package var wanted: Set<SpeechAct>
+  /// The acts that need no doing again: sympathy that was given, a say-back that was heard.
+  package var given: Set<SpeechAct>
+  /// The fields on file.
+  package var filed: Set<FieldName>
+  /// The fields a gate misses, once we have spoken: nobody opens with questions.
+  package var missing: Set<FieldName>
   /// The behaviour seen in the case.
   package var tags: Set<TagID>
   /// The locks that are open.
@@ -55,7 +61,8 @@ package struct PhraseMoment: Equatable, Sendable {
 
   package init(
     stages: [StepID] = [], channel: Channel = .chat, heat: HeatLevel = .calm,
-    wanted: Set<SpeechAct> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
+    wanted: Set<SpeechAct> = [], given: Set<SpeechAct> = [], filed: Set<FieldName> = [],
+    missing: Set<FieldName> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     remedies: Set<RemedyID> = [], offered: Set<RemedyID> = [], isAgreed: Bool = false,
     tries: Int? = nil, isPlainQuestion: Bool = false,
     said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
@@ -69,6 +76,9 @@ package struct PhraseMoment: Equatable, Sendable {
     self.channel = channel
     self.heat = heat
     self.wanted = wanted
+    self.given = given
+    self.filed = filed
+    self.missing = missing
     self.tags = tags
     self.unlocked = unlocked
     self.remedies = remedies
@@ -119,6 +129,9 @@ package struct PhraseMoment: Equatable, Sendable {
       heat: current.heat,
       wanted: missing.reduce(into: Set()) { $0.formUnion($1.acts) }.union(
         PhraseMoment.questions(for: missing, in: current, hasSpoken: !ours.isEmpty)),
+      given: PhraseMoment.given(in: current), filed: Set(current.fields.filter { $0.value.value != nil }.keys),
+      missing: ours.isEmpty
+        ? [] : missing.reduce(into: Set()) { $0.formUnion($1.fields) },
       tags: current.tags, unlocked: PhraseLock.open(in: current, due: due),
       remedies: Set(current.settledOptions.map(\.remedy)),
       offered: Set((current.plan?.options ?? []).map(\.remedy)),
@@ -147,6 +160,27 @@ extension PhraseMoment {
       return []
     }
     return [.askView]
+  }
+
+  /// What was done in words and needs no doing again. New anger wants to be heard again (domain E8),
+  /// a customer who puts us right wants it said back again, and who goes on telling, or stays
+  /// angry, hears that we have seen it, or how that feels.
+  private static func given(in current: Case) -> Set<SpeechAct> {
+    guard !current.flared else { return [] }
+    var given = current.acts.intersection([
+      .regret, .responsibility, .empathy, .greeting, .paraphrase, .readBack, .acknowledgement,
+      .thanks,
+    ])
+    let ours = current.messages.last { $0.reachesCustomer }?.number ?? 0
+    let since = current.messages.filter { $0.from == .customer && $0.number > ours }
+    if let last = since.last {
+      given.subtract([.acknowledgement, .thanks])
+      if last.heat ?? .calm >= .angry { given.remove(.empathy) }
+    }
+    if since.contains(where: { $0.moves.contains(.correction) }) {
+      given.subtract([.paraphrase, .readBack])
+    }
+    return given
   }
 
   /// A number that is the same for a case at every look, and as good as any for the next one.
@@ -211,6 +245,15 @@ extension PhraseLock {
 }
 
 extension Need {
+  /// The fields that would meet it, alone or as one way among several.
+  package var fields: Set<FieldName> {
+    switch self {
+    case .field(let field): [field]
+    case .oneOf(let needs), .allOf(let needs): needs.reduce(into: []) { $0.formUnion($1.fields) }
+    default: []
+    }
+  }
+
   /// The acts that would meet it, alone or as one way among several; none where words do not.
   package var acts: Set<SpeechAct> {
     switch self {

@@ -165,6 +165,9 @@ package struct PhraseShelf: Equatable, Sendable {
     {
       return true
     }
+    if let topics = moment.topics, !phrase.unless.isDisjoint(with: topics) { return true }
+    // What is on file is asked by nobody.
+    if !phrase.asks.isDisjoint(with: moment.filed) { return true }
     if phrase.lock == nil, !phrase.remedies.isEmpty,
       phrase.remedies.isDisjoint(with: moment.remedies.union(moment.offered))
     {
@@ -172,6 +175,20 @@ package struct PhraseShelf: Equatable, Sendable {
     }
     // Nobody who asks when the shop opens wants to hear how sorry we are.
     return moment.isPlainQuestion && phrase.consoles && phrase.acts.isDisjoint(with: moment.wanted)
+  }
+
+  /// Whether a gate waits for what it does, or for what it asks.
+  private func isWanted(_ phrase: Phrase) -> Bool {
+    !phrase.acts.isDisjoint(with: moment.wanted) || !phrase.asks.isDisjoint(with: moment.missing)
+  }
+
+  /// Whether it only does what was done already, or says sorry, feels with them or says it back
+  /// once more beside something else; what a gate waits for was not done well enough.
+  private func repeatsGiven(_ phrase: Phrase) -> Bool {
+    let again = phrase.acts.intersection(moment.given).subtracting(moment.wanted)
+    return !again.isEmpty
+      && (again == phrase.acts
+        || !again.isDisjoint(with: [.regret, .empathy, .paraphrase, .readBack]))
   }
 
   /// A greeting where we have spoken already: only somebody new to the talk still greets.
@@ -195,7 +212,8 @@ package struct PhraseShelf: Equatable, Sendable {
       moment.owesForPromise && !phrase.acts.contains(.ownsPromise),
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       moment.hasApologisedEnough && phrase.onlyApologises,
-      phrase.acts.isDisjoint(with: moment.wanted) || greetsAgain(phrase),
+      !isWanted(phrase) || greetsAgain(phrase),
+      repeatsGiven(phrase),
       heard == .said,
       heard == .alike,
       greetsAgain(phrase),

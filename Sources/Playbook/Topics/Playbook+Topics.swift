@@ -47,10 +47,11 @@ extension PlaybookCheck {
     let part = playbook.topicPart
     let known = part.topics.all.map(\.id.rawValue)
     let unknown = playbook.catalogue.flatMap { entry in
-      entry.phrase.about.subtracting(part.topics.all.map(\.id)).map { topic in
+      let named = entry.phrase.about.union(entry.phrase.unless)
+      return named.subtracting(part.topics.all.map(\.id)).map { topic in
         PlaybookProblem(
           file: entry.file, line: entry.line,
-          sentence: "phrase “\(entry.phrase.id)” is about “\(topic)”, which is no topic of"
+          sentence: "phrase “\(entry.phrase.id)” names “\(topic)”, which is no topic of"
             + " phrases/topics.yaml" + Spelling.question(topic.rawValue, in: known))
       }
     }

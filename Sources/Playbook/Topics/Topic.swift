@@ -11,16 +11,19 @@ package struct Topic: Equatable, Sendable {
   package var words: WordLists
   /// Words that do not, though they look like it.
   package var unless: WordLists
+  /// The heat of the messages in which its words count: praise said in anger is none.
+  package var heat: Set<HeatLevel>
   /// What in the case proves it, whatever the words; nil for nothing.
   package var proof: TopicProof?
 
   package init(
     id: TopicID, words: WordLists = WordLists(), unless: WordLists = WordLists(),
-    proof: TopicProof? = nil
+    heat: Set<HeatLevel> = Set(HeatLevel.allCases), proof: TopicProof? = nil
   ) {
     self.id = id
     self.words = words
     self.unless = unless
+    self.heat = heat
     self.proof = proof
   }
 }

@@ -38,9 +38,11 @@ extension TopicEntry {
     else { return nil }
     let map = found.about("topic “\(id)”")
     let before = map.problems.problems.count
-    map.knows("id", "words", "unless", "proof", "at_least", "catches", "leaves")
+    map.knows("id", "words", "unless", "heat", "proof", "at_least", "catches", "leaves")
+    let heat: [HeatLevel]? = map.optional("heat")?.terms("heat")
     let topic = Topic(
-      id: id, words: map.lists("words"), unless: map.lists("unless"), proof: TopicProof(map))
+      id: id, words: map.lists("words"), unless: map.lists("unless"),
+      heat: heat.map { Set($0) } ?? Set(HeatLevel.allCases), proof: TopicProof(map))
     var examples: [TopicExample] = []
     if !topic.words.all.isEmpty {
       examples =

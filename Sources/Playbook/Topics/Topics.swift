@@ -33,7 +33,13 @@ package struct Topics: Sendable {
     guard !all.isEmpty else { return [] }
     let heard = current.messages.lazy.reversed().filter { $0.from == .customer }.prefix(Topics.most)
     var seen = Set(all.filter { $0.proof?.holds(in: current, now: now) == true }.map(\.id))
-    for message in heard { seen.formUnion(told(in: message.text)) }
+    let limited = all.filter { $0.heat.count < HeatLevel.allCases.count }
+    for message in heard {
+      let told = told(in: message.text)
+      let heat = message.heat ?? .calm
+      let sneered = limited.filter { !$0.heat.contains(heat) }.map(\.id)
+      seen.formUnion(told.subtracting(sneered))
+    }
     return seen
   }
 
