@@ -26,6 +26,8 @@ import Workflow
     ("Are you serious? When does it come?", "? When does it come?"),
     ("Please tell me when it ships. I am waiting.", "? Please tell me when it ships."),
     ("什么时候到？？？", "? 什么时候到？？？"),
+    ("@BrightPower Where is my money?", "? Where is my money?"),
+    ("那什么时候能到呢", "? 那什么时候能到呢"),
   ])
   func `the question that asks is shown whole`(_ said: String, _ shown: String) throws {
     let screen = try screen(said)
@@ -33,7 +35,12 @@ import Workflow
     #expect(!screen.contains("1 question open"))
   }
 
-  @Test(arguments: ["I waited all day. Are you serious?", "It leaks. its painfull u know?"])
+  @Test(arguments: [
+    "I waited all day. Are you serious?", "It leaks. its painfull u know?",
+    "@BrightPower This is a joke right?", "It leaks. Is this your service?", "？", "@客服 ？？",
+    "#电信服务怎么了？#信号差，投诉几年都没人处理。", "还不到一年呢！", "最後自己找旅館。這是要你賠我逆？？",
+    "等了兩個小時，什麼態度啊？？", "你们的服务为何这么差？", "東西全部壞光，你們到底會不會修？",
+  ])
   func `what wants no answer is no open question`(_ said: String) throws {
     let bench = try Workbench.shipped()
     let ref = try bench.open(said)

@@ -207,4 +207,94 @@ import Workflow
     driver.press("f")
     #expect(driver.screen.contains("It's Thursday"), "\(driver.screen)")
   }
+
+  /// An upset customer, and an answer that listens, says sorry and feels with them.
+  struct Heard: Sendable, CustomTestStringConvertible {
+    var language: LanguageTag
+    var words: String
+    var answer: String
+
+    var testDescription: String { language.rawValue }
+
+    static let all = [
+      Heard(
+        language: .en, words: "You took £212 instead of £54 and nobody answers! Useless!",
+        answer: "I'm sorry, that's a rotten way to find out. I've noted it; please go on."),
+      Heard(
+        language: .zhHans, words: "手机没用两天就坏了，你们两边推来推去，太垃圾了！",
+        answer: "这几天够您折腾的，对不起。您说的我都记下了。"),
+      Heard(
+        language: .zhHant, words: "冰箱第三次壞掉，東西全部壞光，你們太離譜了！",
+        answer: "第三次了，難怪您這麼氣，真的很抱歉。您說，我都記下來。"),
+    ]
+  }
+
+  @Test(arguments: Heard.all)
+  func `sympathy that was given is not offered again`(_ heard: Heard) throws {
+    let (driver, bench, ref) = try seat(heard.words, language: heard.language)
+    func consoling() -> Bool {
+      shown(driver).prefix(3).contains { $0.hasPrefix("regret.") || $0.hasPrefix("empathy.") }
+    }
+    #expect(consoling(), "\(shown(driver).prefix(5))")
+    try bench.perform(
+      .send(Draft(text: heard.answer)), on: ref, by: "mei", override: .words("short"))
+    driver.follow()
+    #expect(!consoling(), "\(shown(driver).prefix(5))")
+    // New anger is heard again.
+    try bench.hear(heard.words + heard.words, on: ref)
+    driver.follow()
+    #expect(shown(driver).contains { $0.hasPrefix("empathy.") })
+  }
+
+  @Test(arguments: [
+    (LanguageTag.en, "My father passed away in March and you still send letters to him."),
+    (.zhHans, "我爸上个月去世了，他的手机号一直销不掉。"), (.zhHant, "我媽媽上個月過世了，網路一直取消不了。"),
+  ])
+  func `the bereaved hear condolence, and no word of anger`(
+    _ language: LanguageTag, _ words: String
+  ) throws {
+    let (driver, _, _) = try seat(words, language: language)
+    let first = shown(driver).prefix(5)
+    #expect(first.first == "empathy.bereaved", "\(first)")
+    #expect(!first.contains("empathy.plain") && !first.contains("listening.read_all"), "\(first)")
+    #expect(!first.contains("regret.plain"), "\(first)")
+  }
+
+  @Test(arguments: [
+    (LanguageTag.en, "Just wanted to say your engineer Tom was brilliant today."),
+    (.zhHans, "给你们2号店的小刘点个赞！下雨还给我把药送到楼上。"), (.zhHant, "想謝謝你們台中店的阿凱，人超好，請幫我轉達！"),
+  ])
+  func `praise is met with thanks, not with regret`(_ language: LanguageTag, _ words: String) throws
+  {
+    let (driver, bench, ref) = try seat(words, language: language)
+    #expect(shown(driver).first?.hasPrefix("thanks.praise") == true, "\(shown(driver))")
+    #expect(!shown(driver).prefix(5).contains { $0.hasPrefix("regret.") }, "\(shown(driver))")
+    try bench.perform(.send(Draft(text: "Thank you!")), on: ref, by: "mei")
+    driver.follow()
+    #expect(shown(driver).first?.hasPrefix("thanks.") == false, "\(shown(driver))")
+  }
+
+  @Test func `praise in anger is none`() throws {
+    let (driver, _, _) = try seat(
+      "Fantastic service, I wanted to thank your engineer for breaking the boiler! You liars, this"
+        + " is a disgrace and I want my money back!")
+    #expect(shown(driver).first?.hasPrefix("thanks.") == false, "\(shown(driver))")
+    #expect(shown(driver).prefix(5).contains { $0.hasPrefix("regret.") }, "\(shown(driver))")
+  }
+
+  @Test func `what the customer has told is not asked`() throws {
+    let (driver, bench, ref) = try seat("My kettle leaks.")
+    try bench.perform(
+      .send(Draft(text: "Thanks, I've noted that.")), on: ref, by: "mei", override: .words("short"))
+    driver.follow()
+    #expect(shown(driver).first == "question.wish", "\(shown(driver))")
+    try bench.hear("I want a refund. Order QW-48213.", on: ref)
+    driver.follow()
+    #expect(!shown(driver).prefix(5).contains("question.wish"), "\(shown(driver))")
+    try bench.perform(
+      .skip(to: "collect", reason: "cool"), on: ref, by: "mei", override: .words("short"))
+    driver.follow()
+    #expect(!shown(driver).prefix(5).contains("question.order"), "\(shown(driver))")
+    #expect(shown(driver).prefix(3).contains("question.contact"), "\(shown(driver))")
+  }
 }

@@ -75,9 +75,55 @@ import Vocabulary
   }
 
   @Test(arguments: [
-    ("洗碗机坏了，我要求全额退款，尽快", "我要求全额退款"),
-    ("壞了兩次，請幫我換貨。", "請幫我換貨"),
-    ("It broke, I want a full refund.", "I want a full refund"),
+    (
+      "@BrightPower This is a joke right? You've taken £212 out of my account instead of £54.",
+      "You've taken £212 out of my account instead of £54"
+    ),
+    (
+      "@ China Unicom Customer Service in Guangdong  Shit! I have called the staff service for 3"
+        + " hours, but no one answer my phone call.",
+      "I have called the staff service for 3 hours, but no one answer my phone call"
+    ),
+    (
+      "Please help me. The 3G signal in our building is very weak. Number 17.",
+      "The 3G signal in our building is very weak"
+    ),
+    (
+      "Hi, I ordered a grey sofa and a beige one came. Pathetic, honestly, all of you.",
+      "I ordered a grey sofa and a beige one came"
+    ),
+    ("#电信服务怎么了？#我们小区信号差,投诉几年都没人处理.", "我们小区信号差,投诉几年都没人处理"),
+    ("@优选客服 呵呵，你们是来搞笑的吧？订单写着昨天到，今天快递说根本没发。", "订单写着昨天到，今天快递说根本没发"),
+    ("什麼態度啊？？等了兩個小時車沒來，司機還叫我下次早點來。", "等了兩個小時車沒來，司機還叫我下次早點來"),
+    ("請問課程延期的話可以改成線上上課嗎？我下個月要出差。", "課程延期的話可以改成線上上課嗎"),
+  ])
+  func `the problem is the sentence that says what went wrong`(_ text: String, _ problem: String) {
+    let found = reader.customer(text).proposals.first { $0.field == .problem }
+    #expect(found?.value == problem)
+    #expect(found.map { text.words(at: $0.span) } == problem)
+  }
+
+  @Test(arguments: [
+    "@BrightPower This is a joke right?", "呵呵，你们是来搞笑的吧？", "什麼態度啊？？這樣的服務？",
+    "How dare you, all of you people?",
+  ])
+  func `scorn alone states no problem`(_ text: String) {
+    #expect(!reader.customer(text).proposals.contains { $0.field == .problem })
+  }
+
+  @Test func `a long sentence is cut between words, at the clause that tells`() throws {
+    let text =
+      "I was badly in need of a line at home, so in the middle of June I went to the shop in the"
+      + " high street with all of my papers, and nobody came to install it on the day we agreed on"
+    let found = try #require(reader.customer(text).proposals.first { $0.field == .problem })
+    #expect(found.value == "nobody came to install it on the day we agreed on")
+  }
+
+  @Test(arguments: [
+    ("洗碗机坏了，我要求全额退款，尽快", "全额退款"),
+    ("壞了兩次，請幫我換貨。", "換貨"),
+    ("It broke, I want a full refund.", "a full refund"),
+    ("我媽媽上個月過世了，想取消她的網路。", "取消她的網路"),
   ])
   func `the clause that asks is proposed as the demand`(_ text: String, _ demand: String) {
     let found = reader.customer(text).proposals.first { $0.field == .demand }

@@ -101,6 +101,8 @@ import Vocabulary
     let moment = Circumstances(isSettled: true, limits: [:], currency: "GBP")
     #expect(kinds("The new one costs £400.", moment) == [])
     #expect(kinds("You paid £400 on Monday.", moment) == [])
+    // Two sums that are said back give nothing either.
+    #expect(kinds("So we took £212 instead of £54, is that right?", moment) == [])
   }
 
   @Test(arguments: ["That was our mistake.", "是我们弄错了", "是我們的疏失"])

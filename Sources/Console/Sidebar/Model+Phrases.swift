@@ -19,6 +19,7 @@ extension Model {
         due: Set(open.standing.clocks.filter { $0.at <= now }.map(\.name)),
         customers: content.customers,
         known: variables.filter { values.value(of: $0) != nil },
+        told: Set(FieldName.allCases.filter { !open.proposals(for: $0).isEmpty }),
         topics: open.conversation.topics, lastSaid: open.sidebar.lastSaid,
         inPublic: open.reach[.reply]))
   }

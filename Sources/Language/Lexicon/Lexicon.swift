@@ -123,7 +123,8 @@ package struct Lexicon: Sendable {
         let kinds = DangerKind.allCases.map(\.rawValue).joined(separator: ", ")
         return "it does not say which danger; add “danger” with one of \(kinds)"
       }
-      return unknown(CustomerMove.allCases.map(\.rawValue) + [MoveKind.rhetorical])
+      return unknown(
+        CustomerMove.allCases.map(\.rawValue) + [MoveKind.rhetorical, MoveKind.matter])
     case .moods: return unknown([Mood.anxious.rawValue, Mood.puzzled.rawValue])
     case .demands: return unknown(["demand"])
     case .acts:
@@ -163,6 +164,8 @@ enum HeatKind {
 enum MoveKind {
   /// Question words of a question that wants no answer.
   static let rhetorical = "rhetorical"
+  /// Words of something that went wrong.
+  static let matter = "matter"
 }
 
 /// Kinds of acts beside those of `SpeechAct`.

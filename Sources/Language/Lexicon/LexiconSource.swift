@@ -6,7 +6,8 @@ package struct LexiconSource: Equatable, Codable, Sendable {
   package var name = ""
   /// Signals that raise or lower heat; kinds are free, `guard` only takes words away from others.
   package var heat: [LexiconGroup] = []
-  /// Kinds are those of `CustomerMove`, and `rhetorical` for questions that want no answer.
+  /// Kinds are those of `CustomerMove`, `rhetorical` for questions that want no answer and `matter`
+  /// for what went wrong.
   package var moves: [LexiconGroup] = []
   /// Kinds `anxious` and `puzzled`.
   package var moods: [LexiconGroup] = []

@@ -48,7 +48,8 @@ struct OwnWords: Sendable {
     let table = ScalarTable.shared
     var current: [UInt32] = []
     func close() {
-      let isNumber = current.first.map { table.kind($0) == .digit } ?? false
+      // A number, or a name with one in it: E4, 5G.
+      let isNumber = current.contains { table.kind($0) == .digit }
       if current.count >= (isNumber ? 2 : 4), !common.contains(current) { word(stem(current)) }
       current = []
     }

@@ -97,16 +97,6 @@ struct Page: Sendable {
     return characters >= 6 || words >= 4
   }
 
-  /// `range` without the names (`@shop`) it begins with.
-  func withoutMentions(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    while start < range.upperBound, text.at(start) == 0x40 {
-      while start < range.upperBound, text.at(start) != 0x20 { start += 1 }
-      while start < range.upperBound, text.at(start) == 0x20 { start += 1 }
-    }
-    return start..<range.upperBound
-  }
-
   /// How much the text says: a character is one unit, a word one and a half; stops at `most`.
   func units(upTo most: Int) -> Int {
     // No word takes more than this many scalars, so the rest cannot matter.

@@ -22,7 +22,8 @@ extension Reader {
   func asked(in page: Page) -> TextSpan? {
     guard let place = askingSentence(in: page) else { return nil }
     let sentence = page.outline.sentences[place]
-    return page.text.span(sentence.body.lowerBound..<sentence.marks.upperBound)
+    let body = page.withoutMentions(sentence.body)
+    return page.text.span(body.lowerBound..<sentence.marks.upperBound)
   }
 
   /// The last sentence with the words of a question, and if there is none the last one with its
@@ -30,9 +31,16 @@ extension Reader {
   private func askingSentence(in page: Page) -> Int? {
     let words = page.words(.moves)
     let rhetorical = words.filter { $0.kind == MoveKind.rhetorical }
-    let vain = Set(rhetorical.map(\.sentence))
+    // A topic others talk under, or a name with a question mark, asks nobody for anything.
+    let topics = Set(
+      page.outline.sentences.enumerated().filter { _, sentence in
+        page.isTopic(sentence) || page.withoutMentions(sentence.body).isEmpty
+      }.map(\.offset))
+    let vain = topics.union(rhetorical.map(\.sentence))
     let asking = words.filter { word in
-      guard word.kind == CustomerMove.question.rawValue else { return false }
+      guard word.kind == CustomerMove.question.rawValue, !topics.contains(word.sentence) else {
+        return false
+      }
       let clause = page.clause(around: word.hit.range)
       return !rhetorical.contains { page.clause(around: $0.hit.range) == clause }
     }.map(\.sentence)

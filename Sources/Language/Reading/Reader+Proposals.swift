@@ -22,23 +22,55 @@ extension Reader {
     return proposals.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
   }
 
-  /// The first sentence that tells something: long enough, and no bare greeting or courtesy.
+  /// Sentences that are looked through for the problem.
+  private static let heardForProblem = 12
+
+  /// The sentence that says what went wrong, and where none does the first one that tells something
+  /// and is more than scorn, a wish or a courtesy.
   private func problem(in page: Page) -> FieldProposal? {
-    let courtesies = Set(
-      page.words(.moves).filter { $0.kind == CustomerMove.thanks.rawValue }
-        .map(\.sentence))
-    for (index, sentence) in page.outline.sentences.prefix(8).enumerated()
-    where !courtesies.contains(index) {
-      let body = page.withoutMentions(sentence.body)
-      guard page.isTelling(body) else { continue }
-      return line(.problem, withOutcome(body, after: index, in: page), page)
+    let words = page.words(.moves)
+    func has(_ kind: String, _ index: Int) -> Bool {
+      words.contains { $0.kind == kind && $0.sentence == index }
     }
-    return nil
+    let wishes = Set(page.words(.demands).map(\.sentence))
+    let marked = page.questionSentences()
+    var best: (worth: Int, line: Range<Int>)?
+    for (index, sentence) in page.outline.sentences.prefix(Reader.heardForProblem).enumerated() {
+      let body = page.withoutOpening(sentence.body)
+      let matters = words.filter { $0.kind == MoveKind.matter && $0.sentence == index }
+      guard page.isTelling(body), !page.isTopic(sentence) else { continue }
+      var worth = matters.isEmpty ? 0 : 6
+      if has(MoveKind.rhetorical, index) { worth -= 4 }
+      if has(CustomerMove.abuse.rawValue, index) { worth -= 3 }
+      if has(CustomerMove.thanks.rawValue, index) { worth -= 3 }
+      if wishes.contains(index) || has(CustomerMove.adds.rawValue, index) { worth -= 1 }
+      // Where nothing went wrong the question is the matter.
+      if !matters.isEmpty, marked.contains(index) || has(CustomerMove.question.rawValue, index) {
+        worth -= 2
+      }
+      guard worth >= Reader.leastWorth, worth > best?.worth ?? Int.min else { continue }
+      let line = short(body, about: matters.first?.hit.range, in: page)
+      best = (worth, withOutcome(line, after: index, in: page))
+    }
+    return best.flatMap { line(.problem, $0.line, page) }
+  }
+
+  /// Below this a sentence states nothing: scorn, thanks, an insult.
+  private static let leastWorth = -2
+
+  /// A sentence longer than a line from the clause on that holds `words`.
+  private func short(_ body: Range<Int>, about words: Range<Int>?, in page: Page) -> Range<Int> {
+    guard body.count > Reader.longestLine, let words,
+      words.upperBound - body.lowerBound > Reader.longestLine
+    else { return body }
+    return page.withoutOpening(
+      max(body.lowerBound, page.clause(around: words).lowerBound)..<body.upperBound)
   }
 
   /// Words of what was to happen: the sentence after them says that it did not.
   private static let expectations = [
-    "meant to", "supposed to", "due to", "was due", "were due", "should have", "promised",
+    "meant to", "supposed to", "due to arrive", "due to come", "was due", "were due", "should have",
+    "promised",
     "scheduled", "本来", "本來", "原本", "说好", "說好", "约好", "約好", "应该", "應該", "承诺", "承諾",
   ]
   /// Longest sentence that is taken along, in scalars.
@@ -59,15 +91,35 @@ extension Reader {
     return body.lowerBound..<next.body.upperBound
   }
 
-  /// The clause in which the customer says what they want.
+  /// What the customer wants, as a phrase takes it up behind “you'd like” and 您希望.
   private func demand(in page: Page) -> FieldProposal? {
     guard let word = page.words(.demands).first else { return nil }
-    return line(.demand, page.clause(around: word.hit.range), page)
+    var clause = page.withoutOpening(page.clause(around: word.hit.range))
+    while let wish = Reader.wishes.first(where: { page.begins(clause, with: $0) }) {
+      clause = page.withoutOpening(clause.lowerBound + wish.count..<clause.upperBound)
+    }
+    return line(.demand, clause, page)
   }
 
+  /// Words that only say that something is wanted; longer ones first.
+  private static let wishes: [[UInt32]] = [
+    "i would like", "i'd like", "i want", "i need", "i demand", "i expect", "i insist on",
+    "i request", "i just want", "i only want", "please can i have", "can i have", "please",
+    "我只是想要", "我强烈要求", "我只是想", "我只想要", "我想要", "我要求", "我希望", "我需要", "我申请", "我只想", "我只要",
+    "我就要", "我现在要", "我们要", "我想", "我要", "强烈要求", "想要", "要求", "希望", "申请", "只想", "只要", "麻烦您",
+    "麻烦你", "麻烦", "请你们", "请您", "请你", "请帮我", "请", "帮我", "给我", "赶紧", "赶快", "尽快", "马上", "立刻",
+    "你们", "想", "要",
+  ].map { $0.unicodeScalars.map(\.value) }
+
   private func line(_ field: FieldName, _ range: Range<Int>, _ page: Page) -> FieldProposal? {
-    let short = range.lowerBound..<min(range.upperBound, range.lowerBound + Reader.longestLine)
-    let span = page.text.span(short)
+    var end = min(range.upperBound, range.lowerBound + Reader.longestLine)
+    // No word is cut in two.
+    if end < range.upperBound, ScalarTable.shared.kind(page.text.at(end)) == .letter,
+      let blank = (range.lowerBound..<end).last(where: { page.text.at($0) == 0x20 })
+    {
+      end = blank
+    }
+    let span = page.text.span(range.lowerBound..<end)
     guard span.start < span.end else { return nil }
     // The customer's own words, in their own script and case.
     return FieldProposal(field: field, value: page.original(span), span: span)

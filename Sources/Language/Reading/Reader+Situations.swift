@@ -121,12 +121,14 @@ extension Reader {
     let remedies = page.words(.disclosures).filter { $0.kind == Disclosure.remedy.rawValue }
     let goodwill = page.words(.acts).filter { $0.kind == ActKind.goodwill }
     guard !(remedies.isEmpty && goodwill.isEmpty) else { return [] }
-    return Sum.all(in: page.text, usually: circumstances.currency).filter { sum in
+    let sums = Sum.all(in: page.text, usually: circumstances.currency)
+    // “We took £212 instead of £54” gives nothing, though each sum stands beside another.
+    let giving = remedies.filter { word in
+      !sums.contains { $0.range.contains(word.hit.range.lowerBound) }
+    }
+    return sums.filter { sum in
       let sentence = page.outline.sentence(at: sum.range.lowerBound)
-      return goodwill.contains { $0.sentence == sentence }
-        || remedies.contains {
-          $0.sentence == sentence && !sum.range.contains($0.hit.range.lowerBound)
-        }
+      return (goodwill + giving).contains { $0.sentence == sentence }
     }
   }
 

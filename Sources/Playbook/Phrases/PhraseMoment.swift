@@ -12,7 +12,7 @@ package struct PhraseMoment: Equatable, Sendable {
   package var wanted: Set<SpeechAct>
   /// The acts that need no doing again: sympathy that was given, a say-back that was heard.
   package var given: Set<SpeechAct>
-  /// The fields on file.
+  /// The fields on file, and those the customer's own words hold a value for.
   package var filed: Set<FieldName>
   /// The fields a gate misses, once we have spoken: nobody opens with questions.
   package var missing: Set<FieldName>
@@ -111,13 +111,14 @@ package struct PhraseMoment: Equatable, Sendable {
   ///   - due: the clocks that have run out.
   ///   - customers: the kinds of behaviour and need the playbook knows.
   ///   - known: the variables the record holds a value for; nil when nobody asked.
+  ///   - told: the fields that the customer's words hold a value for.
   ///   - topics: what the customer told of and what the case proves; nil when nobody asked.
   ///   - lastSaid: what this agent said last before this case came on the screen.
   ///   - isPublic: where a public case is answered; nil for the usual.
   package init(
     _ current: Case, in procedure: Procedure, gates: [GateStatus], due: Set<ClockName> = [],
-    customers: [CustomerType] = [], known: Set<String>? = nil, topics: Set<TopicID>? = nil,
-    lastSaid: PhraseID? = nil, inPublic isPublic: Bool? = nil
+    customers: [CustomerType] = [], known: Set<String>? = nil, told: Set<FieldName> = [],
+    topics: Set<TopicID>? = nil, lastSaid: PhraseID? = nil, inPublic isPublic: Bool? = nil
   ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
     let missing = gates.filter { !$0.met }.flatMap(\.missing)
@@ -129,9 +130,9 @@ package struct PhraseMoment: Equatable, Sendable {
       heat: current.heat,
       wanted: missing.reduce(into: Set()) { $0.formUnion($1.acts) }.union(
         PhraseMoment.questions(for: missing, in: current, hasSpoken: !ours.isEmpty)),
-      given: PhraseMoment.given(in: current), filed: Set(current.fields.filter { $0.value.value != nil }.keys),
-      missing: ours.isEmpty
-        ? [] : missing.reduce(into: Set()) { $0.formUnion($1.fields) },
+      given: PhraseMoment.given(in: current),
+      filed: told.union(current.fields.filter { $0.value.value != nil }.keys),
+      missing: PhraseMoment.fields(missing, in: current, hasSpoken: !ours.isEmpty),
       tags: current.tags, unlocked: PhraseLock.open(in: current, due: due),
       remedies: Set(current.settledOptions.map(\.remedy)),
       offered: Set((current.plan?.options ?? []).map(\.remedy)),
@@ -160,6 +161,16 @@ extension PhraseMoment {
       return []
     }
     return [.askView]
+  }
+
+  /// The fields a gate misses, as far as they are to be asked for now: whoever asks something
+  /// themselves gets an answer before they are asked for their wish.
+  private static func fields(
+    _ missing: [Need], in current: Case, hasSpoken: Bool
+  ) -> Set<FieldName> {
+    guard hasSpoken else { return [] }
+    let fields = missing.reduce(into: Set<FieldName>()) { $0.formUnion($1.fields) }
+    return current.openQuestions.isEmpty ? fields : fields.subtracting([.demand])
   }
 
   /// What was done in words and needs no doing again. New anger wants to be heard again (domain E8),

@@ -168,6 +168,9 @@ package struct PhraseShelf: Equatable, Sendable {
     if let topics = moment.topics, !phrase.unless.isDisjoint(with: topics) { return true }
     // What is on file is asked by nobody.
     if !phrase.asks.isDisjoint(with: moment.filed) { return true }
+    if phrase.kind == .handUp, !moment.asksForSuperior, phrase.stages.contains("vent") {
+      return true
+    }
     if phrase.lock == nil, !phrase.remedies.isEmpty,
       phrase.remedies.isDisjoint(with: moment.remedies.union(moment.offered))
     {
@@ -188,7 +191,7 @@ package struct PhraseShelf: Equatable, Sendable {
     let again = phrase.acts.intersection(moment.given).subtracting(moment.wanted)
     return !again.isEmpty
       && (again == phrase.acts
-        || !again.isDisjoint(with: [.regret, .empathy, .paraphrase, .readBack]))
+        || !again.isDisjoint(with: [.regret, .empathy, .paraphrase, .readBack, .thanks]))
   }
 
   /// A greeting where we have spoken already: only somebody new to the talk still greets.
@@ -217,7 +220,6 @@ package struct PhraseShelf: Equatable, Sendable {
       heard == .said,
       heard == .alike,
       greetsAgain(phrase),
-      phrase.kind == .handUp && !moment.asksForSuperior && phrase.stages.contains("vent"),
       leavesOpen(phrase),
       !isAboutSeen(phrase),
       // From here on it is about what suits better, not about what is wanted; see `tastes`.
