@@ -240,6 +240,12 @@ import Workflow
       .send(Draft(text: heard.answer)), on: ref, by: "mei", override: .words("short"))
     driver.follow()
     #expect(!consoling(), "\(shown(driver).prefix(5))")
+    // Once problem and wish are on file they are said back, even while the customer is heard out.
+    try bench.perform(.set(.problem, value: "it broke", reason: nil), on: ref, by: "mei")
+    try bench.perform(.set(.demand, value: "a new one", reason: nil), on: ref, by: "mei")
+    driver.follow()
+    #expect(shown(driver).prefix(2).contains("say_back.chat"), "\(shown(driver).prefix(5))")
+    #expect(!consoling(), "\(shown(driver).prefix(5))")
     // New anger is heard again.
     try bench.hear(heard.words + heard.words, on: ref)
     driver.follow()

@@ -85,6 +85,11 @@ import Vocabulary
       "I have called the staff service for 3 hours, but no one answer my phone call"
     ),
     (
+      "@ Customer Service of North Bank  [Complaint] Just now I was logged in to someone else's"
+        + " account.",
+      "Just now I was logged in to someone else's account"
+    ),
+    (
       "Please help me. The 3G signal in our building is very weak. Number 17.",
       "The 3G signal in our building is very weak"
     ),

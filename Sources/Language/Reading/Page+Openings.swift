@@ -91,6 +91,12 @@ extension Page {
     if names.indices.contains(last + 2), Page.joints.contains(names[last + 1]) {
       last += names[last + 2] == "the" && names.indices.contains(last + 3) ? 3 : 2
     }
+    // “@Customer Service of North Bank [Complaint] …”: a tag ends the name for sure.
+    while let next = names[(last + 1)...].first, !next.hasPrefix("["),
+      names[(last + 1)...].prefix(3).contains(where: { $0.hasPrefix("[") })
+    {
+      last += 1
+    }
     return words[last].upperBound
   }
 
