@@ -43,15 +43,15 @@ struct WordingTests {
         needs: [.oneOf([.heat(below: .angry), .turns(2), .customerQuestion])], override: .agent,
         also: ["problem_stated"]),
       "This step isn't done yet: “The customer has said it all” is not met. Missing: "
-        + "either a heat below “angry”, or 2 more messages from the customer, or a "
+        + "either a heat of “uneasy” or cooler, or 2 more messages from the customer, or a "
         + "question from the customer. To go on all the same, a digit gives the reason. Also not "
         + "met: “Problem and demand, a line each”.",
       "这一步还没做完：“顾客该说的都说了”还没做到。还差："
-        + "火气降到“生气”以下，或顾客再来2条消息，或顾客提了问题。"
+        + "火气降到“不悦”或更低，或再听顾客说2次，或顾客提了问题。"
         + "也可以按数字键选个理由，先往下走。另外还没做到：“问题和诉求，"
         + "各记下一句”。",
       "這一步還沒完成：「顧客想說的都說了」還沒做到。還缺："
-        + "火氣降到「生氣」以下，或是顧客再傳 2 則訊息，或是顧客提了問題。"
+        + "火氣降到「不悅」或更低，或是再聽顧客說 2 次，或是顧客提了問題。"
         + "按數字鍵選一個理由，就可以先往下走。另外還沒做到："
         + "「問題和訴求各記下一句」。"),
     Said(

@@ -78,7 +78,8 @@ extension Model {
       FormField(
         "due" + part, text("form.due") + letter, .time(Editor()), hint: text("hint.time")),
       FormField(
-        "what" + part, text("form.what") + letter, .text(Editor()), automatic: true),
+        "what" + part,
+        text(open.current.channel == .phone ? "form.what_phone" : "form.what") + letter, .text(Editor()), automatic: true),
     ]
   }
 

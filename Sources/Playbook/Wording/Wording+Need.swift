@@ -11,7 +11,7 @@ extension Wording {
     case .field(let field): texts("need.field", ["field": name(of: field)])
     case .noField(let field): texts("need.no_field", ["field": name(of: field)])
     case .confirmation(let what): texts["need.confirmation.\(what.rawValue)"]
-    case .heat(let level): texts("need.heat", ["heat": name(of: level)])
+    case .heat(let level): texts("need.heat", ["heat": name(of: level.cooler)])
     case .turns(let count): texts("need.turns", count: count)
     case .options(let count): texts("need.options", count: count)
     case .nudges(let count): texts("need.nudges", count: count)
