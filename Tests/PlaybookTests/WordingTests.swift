@@ -248,6 +248,8 @@ struct WordingTests {
           #expect(
             same.isSubset(of: [.plan, .act([.offer]), .options(1)])
               || same == [.answer(.accepted), .confirmation(.plan)]
+              // Nothing is below calm.
+              || same == [.heat(below: .calm), .heat(below: .uneasy)]
               || same == [.reason, .act([.explanation])],
             "\(language) \(need) and \(other): \(words)")
         }
