@@ -8,9 +8,8 @@ enum DeskSchema {
   /// Grows with every change of the tables.
   static let version: Int64 = 3
 
-  /// Times are milliseconds since 1970, in UTC. `rank < 4` and `rank = 4`, closed and at rest, stand
-  /// in the indexes and the questions alike, word for word, since SQLite takes a partial index only
-  /// then.
+  /// Times are milliseconds since 1970, in UTC. What is at rest and what is not stands in
+  /// the indexes and the questions alike, word for word: only then does SQLite take a partial index.
   static let tables = """
     CREATE TABLE cases (
       id INTEGER PRIMARY KEY,
@@ -108,9 +107,9 @@ enum DeskSchema {
     """
 
   private static let queues = """
-    CREATE INDEX open_cases ON cases (rank, due, ref) WHERE rank < 4;
-    CREATE INDEX handled_cases ON cases (handler, rank, due, ref) WHERE rank < 4;
-    CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE rank = 4;
+    CREATE INDEX open_cases ON cases (rank, due, ref) WHERE rank < \(QueueKey.atRest);
+    CREATE INDEX handled_cases ON cases (handler, rank, due, ref) WHERE rank < \(QueueKey.atRest);
+    CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE rank = \(QueueKey.atRest);
     """
 
   private static let raisedHands = """

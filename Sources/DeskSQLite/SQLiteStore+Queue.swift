@@ -35,11 +35,17 @@ extension SQLiteStore {
       """,
       """
       SELECT ref FROM cases INDEXED BY open_cases
-      WHERE rank < 4 AND rank = 2 AND due <= ? ORDER BY due, ref LIMIT ?
+      WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.danger) AND due <= ?
+        AND state = 'waiting' ORDER BY due, ref LIMIT ?
+      """,
+      """
+      SELECT ref FROM cases INDEXED BY open_cases
+      WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.theirs) AND due <= ?
+        ORDER BY due, ref LIMIT ?
       """,
       """
       SELECT ref FROM cases INDEXED BY closed_cases
-      WHERE rank = 4 AND due <= ? ORDER BY due, ref LIMIT ?
+      WHERE rank = \(QueueKey.atRest) AND due <= ? ORDER BY due, ref LIMIT ?
       """,
     ]
     return try asking { database in
@@ -93,9 +99,9 @@ private struct QueueQuestion {
   init(_ page: QueuePage) {
     let (index, filter) =
       switch page.filter {
-      case .everything: ("open_cases", "rank < 4")
-      case .free, .heldBy: ("handled_cases", "rank < 4 AND handler IS ?")
-      case .closed: ("closed_cases", "rank = 4")
+      case .everything: ("open_cases", "rank < \(QueueKey.atRest)")
+      case .free, .heldBy: ("handled_cases", "rank < \(QueueKey.atRest) AND handler IS ?")
+      case .closed: ("closed_cases", "rank = \(QueueKey.atRest)")
       case .handsRaised: ("raised_hands", "hand = 1 AND state <> 'closed'")
       }
     switch page.filter {

@@ -93,23 +93,28 @@ extension StoreClause {
       let now = Instant(seconds: 1_800_000_000)
       let closed: [(number: Int, rank: Int, seconds: Int64)] = [
         (1001, 4, 0), (1002, 4, -60), (1003, 4, 1), (1004, 1, -90), (1006, 2, -5), (1007, 2, 1),
+        (1008, 0, -1), (1009, 0, 1),
       ]
       for (number, rank, seconds) in closed {
         let fixture = CaseFixture(number)
         let row = fixture.row(
-          1, state: rank == 2 ? .waiting : .closed, rank: rank, due: now.adding(seconds: seconds),
+          1, state: [0, 2].contains(rank) ? .waiting : .closed, rank: rank,
+          due: now.adding(seconds: seconds),
           handler: "ana")
         try store.write { try $0.append(fixture.appending(1...1, row: row)) }
       }
       let asleep = CaseFixture(1005)
       let row = asleep.row(1, state: .snoozed, snoozedUntil: now)
       try store.write { try $0.append(asleep.appending(1...1, row: row)) }
-      #expect(try store.asleep(until: now, limit: 9) == ["C-1005", "C-1006", "C-1002", "C-1001"])
-      #expect(try store.asleep(until: now, limit: 3) == ["C-1005", "C-1006", "C-1002"])
+      #expect(
+        try store.asleep(until: now, limit: 9) == [
+          "C-1005", "C-1008", "C-1006", "C-1002", "C-1001",
+        ])
+      #expect(try store.asleep(until: now, limit: 3) == ["C-1005", "C-1008", "C-1006"])
       func refs(_ filter: QueueFilter) throws -> [CaseRef] {
         try store.queue(QueuePage(limit: 9, filter: filter)).map(\.ref)
       }
-      #expect(try refs(.heldBy("ana")) == ["C-1004", "C-1006", "C-1007"])
+      #expect(try refs(.heldBy("ana")) == ["C-1008", "C-1009", "C-1004", "C-1006", "C-1007"])
       #expect(try refs(.closed) == ["C-1002", "C-1001", "C-1003"])
       #expect(try store.counts()[.closed] == 4)
     },

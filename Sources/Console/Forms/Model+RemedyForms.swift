@@ -79,7 +79,8 @@ extension Model {
         "due" + part, text("form.due") + letter, .time(Editor()), hint: text("hint.time")),
       FormField(
         "what" + part,
-        text(open.current.channel == .phone ? "form.what_phone" : "form.what") + letter, .text(Editor()), automatic: true),
+        text(open.current.channel == .phone ? "form.what_phone" : "form.what") + letter,
+        .text(Editor()), automatic: true),
     ]
   }
 

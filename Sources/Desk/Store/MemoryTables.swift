@@ -119,11 +119,14 @@ struct MemoryTables: Sendable {
   func asleep(until now: Instant, limit: Int) -> [CaseRef] {
     let limit = max(0, limit)
     let snoozed = wakings.ascending(from: nil, limit: limit).prefix { $0.until <= now }.map(\.ref)
+    let danger = open.ascending(from: nil, limit: limit)
+      .prefix { $0.rank == QueueKey.danger && $0.due <= now }
+      .filter { entries[$0.ref]?.row.state == .waiting }.map(\.ref)
     let theirs = QueueKey(rank: QueueKey.theirs, due: Instant(milliseconds: .min), ref: "")
     let waiting = open.ascending(from: theirs, limit: limit)
       .prefix { $0.rank == QueueKey.theirs && $0.due <= now }.map(\.ref)
     let due = closed.ascending(from: nil, limit: limit).prefix { $0.due <= now }.map(\.ref)
-    return Array((snoozed + waiting + due).prefix(limit))
+    return Array((snoozed + danger + waiting + due).prefix(limit))
   }
 
   // MARK: Indexes
