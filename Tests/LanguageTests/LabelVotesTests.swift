@@ -144,10 +144,11 @@ import Vocabulary
     let tokens = Tokens(text, TextOutline(text))
     var found: Set<String> = []
     for unit in tokens.units {
-      Hint.walk(tokens.all[unit], longest: 4) { key, range in
+      Hint.walk(tokens.all, unit, longest: 4) { key, range in
         let written = Hint.text(of: tokens.all[range], in: text)
-        #expect(Hint.key(of: written[...]) == key, "\(written)")
+        #expect(Hint.keys(of: written[...]).own == key, "\(written)")
         found.insert(written)
+        return true
       }
     }
     #expect(found.contains(hint) || hint.contains("{"), "\(found)")
@@ -161,8 +162,33 @@ import Vocabulary
     for vote in votes {
       let hints = vote.hints.values.flatMap { $0.split(separator: " ") }
       #expect(Set(hints).count == hints.count)
-      #expect(Set(hints.map { Hint.key(of: $0) }).count == hints.count)
+      #expect(Set(hints.map { Hint.keys(of: $0).own }).count == hints.count)
     }
+  }
+
+  @Test func `points that are just enough are enough in any order`() {
+    let entries = ["a", "b", "c"].map {
+      LabelTable.Entry(key: Hint.keys(of: $0[...]).own, label: 0, points: 0.1)
+    }
+    let table = LabelTable(entries, split: 0)
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+      var sums = [0]
+      for entry in order {
+        guard let found = table.find(entries[entry].key) else { continue }
+        table.add(found.row, aboveSplit: true, to: &sums)
+      }
+      #expect(sums == [LabelTable.thousandths(0.3)])
+    }
+  }
+
+  @Test func `a hint is found though nothing shorter is one`() {
+    let hint = Hint.keys(of: "您没看好")
+    let entry = LabelTable.Entry(key: hint.own, before: hint.before, label: 0, points: 1)
+    let table = LabelTable([entry], split: 1)
+    #expect(hint.before.allSatisfy { table.find($0)?.leadsOn == true })
+    #expect(hint.before.count == 3)
+    #expect(table.find(hint.own)?.leadsOn == false)
+    #expect(table.count == 1)
   }
 
   @Test(arguments: [

@@ -87,6 +87,21 @@ import Vocabulary
     #expect(error.description == sentence)
   }
 
+  @Test func `entries that begin alike are told apart`() throws {
+    let entries = ["you…late", "^you…late", "you…rude", "you (lot|people)", "you"]
+    let matcher = PatternMatcher(try entries.map { try WordPattern($0) })
+    func found(_ text: String) -> Set<Int> {
+      let folded = Folding.fold(text)
+      return Set(matcher.scan(folded, TextOutline(folded)).hits.map(\.pattern))
+    }
+    #expect(found("now you are late") == [0, 4])
+    #expect(found("you are late and rude") == [0, 1, 2, 4])
+    #expect(found("you people") == [3, 4])
+    // What stood in another sentence is no beginning.
+    #expect(found("you. late, rude, people") == [4])
+    #expect(found("you? now you lot") == [3, 4])
+  }
+
   @Test func `what stands between the parts is not part of the hit`() throws {
     let matcher = PatternMatcher([try WordPattern("if…court")])
     let folded = Folding.fold("if you people wait, court")

@@ -27,6 +27,18 @@ import Yams
     #expect(abs(points - sum) < 0.2 * max(1, abs(sum)))
   }
 
+  @Test func `pairs alike in their second character are kept apart`() {
+    let characters = (0..<400).compactMap { Unicode.Scalar(0x4E00 + $0).map(String.init) }
+    let pairs = Wording([
+      WordingSource(most: 1000, hints: ["3": characters.map { $0 + "了" }.joined(separator: " ")])
+    ])
+    #expect(pairs.count == 400)
+    for character in (1000..<1400).compactMap({ Unicode.Scalar(0x4E00 + $0).map(String.init) }) {
+      let unknown = Folding.fold(character + "了")
+      #expect(pairs.vote(on: unknown, TextOutline(unknown)).hints.isEmpty)
+    }
+  }
+
   @Test func `a vote never passes its bound`() {
     let many = Wording([WordingSource(most: 10, hints: ["9": "a b c d e f"])])
     let folded = Folding.fold("a b, c d, e f")

@@ -73,29 +73,25 @@ struct NumberToken {
 
   /// Letters and digits, hyphens between them, with a digit somewhere.
   private init?(identifierAt index: Int, in text: FoldedText) {
-    var value: [UInt8] = []
     var end = index
     var digits = 0
     var letters = 0
     while end - index < NumberToken.longest {
       let scalar = text.at(end)
-      if Detail.isDigit(scalar) || Detail.isLetter(scalar) {
-        value.append(UInt8(truncatingIfNeeded: scalar))
-        if Detail.isDigit(scalar) { digits += 1 } else { letters += 1 }
-      } else if scalar == 0x2D || scalar == 0x5F {
-        value.append(UInt8(truncatingIfNeeded: scalar))
-      } else {
+      if Detail.isDigit(scalar) {
+        digits += 1
+      } else if Detail.isLetter(scalar) {
+        letters += 1
+      } else if scalar != 0x2D, scalar != 0x5F {
         break
       }
       end += 1
     }
-    while let last = value.last, last == 0x2D || last == 0x5F {
-      value.removeLast()
-      end -= 1
-    }
-    guard digits > 0, value.count >= 4 else { return nil }
+    while end > index, text.at(end - 1) == 0x2D || text.at(end - 1) == 0x5F { end -= 1 }
+    // Every word comes by here, so nothing is written down before a digit was seen.
+    guard digits > 0, end - index >= 4 else { return nil }
     range = index..<end
-    self.value = value
+    value = text.scalars[range].map { UInt8(truncatingIfNeeded: $0) }
     groups = [digits]
     hasLetters = letters > 0
     groupEnds = [end]

@@ -4,6 +4,8 @@ package import Vocabulary
 package struct FoldedText: Sendable {
   /// The folded scalars.
   package private(set) var scalars: [UInt32] = []
+  /// The kind of each folded scalar: the readers ask for it many times over.
+  private var kinds: [ScalarTable.Kind] = []
   /// For each folded scalar, where the original it came from begins.
   private var starts: [Int32] = []
   /// For each folded scalar, one past the last original it stands for, marks on it included.
@@ -39,17 +41,26 @@ package struct FoldedText: Sendable {
   func at(_ index: Int) -> UInt32 {
     index >= 0 && index < scalars.count ? scalars[index] : 0
   }
+
+  /// The kind of the scalar at `index`; `other` outside the text.
+  @inline(__always)
+  func kind(_ index: Int) -> ScalarTable.Kind {
+    index >= 0 && index < kinds.count ? kinds[index] : .other
+  }
 }
 
 extension FoldedText {
   mutating func reserve(_ count: Int) {
     scalars.reserveCapacity(count)
+    kinds.reserveCapacity(count)
     starts.reserveCapacity(count)
     ends.reserveCapacity(count)
   }
 
-  mutating func append(_ scalar: UInt32, start: Int) {
+  @inline(__always)
+  mutating func append(_ scalar: UInt32, _ kind: ScalarTable.Kind, start: Int) {
     scalars.append(scalar)
+    kinds.append(kind)
     starts.append(Int32(truncatingIfNeeded: start))
     ends.append(Int32(truncatingIfNeeded: start + 1))
   }
@@ -63,6 +74,7 @@ extension FoldedText {
   mutating func makeLastNewline() {
     guard !scalars.isEmpty else { return }
     scalars[scalars.count - 1] = 0x0A
+    kinds[kinds.count - 1] = .newline
   }
 
   mutating func finish(originalCount: Int) { self.originalCount = originalCount }
@@ -78,6 +90,7 @@ extension FoldedText {
         continue
       }
       kept.scalars.append(scalars[index])
+      kept.kinds.append(kinds[index])
       kept.starts.append(starts[index])
       kept.ends.append(ends[index])
     }

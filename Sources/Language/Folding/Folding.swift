@@ -15,19 +15,20 @@ package enum Folding {
     for scalar in text.unicodeScalars {
       let value = scalar.value
       let folded = value < 0x10000 ? UInt32(table.folded[Int(value)]) : value
-      switch table.kind(folded) {
+      let kind = table.kind(folded)
+      switch kind {
       case .ignored:
         if !inSpace { result.extendLast(to: index + 1) }
       case .space, .newline:
         if inSpace {
           result.extendLast(to: index + 1)
         } else {
-          result.append(0x20, start: index)
+          result.append(0x20, .space, start: index)
           inSpace = true
         }
-        if table.kind(folded) == .newline { result.makeLastNewline() }
+        if kind == .newline { result.makeLastNewline() }
       case .letter:
-        result.append(folded, start: index)
+        result.append(folded, .letter, start: index)
         inSpace = false
         // A letter, one other sign, a letter: worth a second look.
         let count = result.count
@@ -35,7 +36,7 @@ package enum Folding {
           mayBeSpacedOut = true
         }
       case .other, .digit, .han:
-        result.append(folded, start: index)
+        result.append(folded, kind, start: index)
         inSpace = false
       }
       index += 1

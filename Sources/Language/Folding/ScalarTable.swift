@@ -3,7 +3,7 @@
 /// Built once, at first use, in about a millisecond; 192 KiB.
 struct ScalarTable: Sendable {
   /// The kinds the readers tell apart.
-  enum Kind: UInt8 {
+  enum Kind: UInt8, Sendable {
     case other, letter, digit, han, space, newline, ignored
   }
 
@@ -11,13 +11,13 @@ struct ScalarTable: Sendable {
 
   /// The folded scalar for each scalar below 0x10000.
   let folded: [UInt16]
-  /// The `Kind` of each folded scalar, raw.
-  let kinds: [UInt8]
+  /// The kind of each folded scalar.
+  let kinds: [Kind]
 
   /// The kind of a scalar that has been folded.
+  @inline(__always)
   func kind(_ scalar: UInt32) -> Kind {
-    guard scalar < 0x10000 else { return ScalarTable.kindBeyond(scalar) }
-    return Kind(rawValue: kinds[Int(scalar)]) ?? .other
+    scalar < 0x10000 ? kinds[Int(scalar)] : ScalarTable.kindBeyond(scalar)
   }
 
   private static func kindBeyond(_ scalar: UInt32) -> Kind {
@@ -54,9 +54,9 @@ struct ScalarTable: Sendable {
     for (from, to) in HanVariants.alsoFolded where from.value < 0x10000 {
       folded[Int(from.value)] = UInt16(truncatingIfNeeded: to.value)
     }
-    var kinds = [UInt8](repeating: Kind.other.rawValue, count: 0x10000)
+    var kinds = [Kind](repeating: .other, count: 0x10000)
     func mark(_ range: ClosedRange<Int>, _ kind: Kind) {
-      for code in range { kinds[code] = kind.rawValue }
+      for code in range { kinds[code] = kind }
     }
     mark(0x61...0x7A, .letter)
     mark(0xC0...0x24F, .letter)
@@ -68,11 +68,11 @@ struct ScalarTable: Sendable {
     mark(0xF900...0xFAFF, .han)
     mark(0x3005...0x3007, .han)
     for code in [0x20, 0x09, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000] {
-      kinds[code] = Kind.space.rawValue
+      kinds[code] = .space
     }
     mark(0x2000...0x200A, .space)
     mark(0x0A...0x0D, .newline)
-    for code in [0x85, 0x2028, 0x2029] { kinds[code] = Kind.newline.rawValue }
+    for code in [0x85, 0x2028, 0x2029] { kinds[code] = .newline }
     for range in ScalarTable.ignored { mark(range, .ignored) }
     self.folded = folded
     self.kinds = kinds

@@ -51,9 +51,10 @@ struct Lessons: Sendable {
       for passage in cut.passages(for: section) {
         var row: Set<Int32> = []
         for unit in passage.units {
-          let tokens = cut.tokens.all[cut.tokens.units[unit]]
-          Hint.walk(tokens, longest: Hint.longest(in: passage.script)) { key, range in
+          let (tokens, longest) = (cut.tokens, Hint.longest(in: passage.script))
+          Hint.walk(tokens.all, tokens.units[unit], longest: longest) { key, range in
             note(key, &row) { Hint.text(of: cut.tokens.all[range], in: page.text) }
+            return true
           }
         }
         for key in passage.readings { note(key, &row) { readings[key] ?? "" } }

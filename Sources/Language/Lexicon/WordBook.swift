@@ -27,6 +27,8 @@ struct WordBook: Sendable {
   private let owners: [(group: Int, role: Role)]
   /// For each group of marks, the number of its name.
   private let markNumbers: [Int]
+  /// For each group, how its words are named among the hints.
+  private let readings: [UInt64]
 
   /// Collects groups.
   struct Builder {
@@ -88,6 +90,7 @@ struct WordBook: Sendable {
     tags = builder.tags
     owners = builder.owners
     markNumbers = builder.markNumbers
+    readings = builder.tags.map { Hint.key(ofReading: $0.section, $0.kind) }
     matcher = PatternMatcher(builder.patterns, maskable: builder.maskable)
   }
 }
@@ -185,6 +188,9 @@ extension WordBook {
     }
     return findings
   }
+
+  /// The key of `[acts.promise]` and the like: what a finding is for the hints.
+  func reading(of finding: Finding) -> UInt64 { readings[finding.group] }
 
   /// Which marks a text holds, and in which sentences.
   fileprivate struct Marks {

@@ -1,7 +1,4 @@
 extension FoldedText {
-  @inline(__always)
-  private func kind(_ index: Int) -> ScalarTable.Kind { ScalarTable.shared.kind(at(index)) }
-
   /// Whether a word may begin at `index`: no letter runs into it from the left.
   func isWordStart(_ index: Int) -> Bool {
     switch kind(index) {

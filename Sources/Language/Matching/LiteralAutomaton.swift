@@ -15,11 +15,11 @@ struct LiteralAutomaton: Sendable {
   private var columns: [UInt16] = [0]
 
   /// What must be known of a node, side by side in memory.
-  private struct Node: Sendable {
+  fileprivate struct Node: Sendable {
     /// A bit for each column that leads on, of all columns alike in their last six bits.
     var leadsOn: UInt64 = 0
-    /// The nodes below.
-    var below: Range<Int32> = 0..<0
+    /// Where the nodes below begin; they end where those below the next node begin.
+    var below: Int32 = 0
     /// Where to go on when no link leads further.
     var fail: Int32 = 0
     /// The text that ends here, or -1.
@@ -50,7 +50,6 @@ struct LiteralAutomaton: Sendable {
     link()
   }
 
-  @inline(__always)
   private func column(_ scalar: UInt32) -> UInt16 {
     scalar < 0x10000 ? classes[Int(scalar)] : classesBeyond[scalar] ?? 0
   }
@@ -83,19 +82,24 @@ struct LiteralAutomaton: Sendable {
           columns.append(column)
           start = end
         }
-        nodes[Int(node)].below = first..<Int32(nodes.count)
+        nodes[Int(node)].below = first
       }
       level = next
       depth += 1
     }
+    // One more, so that the last one ends somewhere.
+    nodes.append(Node(below: Int32(nodes.count)))
+    columns.append(0)
   }
 
   /// Sets the failure links, nearest nodes first.
   private mutating func link() {
-    for node in nodes.indices.dropFirst() {
-      for child in nodes[node].below {
-        var steps = 0
-        let back = step(nodes[node].fail, columns[Int(child)], &steps)
+    for node in nodes.indices.dropFirst().dropLast() {
+      for child in nodes[node].below..<nodes[node + 1].below {
+        let back = run { running in
+          var steps = 0
+          return running.step(nodes[node].fail, columns[Int(child)], &steps)
+        }
         nodes[Int(child)].fail = back
         let suffix = nodes[Int(back)]
         nodes[Int(child)].shorter = suffix.text >= 0 ? back : suffix.shorter
@@ -103,55 +107,101 @@ struct LiteralAutomaton: Sendable {
     }
   }
 
-  /// The node below `node` that `column` leads to; 0 when there is none.
+  /// Calls `body` with the automaton made ready to run.
   @inline(__always)
-  private func below(_ node: Node, _ column: UInt16) -> Int32 {
-    var low = Int(node.below.lowerBound)
-    var high = Int(node.below.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      let found = columns[middle]
-      if found == column { return Int32(middle) }
-      if found < column { low = middle + 1 } else { high = middle }
-    }
-    return 0
-  }
-
-  @inline(__always)
-  private func step(_ from: Int32, _ column: UInt16, _ steps: inout Int) -> Int32 {
-    var node = from
-    while node != 0 {
-      steps += 1
-      let here = nodes[Int(node)]
-      if here.leadsOn & (1 << UInt64(column & 63)) != 0 {
-        let next = below(here, column)
-        if next != 0 { return next }
+  func run<Result>(_ body: (Running) -> Result) -> Result {
+    classes.withUnsafeBufferPointer { classes in
+      root.withUnsafeBufferPointer { root in
+        nodes.withUnsafeBufferPointer { nodes in
+          columns.withUnsafeBufferPointer { columns in
+            lengths.withUnsafeBufferPointer { lengths in
+              body(
+                Running(
+                  classes: classes, classesBeyond: classesBeyond, root: root, nodes: nodes,
+                  columns: columns, lengths: lengths))
+            }
+          }
+        }
       }
-      node = here.fail
     }
-    steps += 1
-    return root[Int(column)]
   }
 
-  /// The state after `scalar`; counts the links looked at.
-  @inline(__always)
-  func advance(_ state: Int32, over scalar: UInt32, _ steps: inout Int) -> Int32 {
-    let column = column(scalar)
-    if column == 0 {
+  /// Whether any of the texts stands in `scalars`.
+  func isAnywhere(in scalars: ArraySlice<UInt32>) -> Bool {
+    run { running in
+      var state: Int32 = 0
+      var steps = 0
+      var isFound = false
+      for scalar in scalars where !isFound {
+        state = running.advance(state, over: scalar, &steps)
+        running.found(at: state) { _, _ in isFound = true }
+      }
+      return isFound
+    }
+  }
+}
+
+extension LiteralAutomaton {
+  /// The automaton while it runs: its tables as bare buffers, since every scalar of every message
+  /// passes here. States are its own, so no text leads outside of them.
+  struct Running {
+    fileprivate let classes: UnsafeBufferPointer<UInt16>
+    fileprivate let classesBeyond: [UInt32: UInt16]
+    fileprivate let root: UnsafeBufferPointer<Int32>
+    fileprivate let nodes: UnsafeBufferPointer<Node>
+    fileprivate let columns: UnsafeBufferPointer<UInt16>
+    fileprivate let lengths: UnsafeBufferPointer<Int32>
+
+    /// The state after `scalar`; counts the links looked at.
+    @inline(__always)
+    func advance(_ state: Int32, over scalar: UInt32, _ steps: inout Int) -> Int32 {
+      let column = scalar < 0x10000 ? classes[Int(scalar)] : classesBeyond[scalar] ?? 0
+      if column == 0 {
+        steps += 1
+        return 0
+      }
+      return step(state, column, &steps)
+    }
+
+    /// Calls `body` with each text that ends at `state`, longest first.
+    @inline(__always)
+    func found(at state: Int32, _ body: (_ text: Int, _ length: Int) -> Void) {
+      var node = nodes[Int(state)]
+      if node.text < 0 { node = nodes[Int(node.shorter)] }
+      while node.text >= 0 {
+        body(Int(node.text), Int(lengths[Int(node.text)]))
+        node = nodes[Int(node.shorter)]
+      }
+    }
+
+    @inline(__always)
+    fileprivate func step(_ from: Int32, _ column: UInt16, _ steps: inout Int) -> Int32 {
+      var node = from
+      while node != 0 {
+        steps += 1
+        let here = nodes[Int(node)]
+        if here.leadsOn & (1 << UInt64(column & 63)) != 0 {
+          let next = below(node, column)
+          if next != 0 { return next }
+        }
+        node = here.fail
+      }
       steps += 1
-      return 0
+      return root[Int(column)]
     }
-    return step(state, column, &steps)
-  }
 
-  /// Calls `body` with each text that ends at `state`, longest first.
-  @inline(__always)
-  func found(at state: Int32, _ body: (_ text: Int, _ length: Int) -> Void) {
-    var node = nodes[Int(state)]
-    if node.text < 0 { node = nodes[Int(node.shorter)] }
-    while node.text >= 0 {
-      body(Int(node.text), Int(lengths[Int(node.text)]))
-      node = nodes[Int(node.shorter)]
+    /// The node below `node` that `column` leads to; 0 when there is none.
+    @inline(__always)
+    private func below(_ node: Int32, _ column: UInt16) -> Int32 {
+      var low = Int(nodes[Int(node)].below)
+      var high = Int(nodes[Int(node) + 1].below)
+      while low < high {
+        let middle = (low + high) / 2
+        let found = columns[middle]
+        if found == column { return Int32(middle) }
+        if found < column { low = middle + 1 } else { high = middle }
+      }
+      return 0
     }
   }
 }

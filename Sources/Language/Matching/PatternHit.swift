@@ -14,32 +14,31 @@ struct PatternHit: Equatable, Sendable {
 extension PatternHit {
   /// Up to four stretches of text, in order.
   struct Parts: Equatable, Sendable {
-    /// Pairs of start and end; unused pairs are zero.
+    /// Pairs of start and end; an unused pair is zero, since no stretch is empty.
     private var edges: SIMD8<Int32>
-    private var count: Int8
 
-    /// One stretch.
+    /// One stretch, not empty.
+    @inline(__always)
     init(_ range: Range<Int>) {
       edges = SIMD8()
       edges[0] = Int32(truncatingIfNeeded: range.lowerBound)
       edges[1] = Int32(truncatingIfNeeded: range.upperBound)
-      count = 1
     }
 
     var start: Int { Int(edges[0]) }
-    var end: Int { Int(edges[Int(count) * 2 - 1]) }
+    var end: Int { Int(edges.max()) }
+
+    private var count: Int {
+      edges[3] == 0 ? 1 : edges[5] == 0 ? 2 : edges[7] == 0 ? 3 : 4
+    }
 
     /// Scalars in all stretches.
-    var length: Int {
-      var length = 0
-      for part in 0..<Int(count) { length += Int(edges[part * 2 + 1] - edges[part * 2]) }
-      return length
-    }
+    var length: Int { Int(edges.oddHalf.wrappedSum() &- edges.evenHalf.wrappedSum()) }
 
     /// Calls `body` with each scalar of the stretches.
     @inline(__always)
     func forEach(_ body: (Int) -> Void) {
-      for part in 0..<Int(count) {
+      for part in 0..<count {
         for index in Int(edges[part * 2])..<Int(edges[part * 2 + 1]) { body(index) }
       }
     }
@@ -47,7 +46,7 @@ extension PatternHit {
     /// Whether `test` holds for any scalar of a stretch.
     @inline(__always)
     func contains(where test: (Int) -> Bool) -> Bool {
-      for part in 0..<Int(count) {
+      for part in 0..<count {
         for index in Int(edges[part * 2])..<Int(edges[part * 2 + 1]) where test(index) {
           return true
         }
@@ -58,17 +57,17 @@ extension PatternHit {
     /// These with the last stretch going on to `end`.
     func extended(to end: Int) -> Parts {
       var parts = self
-      parts.edges[Int(count) * 2 - 1] = Int32(truncatingIfNeeded: end)
+      parts.edges[count * 2 - 1] = Int32(truncatingIfNeeded: end)
       return parts
     }
 
     /// These with one stretch more; the last one goes on when there is no room.
     func adding(_ range: Range<Int>) -> Parts {
+      let count = count
       guard count < 4 else { return extended(to: range.upperBound) }
       var parts = self
-      parts.edges[Int(count) * 2] = Int32(truncatingIfNeeded: range.lowerBound)
-      parts.edges[Int(count) * 2 + 1] = Int32(truncatingIfNeeded: range.upperBound)
-      parts.count += 1
+      parts.edges[count * 2] = Int32(truncatingIfNeeded: range.lowerBound)
+      parts.edges[count * 2 + 1] = Int32(truncatingIfNeeded: range.upperBound)
       return parts
     }
   }

@@ -15,36 +15,73 @@ struct PatternMatcher: Sendable {
   static let mostHits = 256
 
   private let automaton: LiteralAutomaton
-  /// For each text, where its uses begin in `uses`; one longer than there are texts.
-  private let useStarts: [Int32]
-  /// The elements that are a text: first those that only follow another, then the others.
-  private let uses: [Int32]
-  /// For each text, where the others begin in `uses`.
-  private let openings: [Int32]
+  private let texts: [Text]
+  private let uses: [Use]
   /// The elements that are numbers.
-  private let numbers: [Int32]
+  private let numbers: Range<Int>
   private let elements: [Element]
   private let masked: MaskedWords
-  private let patternCount: Int
+
+  /// Where the elements that a text may be begin among the uses; they end where those of the next
+  /// text begin.
+  private struct Text: Sendable {
+    var start: Int32
+    /// Those up to here only follow another element; the others may begin an entry too.
+    var opening: Int32
+    /// What all of either ask for: inside of words a short text is mostly nothing.
+    var followersNeed = WordEdges.both
+    var othersNeed = WordEdges.both
+
+    init(at start: Int) {
+      self.start = Int32(start)
+      opening = self.start
+    }
+  }
+
+  /// An element that a text may be.
+  struct Use: Sendable {
+    var element: Int32
+    /// The element before it in its entry.
+    var before: Int32
+  }
+
+  /// Where a word begins or ends.
+  struct WordEdges: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+    static let start = WordEdges(rawValue: 1)
+    static let end = WordEdges(rawValue: 2)
+    static let both: WordEdges = [.start, .end]
+  }
 
   /// An element of an entry, ready to be matched.
-  struct Element: Sendable {
+  ///
+  /// Entries that begin alike and go on differently share their first element: half of them begin
+  /// with “you”.
+  struct Element: Hashable, Sendable {
+    /// The entry; -1 where several share the element.
     var pattern: Int32
+    /// The element before it in its entry, or -1.
+    var before: Int32
     /// How many elements before this one it may follow: one, and one more for each optional
     /// element in between.
     var reach: Int8
     var join: WordPattern.Join
-    var canBegin: Bool
-    var canEnd: Bool
+    /// Where a word must begin and end with the element.
+    var needs: WordEdges
+    var traits: Traits
+
     /// Whether it never begins an entry and has just one element it may follow.
-    var onlyFollows: Bool { !canBegin && reach == 1 }
-    /// Whether a word must begin and end with the element.
-    var startsWord: Bool
-    var endsWord: Bool
-    /// Whether letters may go on where the entry ends.
-    var openRight: Bool
-    var atClauseStart: Bool
-    var atClauseEnd: Bool
+    var onlyFollows: Bool { !traits.contains(.canBegin) && reach == 1 }
+  }
+
+  struct Traits: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+    static let canBegin = Traits(rawValue: 1)
+    static let canEnd = Traits(rawValue: 2)
+    /// Letters may go on where the entry ends.
+    static let openRight = Traits(rawValue: 4)
+    static let atClauseStart = Traits(rawValue: 8)
+    static let atClauseEnd = Traits(rawValue: 16)
   }
 
   /// Builds for `patterns`, named by their index.
@@ -53,12 +90,148 @@ struct PatternMatcher: Sendable {
   ///   - patterns: the entries.
   ///   - maskable: the entries whose English words may be written with letters struck out.
   init(_ patterns: [WordPattern], maskable: Set<Int> = []) {
-    var names: [[UInt32]: Int] = [:]
+    var builder = Builder()
+    for (index, pattern) in patterns.enumerated() { builder.add(pattern, named: index) }
+    builder.putTogether()
+    automaton = LiteralAutomaton(builder.texts)
+    var texts: [Text] = []
+    var uses: [Use] = []
+    let elements = builder.elements
+    for names in builder.usesOfText {
+      var text = Text(at: uses.count)
+      for name in names where elements[Int(name)].onlyFollows {
+        uses.append(Use(element: name, before: elements[Int(name)].before))
+        text.followersNeed.formIntersection(elements[Int(name)].needs)
+      }
+      text.opening = Int32(uses.count)
+      for name in names where !elements[Int(name)].onlyFollows {
+        uses.append(Use(element: name, before: elements[Int(name)].before))
+        text.othersNeed.formIntersection(elements[Int(name)].needs)
+      }
+      texts.append(text)
+    }
+    texts.append(Text(at: uses.count))
+    let afterTexts = uses.count
+    uses += builder.numbers.map { Use(element: $0, before: elements[Int($0)].before) }
+    numbers = afterTexts..<uses.count
+    self.texts = texts
+    self.uses = uses
+    self.elements = elements
+    masked = MaskedWords(patterns, among: maskable)
+  }
+
+  /// All entries found in `text`, whose sentences are those of `outline`.
+  func scan(_ text: FoldedText, _ outline: TextOutline) -> Scan {
+    PatternPass.over(text, uses: uses, elements: elements) { pass in
+      texts.withUnsafeBufferPointer { texts in
+        automaton.run { automaton in read(text, outline, automaton, texts, &pass) }
+      }
+      masked.find(in: text) { pattern, range in
+        pass.report(pattern, PatternHit.Parts(range))
+      } count: {
+        pass.work += $0
+      }
+    }
+  }
+
+  @inline(__always)
+  private func read(
+    _ text: FoldedText, _ outline: TextOutline, _ automaton: LiteralAutomaton.Running,
+    _ texts: UnsafeBufferPointer<Text>, _ pass: inout PatternPass
+  ) {
+    var state: Int32 = 0
+    var runs = NumberRuns()
+    var sentences = outline.sentences[...]
+    for index in 0..<text.count {
+      while let sentence = sentences.first, sentence.marks.upperBound <= index {
+        sentences.removeFirst()
+        if let next = sentences.first { pass.begin(sentenceAt: next.body.lowerBound) }
+      }
+      let scalar = text.scalars[index]
+      if let run = runs.take(scalar, at: index, in: text) {
+        pass.take(numbers, run, pass.edges(of: run))
+      }
+      state = automaton.advance(state, over: scalar, &pass.work)
+      guard state != 0 else { continue }
+      automaton.found(at: state) { name, length in
+        let range = index + 1 - length..<index + 1
+        let edges = pass.edges(of: range)
+        let found = texts[name]
+        if found.start < found.opening, found.followersNeed.isSubset(of: edges) {
+          pass.follow(Int(found.start)..<Int(found.opening), range, edges)
+        }
+        let end = texts[name + 1].start
+        if found.opening < end, found.othersNeed.isSubset(of: edges) {
+          pass.take(Int(found.opening)..<Int(end), range, edges)
+        }
+      }
+    }
+    if let run = runs.finish(text.count) {
+      pass.take(numbers, run, pass.edges(of: run))
+    }
+  }
+}
+
+extension PatternMatcher {
+  /// Collects the elements of entries and the texts they are made of.
+  private struct Builder {
     var texts: [[UInt32]] = []
     var usesOfText: [[Int32]] = []
     var numbers: [Int32] = []
     var elements: [Element] = []
-    func use(_ text: [UInt32], _ element: Int32) {
+    private var names: [[UInt32]: Int] = [:]
+    private var firsts: [First: Int32] = [:]
+
+    /// A first element that entries share.
+    private struct First: Hashable {
+      var content: WordPattern.Content
+      var element: Element
+    }
+
+    mutating func add(_ pattern: WordPattern, named index: Int) {
+      var before: Int32 = -1
+      for (place, part) in pattern.elements.enumerated() {
+        let next = Int32(elements.count)
+        var element = Element(pattern, place, named: Int32(index), after: before)
+        before = next
+        if place == 0, !element.traits.contains(.canEnd) {
+          element.pattern = -1
+          element.traits.subtract([.openRight, .atClauseEnd])
+          let first = First(content: part.content, element: element)
+          if let known = firsts[first] {
+            before = known
+            continue
+          }
+          firsts[first] = next
+        }
+        elements.append(element)
+        switch part.content {
+        case .words(let words): for text in words { use(text, as: next) }
+        case .number:
+          numbers.append(next)
+          for word in NumberRuns.english { use(word, as: next) }
+        }
+      }
+    }
+
+    /// Numbers the elements anew, so that those a text may be lie together in memory.
+    mutating func putTogether() {
+      var order: [Int32] = []
+      var places = [Int32](repeating: -1, count: elements.count)
+      for name in usesOfText.joined() + numbers where places[Int(name)] < 0 {
+        places[Int(name)] = Int32(order.count)
+        order.append(name)
+      }
+      elements = order.map { name in
+        var element = elements[Int(name)]
+        if element.before >= 0 { element.before = places[Int(element.before)] }
+        return element
+      }
+      usesOfText = usesOfText.map { uses in uses.map { places[Int($0)] } }
+      numbers = numbers.map { places[Int($0)] }
+    }
+
+    private mutating func use(_ text: [UInt32], as element: Int32) {
       let name = names[text] ?? texts.count
       if name == texts.count {
         names[text] = name
@@ -67,95 +240,32 @@ struct PatternMatcher: Sendable {
       }
       if usesOfText[name].last != element { usesOfText[name].append(element) }
     }
-    for (index, pattern) in patterns.enumerated() {
-      for (place, element) in pattern.elements.enumerated() {
-        let name = Int32(elements.count)
-        elements.append(Element(pattern, place, named: Int32(index)))
-        switch element.content {
-        case .words(let words): for text in words { use(text, name) }
-        case .number:
-          numbers.append(name)
-          for word in NumberRuns.english { use(word, name) }
-        }
-      }
-    }
-    automaton = LiteralAutomaton(texts)
-    var starts: [Int32] = [0]
-    var openings: [Int32] = []
-    var ordered: [Int32] = []
-    for uses in usesOfText {
-      ordered += uses.filter { elements[Int($0)].onlyFollows }
-      openings.append(Int32(ordered.count))
-      ordered += uses.filter { !elements[Int($0)].onlyFollows }
-      starts.append(Int32(ordered.count))
-    }
-    useStarts = starts
-    self.openings = openings
-    uses = ordered
-    self.numbers = numbers
-    self.elements = elements
-    masked = MaskedWords(patterns, among: maskable)
-    patternCount = patterns.count
-  }
-
-  /// All entries found in `text`, whose sentences are those of `outline`.
-  func scan(_ text: FoldedText, _ outline: TextOutline) -> Scan {
-    var pass = PatternPass(text, elements: elements, patterns: patternCount)
-    var state: Int32 = 0
-    var runs = NumberRuns()
-    var sentence = 0
-    for index in 0..<text.count {
-      let scalar = text.scalars[index]
-      while sentence < outline.sentences.count,
-        outline.sentences[sentence].marks.upperBound <= index
-      {
-        sentence += 1
-        if sentence < outline.sentences.count {
-          pass.sentenceStart = outline.sentences[sentence].body.lowerBound
-        }
-      }
-      if let run = runs.take(scalar, at: index, in: text) {
-        pass.take(numbers[...], run)
-      }
-      state = automaton.advance(state, over: scalar, &pass.work)
-      guard state != 0 else { continue }
-      automaton.found(at: state) { name, length in
-        let range = index + 1 - length..<index + 1
-        let (start, opening) = (Int(useStarts[name]), Int(openings[name]))
-        if start < opening { pass.follow(uses[start..<opening], range) }
-        let end = Int(useStarts[name + 1])
-        if opening < end { pass.take(uses[opening..<end], range) }
-      }
-    }
-    if let run = runs.finish(text.count) {
-      pass.take(numbers[...], run)
-    }
-    masked.find(in: text) { pattern, range in
-      pass.report(pattern, PatternHit.Parts(range))
-    } count: {
-      pass.work += $0
-    }
-    return Scan(hits: pass.hits, work: pass.work)
   }
 }
 
 extension PatternMatcher.Element {
   /// The element at `place` of `pattern`.
-  fileprivate init(_ pattern: WordPattern, _ place: Int, named name: Int32) {
+  fileprivate init(
+    _ pattern: WordPattern, _ place: Int, named name: Int32, after before: Int32
+  ) {
     let elements = pattern.elements
     let optionalBefore = elements[..<place].reversed().prefix { $0.isOptional }.count
-    canBegin = optionalBefore == place
-    canEnd = elements[(place + 1)...].allSatisfy(\.isOptional)
+    traits = []
+    if optionalBefore == place { traits.insert(.canBegin) }
+    if elements[(place + 1)...].allSatisfy(\.isOptional) { traits.insert(.canEnd) }
+    if pattern.openRight { traits.insert(.openRight) }
+    if pattern.atClauseStart { traits.insert(.atClauseStart) }
+    if pattern.atClauseEnd { traits.insert(.atClauseEnd) }
     reach = Int8(clamping: min(place, optionalBefore + 1))
     join = elements[place].join
-    startsWord = place == 0 ? !pattern.openLeft : join >= .spaced
+    needs = []
+    if place == 0 ? !pattern.openLeft : join >= .spaced { needs.insert(.start) }
     let next = place + 1 < elements.count ? elements[place + 1].join : nil
     // Before something optional the word may go on or end; the optional part decides.
-    endsWord =
+    let endsWord =
       next.map { $0 >= .spaced || elements[place].content == .number } ?? !pattern.openRight
-    openRight = pattern.openRight
-    atClauseStart = pattern.atClauseStart
-    atClauseEnd = pattern.atClauseEnd
+    if endsWord { needs.insert(.end) }
     self.pattern = name
+    self.before = before
   }
 }

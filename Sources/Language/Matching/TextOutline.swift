@@ -57,7 +57,7 @@ struct TextOutline: Sendable {
     guard isMark(scalar) else { return false }
     guard scalar == 0x2E else { return true }
     // A full stop inside a number, an address or a short form ends nothing.
-    let kind = ScalarTable.shared.kind(text.at(index + 1))
+    let kind = text.kind(index + 1)
     if index + 1 < text.count, kind == .letter || kind == .digit { return false }
     return !isShortForm(text, endingAt: index)
   }
@@ -69,11 +69,11 @@ struct TextOutline: Sendable {
     for form in shortForms where form.count <= end {
       let start = end - form.count
       if (0..<form.count).allSatisfy({ text.at(start + $0) == form[$0] }),
-        ScalarTable.shared.kind(text.at(start - 1)) != .letter
+        text.kind(start - 1) != .letter
       {
         // “No.” is short only before its number.
         let number =
-          ScalarTable.shared.kind(text.at(end + 1)) == .space
+          text.kind(end + 1) == .space
           ? text.at(end + 2) : text.at(end + 1)
         return form.first != 0x6E || ScalarTable.shared.kind(number) == .digit
       }
@@ -111,20 +111,25 @@ struct TextOutline: Sendable {
   private static let longestMention = 24
 
   private mutating func findMentions(_ text: FoldedText) {
-    var start: Int?
-    for index in 0...text.count {
-      let isName =
-        switch ScalarTable.shared.kind(text.at(index)) {
-        case .letter, .digit, .han: true
-        default: text.at(index) == 0x5F || text.at(index) == 0x2D
-        }
-      if let begun = start, !isName {
-        if index > begun + 1, index - begun <= TextOutline.longestMention {
-          mentions.append(begun..<index)
-        }
-        start = nil
+    var index = 0
+    while index < text.count {
+      guard text.at(index) == 0x40 else {
+        index += 1
+        continue
       }
-      if text.at(index) == 0x40 { start = index }
+      var end = index + 1
+      while TextOutline.isName(text, end) { end += 1 }
+      if end > index + 1, end - index <= TextOutline.longestMention {
+        mentions.append(index..<end)
+      }
+      index = end
+    }
+  }
+
+  private static func isName(_ text: FoldedText, _ index: Int) -> Bool {
+    switch text.kind(index) {
+    case .letter, .digit, .han: true
+    default: text.at(index) == 0x5F || text.at(index) == 0x2D
     }
   }
 

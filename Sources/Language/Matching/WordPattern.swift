@@ -12,7 +12,7 @@
 /// English words stand alone unless `~` says otherwise; case, script and width never matter.
 struct WordPattern: Equatable, Sendable {
   /// What an element may be.
-  enum Content: Equatable, Sendable {
+  enum Content: Hashable, Sendable {
     /// One of these folded texts, spaces at their edges left out.
     case words([[UInt32]])
     case number

@@ -27,9 +27,19 @@ struct Page: Sendable {
 
   /// The words of `span` as they came, on one line.
   func original(_ span: TextSpan) -> String {
-    let scalars = source.unicodeScalars.dropFirst(span.start).prefix(span.end - span.start)
-    return String(String.UnicodeScalarView(scalars))
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var words = String.UnicodeScalarView()
+    var isBetween = false
+    let kinds = ScalarTable.shared
+    for scalar in source.unicodeScalars.dropFirst(span.start).prefix(span.end - span.start) {
+      switch kinds.kind(scalar.value) {
+      case .space, .newline: isBetween = true
+      default:
+        if isBetween, !words.isEmpty { words.append(" ") }
+        isBetween = false
+        words.append(scalar)
+      }
+    }
+    return String(words)
   }
 
   /// The clause that `range` stands in: from one comma or sentence end to the next.
@@ -66,7 +76,7 @@ struct Page: Sendable {
   /// and what else was said stays.
   func placeToRewrite(around range: Range<Int>) -> Range<Int> {
     let sentences = sentences(around: range)
-    guard ScalarTable.shared.kind(text.at(range.lowerBound)) == .han,
+    guard text.kind(range.lowerBound) == .han,
       outline.sentence(at: range.lowerBound) == outline.sentence(at: max(range.upperBound - 1, 0))
     else { return sentences }
     let clause = clause(around: range)
@@ -88,7 +98,7 @@ struct Page: Sendable {
     var characters = 0
     var words = 0
     for index in (0..<text.count).prefix(2_000) {
-      let kind = ScalarTable.shared.kind(text.at(index))
+      let kind = text.kind(index)
       guard kind == .han || (kind == .letter && text.isWordStart(index)),
         !clauses.contains(where: { $0.contains(index) })
       else { continue }
@@ -108,7 +118,7 @@ struct Page: Sendable {
     var characters = 0
     var words = 0
     for index in range {
-      switch ScalarTable.shared.kind(text.at(index)) {
+      switch text.kind(index) {
       case .han: characters += 1
       case .letter where text.isWordStart(index): words += 1
       default: break

@@ -79,15 +79,16 @@ extension Reader {
           names.append(found)
         }
         name = nil
-      case "0"..."9", "_", " ",
-        _ where scalar.properties.isAlphabetic:
+      default:
+        // Most of a text stands outside braces.
+        guard let begun = name else { continue }
+        let isName = "0"..."9" ~= scalar || scalar == "_" || scalar == " "
         // Longer than any name somebody would give a variable.
-        if let begun = name, begun.utf8.count < 64 {
+        if begun.utf8.count < 64, isName || scalar.properties.isAlphabetic {
           name?.unicodeScalars.append(scalar)
         } else {
           name = nil
         }
-      default: name = nil
       }
     }
     return names

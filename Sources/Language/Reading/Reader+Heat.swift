@@ -137,19 +137,16 @@ extension Reader {
   /// only a courtesy and count half, and a yes beside any heat only answers a question.
   private static func fading(_ signals: [HeatSignal]) -> [HeatSignal] {
     let mostOfAKind = 4
-    var ranks: [String: [Int]] = [:]
-    for (index, signal) in signals.enumerated() { ranks[signal.kind, default: []].append(index) }
     var factors = [Double](repeating: 0, count: signals.count)
-    for indices in ranks.values {
-      let byWeight = indices.sorted {
-        let (one, two) = (abs(signals[$0].weight), abs(signals[$1].weight))
-        return one != two ? one > two : $0 < $1
-      }
-      var factor = 1.0
-      for index in byWeight.prefix(mostOfAKind) {
-        factors[index] = factor
-        factor /= 2
-      }
+    var ranks: [String: Int] = [:]
+    let byWeight = signals.indices.sorted {
+      let (one, two) = (abs(signals[$0].weight), abs(signals[$1].weight))
+      return one != two ? one > two : $0 < $1
+    }
+    for index in byWeight {
+      let rank = ranks[signals[index].kind, default: 0]
+      if rank < mostOfAKind { factors[index] = pow(0.5, Double(rank)) }
+      ranks[signals[index].kind] = rank + 1
     }
     let heating = zip(signals, factors).reduce(0) { $0 + max(0, $1.0.weight * $1.1) }
     return zip(signals, factors).compactMap { signal, factor in

@@ -67,19 +67,18 @@ extension Reader {
       max(body.lowerBound, page.clause(around: words).lowerBound)..<body.upperBound)
   }
 
-  /// Words of what was to happen: the sentence after them says that it did not.
-  private static let expectations = [
-    "meant to", "supposed to", "due to arrive", "due to come", "was due", "were due", "should have",
-    "promised",
-    "scheduled", "本来", "本來", "原本", "说好", "說好", "约好", "約好", "应该", "應該", "承诺", "承諾",
-  ]
+  /// Words of what was to happen, folded: the sentence after them says that it did not.
+  private static let expectations = LiteralAutomaton(
+    [
+      "meant to", "supposed to", "due to arrive", "due to come", "was due", "were due",
+      "should have", "promised", "scheduled", "本来", "原本", "说好", "约好", "应该", "承诺",
+    ].map { $0.unicodeScalars.map(\.value) })
   /// Longest sentence that is taken along, in scalars.
   private static let longestOutcome = 60
 
   /// “It was meant to come on Monday” is half of a problem; “It's Thursday” is the other half.
   private func withOutcome(_ body: Range<Int>, after index: Int, in page: Page) -> Range<Int> {
-    let words = page.original(page.text.span(body)).lowercased()
-    guard Reader.expectations.contains(where: words.contains),
+    guard Reader.expectations.isAnywhere(in: page.text.scalars[body]),
       page.outline.sentences.indices.contains(index + 1)
     else { return body }
     let next = page.outline.sentences[index + 1]

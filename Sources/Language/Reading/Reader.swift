@@ -61,11 +61,8 @@ package struct Reader: Sendable {
     registerWords: [String] = [], circumstances: Circumstances? = nil
   ) -> AgentReading {
     let page = Page(text, lexicon.agent)
-    var tally = LabelVotes.Tally(page: VotingPage(page))
-    if readsVotes {
-      tally = lexicon.votes.tally(page)
-      tally.acts = votedActs(tally, in: page)
-    }
+    var tally = readsVotes ? lexicon.votes.tally(page) : LabelVotes.Tally(page: VotingPage(page))
+    if readsVotes { tally.acts = votedActs(tally, in: page) }
     let asking = asking(in: page, tally)
     let acts = acts(in: page, asking: asking, tally, ownWords: customerWords + registerWords)
     var reading = AgentReading(

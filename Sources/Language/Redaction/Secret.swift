@@ -33,18 +33,20 @@ enum Secret {
   /// Where secrets stand in `text`, in folded scalars; linear.
   static func all(in text: FoldedText) -> [(range: Range<Int>, kind: Redaction.Kind)] {
     var found: [(range: Range<Int>, kind: Redaction.Kind)] = []
-    var state: Int32 = 0
-    var steps = 0
-    for index in 0..<text.count {
-      state = finder.advance(state, over: text.scalars[index], &steps)
-      guard state != 0 else { continue }
-      finder.found(at: state) { name, length in
-        let word = index + 1 - length..<index + 1
-        guard text.isWordStart(word.lowerBound), isWordEnd(word.upperBound, text),
-          let value = value(after: word.upperBound, text, words[name])
-            ?? value(before: word.lowerBound, text, words[name].kind)
-        else { return }
-        found.append((value, words[name].kind))
+    finder.run { finder in
+      var state: Int32 = 0
+      var steps = 0
+      for index in 0..<text.count {
+        state = finder.advance(state, over: text.scalars[index], &steps)
+        guard state != 0 else { continue }
+        finder.found(at: state) { name, length in
+          let word = index + 1 - length..<index + 1
+          guard text.isWordStart(word.lowerBound), isWordEnd(word.upperBound, text),
+            let value = value(after: word.upperBound, text, words[name])
+              ?? value(before: word.lowerBound, text, words[name].kind)
+          else { return }
+          found.append((value, words[name].kind))
+        }
       }
     }
     return found

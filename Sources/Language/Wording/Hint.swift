@@ -3,12 +3,16 @@ enum Hint {
   /// Neighbours that make a hint at most: words and characters say different amounts.
   static func longest(in script: LabelHints.Script) -> Int { script == .zh ? 4 : 3 }
 
-  /// The key of a hint as it is written in a file.
-  static func key(of hint: Substring) -> UInt64 {
-    if hint.first == "[" { return key(ofReading: hint) }
+  /// The key of a hint as it is written in a file, and those of the shorter ones that it begins with.
+  static func keys(of hint: Substring) -> (own: UInt64, before: [UInt64]) {
+    if hint.first == "[" { return (key(ofReading: hint), []) }
     var key: UInt64?
+    var before: [UInt64] = []
     var word: WordHash?
-    func add(_ token: UInt64) { key = key.map { WordHash.joined($0, token) } ?? token }
+    func add(_ token: UInt64) {
+      if let shorter = key { before.append(shorter) }
+      key = key.map { WordHash.joined($0, token) } ?? token
+    }
     for scalar in hint.unicodeScalars {
       if isSign(scalar.value) {
         if let word { add(word.value) }
@@ -24,7 +28,7 @@ enum Hint {
       }
     }
     if let word { add(word.value) }
-    return key ?? 0
+    return (key ?? 0, before)
   }
 
   /// The key of something in square brackets.
@@ -81,20 +85,19 @@ enum Hint {
     ScalarTable.shared.kind(scalar) == .han || signs.contains { $0.value == scalar }
   }
 
-  /// Calls `look` with the key of every hint that `tokens` could hold, and where it stands among
-  /// them.
+  /// Calls `look` with the key of every hint that a unit of `tokens` could hold, and where it stands
+  /// among them; it answers whether longer ones that begin so are worth a look.
   @inline(__always)
   static func walk(
-    _ tokens: ArraySlice<Tokens.Token>, longest: Int, _ look: (UInt64, Range<Int>) -> Void
+    _ tokens: [Tokens.Token], _ unit: Range<Int>, longest: Int,
+    _ look: (UInt64, Range<Int>) -> Bool
   ) {
-    for start in tokens.indices {
+    for start in unit {
       var key = tokens[start].hash
-      look(key, start..<start + 1)
       var next = start + 1
-      while next < tokens.endIndex, next - start < longest {
+      while look(key, start..<next), next < unit.upperBound, next - start < longest {
         key = WordHash.joined(key, tokens[next].hash)
         next += 1
-        look(key, start..<next)
       }
     }
   }

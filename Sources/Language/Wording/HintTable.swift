@@ -1,4 +1,5 @@
-/// Hints by their keys: open addressing, so that a text costs one short look a word.
+/// Hints by their keys: open addressing, so that a text costs one short look a word. Small, since a
+/// message asks here and there in all of it.
 struct HintTable: Sendable {
   /// What is known of a hint.
   struct Hint: Equatable, Sendable {
@@ -7,46 +8,54 @@ struct HintTable: Sendable {
     var points: Float
   }
 
-  private var keys: [UInt64]
-  private var points: [Float]
-  private let mask: Int
-  private(set) var count = 0
+  /// Half of a hint's key, which is 0 only where the slot is free, and its points; the other half
+  /// says where to look.
+  private struct Slot: Sendable {
+    var tag: UInt32 = 0
+    var points: Float = 0
+  }
 
-  /// Room for `capacity` hints.
-  init(capacity: Int) {
+  private var table: [Slot]
+  private let mask: Int
+  let count: Int
+
+  /// A table of `hints`; of two with the same key, which is not 0, the later one holds.
+  init(_ hints: [(key: UInt64, points: Float)]) {
+    var last: [UInt64: Float] = [:]
+    for hint in hints { last[hint.key] = hint.points }
     var size = 16
-    while size < capacity * 2 { size *= 2 }
-    keys = [UInt64](repeating: 0, count: size)
-    points = [Float](repeating: 0, count: size)
+    while size < last.count * 2 { size *= 2 }
+    table = [Slot](repeating: Slot(), count: size)
     mask = size - 1
+    count = last.count
+    for (key, points) in last.sorted(by: { $0.key < $1.key }) {
+      let (start, tag) = HintTable.halves(of: key)
+      var slot = start & mask
+      while table[slot].tag != 0 { slot = (slot + 1) & mask }
+      table[slot] = Slot(tag: tag, points: points)
+    }
   }
 
   /// How many slots there are.
-  var slots: Int { keys.count }
-
-  /// Sets the points of `key`, which is not 0; nothing happens once the room is taken.
-  mutating func set(_ key: UInt64, _ value: Float) {
-    guard key != 0, count < keys.count / 2 + 1 else { return }
-    var slot = start(key)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    if keys[slot] == 0 { count += 1 }
-    keys[slot] = key
-    points[slot] = value
-  }
+  var slots: Int { table.count }
 
   /// The hint of `key`.
   @inline(__always)
   func hint(_ key: UInt64) -> Hint? {
-    var slot = start(key)
-    while keys[slot] != key {
-      if keys[slot] == 0 { return nil }
+    let (start, tag) = HintTable.halves(of: key)
+    var slot = start & mask
+    while table[slot].tag != 0 {
+      if table[slot].tag == tag { return Hint(slot: slot, points: table[slot].points) }
       slot = (slot + 1) & mask
     }
-    return Hint(slot: slot, points: points[slot])
+    return nil
   }
 
   @inline(__always)
-  private func start(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  private static func halves(of key: UInt64) -> (start: Int, tag: UInt32) {
+    let mixed = key &* 0x9E37_79B9_7F4A_7C15
+    // The upper half hangs on all of the key, so keys that differ in their upper half alone, as pairs
+    // with the same second character do, never look alike.
+    return (Int(mixed >> 16 & 0xFFFF_FFFF), UInt32(mixed >> 32) | 1)
   }
 }

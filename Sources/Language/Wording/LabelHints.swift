@@ -8,7 +8,12 @@ package struct LabelHints: Equatable, Codable, Sendable {
   package enum Section: String, CaseIterable, Codable, Hashable, Sendable { case acts, tone }
 
   /// The writing a vote is for; the kinds of Chinese share one, since text is folded first.
-  package enum Script: String, CaseIterable, Codable, Hashable, Sendable { case en, zh }
+  package enum Script: String, CaseIterable, Codable, Hashable, Sendable {
+    case en, zh
+
+    /// Its place among all.
+    var place: Int { self == .en ? 0 : 1 }
+  }
 
   /// The kind of ``Section/tone`` whose hints count towards every other one: that it hurts at all.
   package static let anything = "anything"

@@ -1,83 +1,151 @@
-/// What each hint is worth to each label: open addressing, so that a text costs one short look a
-/// hint whatever the number of labels.
+/// What each hint of a script is worth to each label: open addressing, so that a text costs one short
+/// look a hint whatever the number of labels.
+///
+/// What a look needs lies together and is kept small, since a message asks for hundreds of hints
+/// here and there in tens of thousands.
 struct LabelTable: Sendable {
-  private var keys: [UInt64]
-  /// For each slot, where its points begin in `labels` and `points`, those of labels from `split` on
-  /// among them, and where they end.
-  private var places: [Place]
-  private var labels: [Int32] = []
-  private var points: [Float] = []
+  private var slots: [Slot]
   private let mask: Int
+  /// The rows of all hints: first how many worths to labels below `split` and how many to the others
+  /// follow, then these worths.
+  private var rows: [Worth] = []
   /// How many different hints there are.
-  private(set) var count = 0
+  let count: Int
 
-  private struct Place: Sendable {
-    var start: Int32 = 0
-    var middle: Int32 = 0
-    var end: Int32 = 0
+  /// Half of a hint's key and where its row begins, doubled, plus one if longer hints begin with it;
+  /// the other half says where to look.
+  private struct Slot: Sendable {
+    var tag: UInt32 = 0
+    var row: Int32 = -1
+  }
+
+  /// What a look found.
+  struct Found {
+    /// The row of the hint; that of a mere beginning of others is worth nothing.
+    var row: Int
+    /// Whether longer hints begin with it.
+    var leadsOn: Bool
+  }
+
+  /// What a hint is worth to a label.
+  struct Entry {
+    var key: UInt64
+    /// The keys of the shorter hints it begins with.
+    var before: [UInt64] = []
+    var label: Int
+    var points: Double
+  }
+
+  private struct Worth: Sendable {
+    var label: UInt16
+    /// In thousandths of a point: whole numbers add up to the same sum in any order, and sums that
+    /// are just enough are so every time.
+    var thousandths: Int16
+  }
+
+  /// Thousandths for points as they are written; no hint is worth more than 32 points.
+  static func thousandths(_ points: Double) -> Int {
+    Int((max(-1e6, min(1e6, points)) * 1000).rounded())
   }
 
   /// A table of `entries`; of two for the same hint and label the last one holds. Labels below
   /// `split` and the others are asked for apart.
-  init(_ entries: [(key: UInt64, label: Int, points: Float)], split: Int) {
-    var byKey: [UInt64: [(label: Int, points: Float)]] = [:]
-    for entry in entries where entry.key != 0 {
-      byKey[entry.key, default: []].removeAll { $0.label == entry.label }
-      byKey[entry.key]?.append((entry.label, entry.points))
+  init(_ entries: [Entry], split: Int) {
+    // Nobody tells so many kinds apart; rows could not count them.
+    let mostLabels = Int(Int16.max)
+    let order = entries.indices.filter {
+      entries[$0].key != 0 && entries[$0].label < mostLabels
+    }.sorted {
+      (entries[$0].key, entries[$0].label, $0) < (entries[$1].key, entries[$1].label, $1)
     }
-    var size = 16
-    while size < byKey.count * 2 { size *= 2 }
-    keys = [UInt64](repeating: 0, count: size)
-    places = [Place](repeating: Place(), count: size)
-    mask = size - 1
-    for key in byKey.keys.sorted() {
-      var slot = start(key)
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      places[slot].start = Int32(labels.count)
-      places[slot].middle = Int32(labels.count)
-      for (label, value) in (byKey[key] ?? []).sorted(by: { $0.label < $1.label }) {
-        labels.append(Int32(label))
-        points.append(value)
-        if label < split { places[slot].middle = Int32(labels.count) }
+    var hints: [Range<Int>] = []
+    for place in order.indices {
+      if place > 0, entries[order[place]].key == entries[order[place - 1]].key {
+        hints[hints.count - 1] = hints[hints.count - 1].lowerBound..<place + 1
+      } else {
+        hints.append(place..<place + 1)
       }
-      places[slot].end = Int32(labels.count)
-      count += 1
+    }
+    count = hints.count
+    // What says something to many labels is mostly what stands in every text: kept together, it is
+    // near when it is wanted.
+    hints.sort { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
+    var starts: [(key: UInt64, row: Int)] = []
+    for hint in hints {
+      let row = rows.count
+      starts.append((entries[order[hint.lowerBound]].key, row))
+      rows.append(Worth(label: 0, thousandths: 0))
+      for place in hint {
+        let entry = entries[order[place]]
+        let isLast =
+          place + 1 == hint.upperBound || entries[order[place + 1]].label != entry.label
+        guard isLast else { continue }
+        if entry.label < split { rows[row].label += 1 } else { rows[row].thousandths += 1 }
+        rows.append(
+          Worth(
+            label: UInt16(entry.label),
+            thousandths: Int16(clamping: LabelTable.thousandths(entry.points))))
+      }
+    }
+    // Beginnings that are no hints themselves lead to the longer ones.
+    let leading = Set(entries.flatMap(\.before))
+    for key in leading.subtracting(starts.map(\.key)).sorted() {
+      starts.append((key, rows.count))
+      rows.append(Worth(label: 0, thousandths: 0))
+    }
+    // Three quarters full: a look goes a little further, mostly within the same cache line.
+    var size = 16
+    while size * 3 / 4 < starts.count { size *= 2 }
+    slots = [Slot](repeating: Slot(), count: size)
+    mask = size - 1
+    for (key, row) in starts {
+      let (start, tag) = LabelTable.halves(of: key)
+      var slot = start & mask
+      while slots[slot].row >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Slot(tag: tag, row: Int32(row * 2 + (leading.contains(key) ? 1 : 0)))
     }
   }
 
-  /// The slot of a hint.
+  /// Rows stand at places below this.
+  var end: Int { rows.count }
+
+  /// The row of a hint or of a beginning of hints, or nil.
   @inline(__always)
-  func slot(of key: UInt64) -> Int? {
-    var slot = start(key)
-    while keys[slot] != key {
-      if keys[slot] == 0 { return nil }
+  func find(_ key: UInt64) -> Found? {
+    let (start, tag) = LabelTable.halves(of: key)
+    var slot = start & mask
+    while slots[slot].row >= 0 {
+      if slots[slot].tag == tag {
+        return Found(row: Int(slots[slot].row >> 1), leadsOn: slots[slot].row & 1 != 0)
+      }
       slot = (slot + 1) & mask
     }
-    return slot
+    return nil
   }
 
-  /// Adds what the hint in `slot` is worth to the sum of each label from `split` on, or of each one
-  /// below it.
+  /// Adds what a row is worth, in thousandths, to the sum of each label from `split` on, or of each
+  /// one below it.
   @inline(__always)
-  func add(_ slot: Int, aboveSplit: Bool, to sums: inout [Float]) {
-    let place = places[slot]
-    let entries =
-      aboveSplit ? Int(place.middle)..<Int(place.end) : Int(place.start)..<Int(place.middle)
-    for entry in entries { sums[Int(labels[entry])] += points[entry] }
+  func add(_ row: Int, aboveSplit: Bool, to sums: inout [Int]) {
+    let (below, above) = (Int(rows[row].label), Int(rows[row].thousandths))
+    let start = aboveSplit ? row + 1 + below : row + 1
+    for place in start..<start + (aboveSplit ? above : below) {
+      sums[Int(rows[place].label)] += Int(rows[place].thousandths)
+    }
   }
 
-  /// What the hint in `slot` is worth to `label`.
-  func points(_ slot: Int, for label: Int) -> Double {
-    for entry in Int(places[slot].start)..<Int(places[slot].end)
-    where labels[entry] == Int32(label) {
-      return Double(points[entry])
+  /// What a row is worth to `label`.
+  func points(_ row: Int, for label: Int) -> Double {
+    let count = Int(rows[row].label) + Int(rows[row].thousandths)
+    for place in row + 1..<row + 1 + count where Int(rows[place].label) == label {
+      return Double(rows[place].thousandths) / 1000
     }
     return 0
   }
 
   @inline(__always)
-  private func start(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  private static func halves(of key: UInt64) -> (start: Int, tag: UInt32) {
+    let mixed = key &* 0x9E37_79B9_7F4A_7C15
+    return (Int(mixed >> 16 & 0xFFFF_FFFF), UInt32(mixed >> 32))
   }
 }

@@ -20,7 +20,8 @@ struct LabelVotes: Sendable {
   }
 
   let labels: [Label]
-  private let table: LabelTable
+  /// The hints of each script.
+  private let tables: [LabelTable]
   /// For each script and section, its labels, the one for anything left out.
   private let bySection: [[Int]]
   private let known: Set<Known>
@@ -50,17 +51,22 @@ struct LabelVotes: Sendable {
         hints.append(source.hints)
       }
     }
-    var entries: [(key: UInt64, label: Int, points: Float)] = []
+    var entries: [LabelTable.Entry] = []
     for (label, groups) in hints.enumerated() {
       for (points, words) in groups.sorted(by: { $0.key < $1.key }) {
-        guard let value = Float(points), value.isFinite else { continue }
+        guard let value = Double(points), value.isFinite else { continue }
         for hint in words.split(whereSeparator: \.isWhitespace) {
-          entries.append((Hint.key(of: hint), label, value))
+          let (own, before) = Hint.keys(of: hint)
+          entries.append(.init(key: own, before: before, label: label, points: value))
         }
       }
     }
     labels = names
-    table = LabelTable(entries, split: names.firstIndex { $0.reads == .tone } ?? names.count)
+    tables = LabelHints.Script.allCases.map { script in
+      LabelTable(
+        entries.filter { names[$0.label].script == script },
+        split: names.firstIndex { $0.reads == .tone } ?? names.count)
+    }
     known = Set(
       names.compactMap { label in
         guard label.reads == .acts, let act = SpeechAct(rawValue: label.kind) else { return nil }
@@ -80,8 +86,8 @@ struct LabelVotes: Sendable {
     }
   }
 
-  /// How many different hints there are.
-  var count: Int { table.count }
+  /// How many different hints there are, those of each script by themselves.
+  var count: Int { tables.reduce(0) { $0 + $1.count } }
 }
 
 extension LabelVotes {
@@ -104,8 +110,16 @@ extension LabelVotes {
     fileprivate(set) var cleared: [Range<Int>] = []
     /// Elementary steps taken.
     fileprivate(set) var work = 0
+    /// The hints of the units that were looked at.
+    fileprivate var found: FoundHints
     /// The acts voted, with the words behind them, once they have been looked for.
     var acts: [VotedAct] = []
+
+    /// Nothing counted yet.
+    init(page: VotingPage) {
+      self.page = page
+      found = FoundHints(units: page.tokens.units.count)
+    }
   }
 
   /// An act read by vote.
@@ -124,90 +138,93 @@ extension LabelVotes {
   func tally(_ page: Page) -> Tally {
     var tally = Tally(page: VotingPage(page))
     guard count > 0 else { return tally }
-    var sums = [Float](repeating: 0, count: labels.count)
-    var known = KnownSlots(units: tally.page.tokens.units.count)
+    var sums = [Int](repeating: 0, count: labels.count)
+    var seen = Seen(end: tables.map(\.end).max() ?? 0)
     for section in LabelHints.Section.allCases {
       let passages = tally.page.passages(for: section)
+      var passing: [Vote] = []
       for (index, passage) in passages.enumerated() {
-        let hits = hits(in: passage, of: tally.page.tokens, &known, &tally.work)
+        let table = tables[passage.script.place]
         for label in sums.indices { sums[label] = 0 }
-        for slot in hits { table.add(slot, aboveSplit: section == .tone, to: &sums) }
+        func count(_ row: Int) {
+          if seen.insert(row) { table.add(row, aboveSplit: section == .tone, to: &sums) }
+        }
+        for unit in passage.units {
+          find(unit, passage.script, &tally)
+          for hit in tally.found.hits(unit, passage.script) { count(Int(hit.row)) }
+        }
+        for key in passage.readings { if let found = table.find(key) { count(found.row) } }
+        seen.removeAll()
         let result = votes(sums, on: passage, at: index, for: section)
-        tally.votes[section, default: []] += result.passing
+        passing += result.passing
         if section == .tone, passage.isTelling, result.isAgainst {
           tally.cleared.append(tally.range(of: passage))
         }
       }
+      tally.votes[section] = passing
       tally.passages[section] = passages
     }
     return tally
   }
 
-  /// The slots of the hints of each unit, which every section asks for again.
-  private struct KnownSlots {
-    private var slots: [[Int]?]
-
-    init(units: Int) {
-      slots = Array(repeating: nil, count: units * LabelHints.Script.allCases.count)
+  /// Looks up the hints of a unit, unless it was done before: every section asks for them.
+  private func find(_ unit: Int, _ script: LabelHints.Script, _ tally: inout Tally) {
+    guard !tally.found.isKnown(unit, script) else { return }
+    let table = tables[script.place]
+    let tokens = tally.page.tokens
+    var work = 0
+    tally.found.begin()
+    Hint.walk(tokens.all, tokens.units[unit], longest: Hint.longest(in: script)) { key, range in
+      work += 1
+      guard let found = table.find(key) else { return false }
+      tally.found.add(found.row, range)
+      return found.leadsOn
     }
-
-    subscript(unit: Int, script: LabelHints.Script) -> [Int]? {
-      get { slots[place(unit, script)] }
-      set { slots[place(unit, script)] = newValue }
-    }
-
-    private func place(_ unit: Int, _ script: LabelHints.Script) -> Int {
-      unit * 2 + (script == .zh ? 1 : 0)
-    }
+    tally.found.end(unit, script)
+    tally.work += work
   }
 
-  /// The slots of the hints of a passage, each once.
-  private func hits(
-    in passage: Passage, of tokens: Tokens, _ known: inout KnownSlots, _ work: inout Int
-  ) -> [Int] {
-    var slots: [Int] = []
-    for unit in passage.units {
-      if let found = known[unit, passage.script] {
-        slots += found
-        continue
-      }
-      var found: [Int] = []
-      Hint.walk(tokens.all[tokens.units[unit]], longest: Hint.longest(in: passage.script)) {
-        key, _ in
-        work += 1
-        if let slot = table.slot(of: key) { found.append(slot) }
-      }
-      known[unit, passage.script] = found
-      slots += found
+  /// Which rows a passage was seen to hold, a bit each.
+  private struct Seen {
+    private var bits: [UInt64]
+    private var rows: [Int] = []
+
+    init(end: Int) { bits = [UInt64](repeating: 0, count: end / 64 + 1) }
+
+    /// Whether `row` is new.
+    @inline(__always)
+    mutating func insert(_ row: Int) -> Bool {
+      let bit: UInt64 = 1 << UInt64(row & 63)
+      guard bits[row >> 6] & bit == 0 else { return false }
+      bits[row >> 6] |= bit
+      rows.append(row)
+      return true
     }
-    for key in passage.readings {
-      if let slot = table.slot(of: key) { slots.append(slot) }
-    }
-    slots.sort()
-    var last = -1
-    return slots.filter { slot in
-      defer { last = slot }
-      return slot != last
+
+    mutating func removeAll() {
+      for row in rows { bits[row >> 6] = 0 }
+      rows.removeAll(keepingCapacity: true)
     }
   }
 
   private func votes(
-    _ sums: [Float], on passage: Passage, at index: Int, for section: LabelHints.Section
+    _ sums: [Int], on passage: Passage, at index: Int, for section: LabelHints.Section
   ) -> (passing: [Vote], isAgainst: Bool) {
-    let script = LabelHints.Script.allCases.firstIndex(of: passage.script) ?? 0
     let place = LabelHints.Section.allCases.firstIndex(of: section) ?? 0
-    let candidates = bySection[script * LabelHints.Section.allCases.count + place]
-    let base = section == .tone ? bases[script] : nil
-    let common = base.map { Double(sums[$0]) } ?? 0
-    let start = base.map { labels[$0].start } ?? 0
+    let candidates =
+      bySection[passage.script.place * LabelHints.Section.allCases.count + place]
+    let base = section == .tone ? bases[passage.script.place] : nil
+    let common = base.map { sums[$0] } ?? 0
+    let start = base.map { LabelTable.thousandths(labels[$0].start) } ?? 0
     var isAgainst = !candidates.isEmpty
     var passing = candidates.compactMap { label -> Vote? in
-      let said = common + Double(sums[label])
-      let points = said + start + labels[label].start
-      let least = section == .tone ? LabelHints.least : 0
+      let said = common + sums[label]
+      let points = said + start + LabelTable.thousandths(labels[label].start)
+      let least = section == .tone ? LabelTable.thousandths(LabelHints.least) : 0
       if said > least { isAgainst = false }
-      guard let pass = labels[label].pass, points >= pass, said > least else { return nil }
-      return Vote(label: label, points: points, passage: index)
+      guard let pass = labels[label].pass, points >= LabelTable.thousandths(pass), said > least
+      else { return nil }
+      return Vote(label: label, points: Double(points) / 1000, passage: index)
     }
     if section == .tone {
       passing.sort { ($1.points, $0.label) < ($0.points, $1.label) }
@@ -222,17 +239,17 @@ extension LabelVotes {
   func reason(for vote: Vote, in tally: Tally) -> Range<Int>? {
     guard let passage = tally.passages[labels[vote.label].reads]?[vote.passage] else { return nil }
     let tokens = tally.page.tokens
-    let script = LabelHints.Script.allCases.firstIndex(of: passage.script) ?? 0
-    let base = labels[vote.label].reads == .tone ? bases[script] : nil
+    let table = tables[passage.script.place]
+    let base = labels[vote.label].reads == .tone ? bases[passage.script.place] : nil
     var shares = [Double](repeating: 0, count: passage.tokens.count)
     for unit in passage.units {
-      Hint.walk(tokens.all[tokens.units[unit]], longest: Hint.longest(in: passage.script)) {
-        key, range in
-        guard let slot = table.slot(of: key) else { return }
+      for hit in tally.found.hits(unit, passage.script) {
+        let row = Int(hit.row)
         let points =
-          table.points(slot, for: vote.label) + (base.map { table.points(slot, for: $0) } ?? 0)
-        for token in range {
-          shares[token - passage.tokens.lowerBound] += points / Double(range.count)
+          table.points(row, for: vote.label) + (base.map { table.points(row, for: $0) } ?? 0)
+        guard points != 0 else { continue }
+        for token in hit.tokens {
+          shares[token - passage.tokens.lowerBound] += points / Double(hit.tokens.count)
         }
       }
     }

@@ -17,8 +17,8 @@ struct VotingPage: Sendable {
   let tokens: Tokens
   /// For each unit, the sentence of the outline it stands in.
   private let sentences: [Int]
-  /// What the lexicon reads in each sentence that holds anything.
-  private var readings: [Int: Set<UInt64>] = [:]
+  /// The keys of what the lexicon reads, and the sentences they stand in, in their order.
+  private let readings: [(sentence: Int, key: UInt64)]
   private let marks: [UInt64]
 
   /// Tokens of a passage of several sentences at most.
@@ -28,21 +28,31 @@ struct VotingPage: Sendable {
     let cut = Tokens(page.text, page.outline)
     tokens = cut
     sentences = cut.units.map { page.outline.sentence(at: cut.all[$0.lowerBound].range.lowerBound) }
-    for word in page.findings.all {
-      readings[word.sentence, default: []].insert(Hint.key(ofReading: word.section, word.kind))
-    }
+    readings = page.findings.all.map { ($0.sentence, page.book.reading(of: $0)) }
     marks = page.findings.marks.map { Hint.key(ofMark: $0) }
   }
 
   /// The keys of what the lexicon reads in some units, each once.
   private func readings(in units: Range<Int>) -> [UInt64] {
-    var keys = Set(marks)
-    var last = -1
-    for unit in units where sentences[unit] != last {
-      last = sentences[unit]
-      if let found = readings[last] { keys.formUnion(found) }
+    guard let first = units.first, let last = units.last else { return [] }
+    var low = 0
+    var high = readings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if readings[middle].sentence < sentences[first] { low = middle + 1 } else { high = middle }
     }
-    return keys.sorted()
+    var keys = marks
+    while low < readings.count, readings[low].sentence <= sentences[last] {
+      keys.append(readings[low].key)
+      low += 1
+    }
+    keys.sort()
+    var kept: UInt64?
+    keys.removeAll { key in
+      defer { kept = key }
+      return key == kept
+    }
+    return keys
   }
 
   /// Whether these are whole sentences, none of them cut for never seeming to end.
@@ -66,8 +76,12 @@ struct VotingPage: Sendable {
         { end += 1 }
       }
       let range = tokens.units[first].lowerBound..<tokens.units[end - 1].upperBound
-      let characters = tokens.all[range].count { $0.isHan }
-      let words = tokens.all[range].count { !$0.isSign }
+      var characters = 0
+      var words = 0
+      for place in range {
+        if tokens.all[place].isHan { characters += 1 }
+        if !tokens.all[place].isSign { words += 1 }
+      }
       let isChinese = characters > 0
       passages.append(
         Passage(

@@ -62,17 +62,16 @@ struct Tokens: Sendable {
   private static func end(
     of index: Int, before limit: Int, in text: FoldedText, _ outline: TextOutline
   ) -> (upper: Int, kind: Kind) {
-    let kinds = ScalarTable.shared
     let scalar = text.at(index)
-    switch kinds.kind(scalar) {
+    switch text.kind(index) {
     case .han: return (index + 1, .sign(scalar))
     case .letter:
       var upper = index + 1
       while upper < limit {
         let next = text.at(upper)
         let isInside =
-          kinds.kind(next) == .letter
-          || next == 0x27 && upper + 1 < limit && kinds.kind(text.at(upper + 1)) == .letter
+          text.kind(upper) == .letter
+          || next == 0x27 && upper + 1 < limit && text.kind(upper + 1) == .letter
         guard isInside else { break }
         upper += 1
       }
@@ -82,9 +81,9 @@ struct Tokens: Sendable {
       while upper < limit {
         let next = text.at(upper)
         let isInside =
-          kinds.kind(next) == .digit
+          text.kind(upper) == .digit
           || (next == 0x2E || next == 0x2C || next == 0x3A) && upper + 1 < limit
-            && kinds.kind(text.at(upper + 1)) == .digit
+            && text.kind(upper + 1) == .digit
         guard isInside else { break }
         upper += 1
       }

@@ -19,12 +19,10 @@ struct Wording: Sendable {
         return (points, words)
       }
     }
-    let capacity = texts.reduce(0) { $0 + $1.1.utf8.count / 2 + 1 }
-    var table = HintTable(capacity: min(capacity, 1 << 20))
-    for (points, words) in texts {
-      for hint in words.split(separator: " ") { table.set(Wording.key(of: hint), points) }
-    }
-    self.table = table
+    table = HintTable(
+      texts.flatMap { points, words in
+        words.split(separator: " ").map { (Wording.key(of: $0), points) }
+      }.filter { $0.0 != 0 })
   }
 
   /// How many hints there are.
@@ -89,14 +87,15 @@ extension Wording {
   ) -> Vote {
     guard count > 0, most > 0 else { return Vote() }
     var vote = Vote()
-    var seen = [Bool](repeating: false, count: table.slots)
+    var seen = [UInt64](repeating: 0, count: table.slots / 64 + 1)
     var sum = 0.0
     func look(_ key: UInt64, _ range: Range<Int>) {
       vote.work += 1
-      guard let hint = table.hint(key), !seen[hint.slot], !outline.isQuoted(range),
-        !outline.isMention(range)
+      guard let hint = table.hint(key) else { return }
+      let bit: UInt64 = 1 << UInt64(hint.slot & 63)
+      guard seen[hint.slot >> 6] & bit == 0, !outline.isQuoted(range), !outline.isMention(range)
       else { return }
-      seen[hint.slot] = true
+      seen[hint.slot >> 6] |= bit
       sum += Double(hint.points)
       vote.hints.append((range, Double(hint.points)))
     }
@@ -111,7 +110,6 @@ extension Wording {
   /// Calls `look` for every word, character and pair of neighbours.
   @inline(__always)
   private func walk(_ text: FoldedText, _ look: (UInt64, Range<Int>) -> Void) {
-    let kinds = ScalarTable.shared
     var word = Word()
     var wordStart = 0
     var before: (hash: UInt64, range: Range<Int>)?
@@ -128,7 +126,7 @@ extension Wording {
     }
     for index in 0..<text.count {
       let scalar = text.at(index)
-      switch kinds.kind(scalar) {
+      switch text.kind(index) {
       case .letter:
         if word.length == 0 { wordStart = index }
         word.take(scalar)
@@ -136,12 +134,12 @@ extension Wording {
         close(index)
         look(UInt64(scalar), index..<index + 1)
         let next = text.at(index + 1)
-        if kinds.kind(next) == .han {
+        if text.kind(index + 1) == .han {
           look(UInt64(scalar) << 32 | UInt64(next), index..<index + 2)
         }
       default:
         let isInside =
-          scalar == 0x27 && word.length > 0 && kinds.kind(text.at(index + 1)) == .letter
+          scalar == 0x27 && word.length > 0 && text.kind(index + 1) == .letter
         if isInside { word.take(scalar) } else { close(index) }
       }
     }
