@@ -208,6 +208,15 @@ import Workflow
     #expect(alone.screen.contains("Nothing else is on file"))
   }
 
+  @Test func `a lone “you” is never named as the cause of heat`() throws {
+    let bench = try Workbench.shipped()
+    try bench.open("你倒是看啊", by: "Ms Reed")
+    let driver = try Driver(bench, size: size)
+    driver.press("t")
+    #expect(driver.screen.contains("uneasy"))
+    #expect(!driver.screen.contains("“你”"))
+  }
+
   @Test func `new anger asks for a breath first`() throws {
     let bench = try Workbench.shipped()
     let ref = try bench.open("Where is my parcel?", by: "Ms Reed")

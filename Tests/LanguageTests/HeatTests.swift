@@ -15,6 +15,9 @@ import Vocabulary
     ("I'd like to return a kettle, please!", .calm),
     ("I ORDERED THE BLUE ONE", .calm),
     ("您好，麻烦帮我查一下订单", .calm),
+    ("How long does it take?", .calm),
+    ("Could you tell me how long the delivery takes, please?", .calm),
+    ("要不你帮我看看", .calm),
     ("等了三天了，还没有收到", .uneasy),
     ("It's been two weeks and nobody called me.", .uneasy),
     ("已經等了兩個禮拜，還沒收到", .uneasy),
@@ -28,6 +31,17 @@ import Vocabulary
   func `messages are as hot as people say they are`(_ text: String, _ level: HeatLevel) {
     let heat = reader.customer(text).heat
     #expect(heat.level == level, "\(heat)")
+  }
+
+  @Test(arguments: [
+    "My mother passed away last week and I need to close her account.",
+    "My husband died in March. How do I stop the payments?",
+    "我先生上個月過世了，這個門號要怎麼辦？", "我奶奶前天没了，她的手机号想注销。",
+  ])
+  func `who writes of a death is never read as calm`(_ text: String) {
+    let heat = reader.customer(text).heat
+    #expect(heat.level == .uneasy, "\(heat)")
+    #expect(heat.mood == .anxious)
   }
 
   @Test(arguments: [

@@ -147,7 +147,8 @@ package struct OpenCase: Equatable, Sendable {
   }
 
   /// The words behind the customer's heat in their newest hot message, the strongest first, at most
-  /// `limit`. Words that only point at somebody are named where nothing else tells.
+  /// `limit`. Words that only point at somebody are named where nothing else tells,
+  /// and a lone “you” never is.
   package func heatWords(limit: Int) -> [String] {
     var words: [String] = []
     guard current.heat > .calm else { return words }
@@ -162,6 +163,7 @@ package struct OpenCase: Equatable, Sendable {
       let telling = named.filter { $0.isTelling && $0.span.start < $0.span.end }
       for signal in telling.isEmpty ? named : telling {
         let text = message.text.words(in: signal.span)
+        guard signal.isTelling || text.saysMoreThanWho else { continue }
         if !text.isEmpty, !words.contains(text) { words.append(text) }
         if words.count >= limit { return words }
       }
@@ -191,5 +193,15 @@ extension String {
       let end = scalars.index(start, offsetBy: span.end - span.start, limitedBy: scalars.endIndex)
     else { return "" }
     return String(self[start..<end])
+  }
+}
+
+extension String {
+  /// Whether these words are more than one that only points, such as “you” or 你们: “you people” and
+  /// “??” say what is wrong by themselves.
+  fileprivate var saysMoreThanWho: Bool {
+    let letters = unicodeScalars.count(where: \.properties.isAlphabetic)
+    let isHan = unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) }
+    return letters == 0 || contains(" ") || (isHan && letters > 2)
   }
 }
