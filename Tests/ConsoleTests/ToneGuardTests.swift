@@ -120,6 +120,15 @@ import Workflow
     #expect(driver.model.focus == .sidebar, "\(driver.draft)")
   }
 
+  @Test func `a long answer in one piece is told of, and a broken one is not`() throws {
+    let (driver, _, _) = try seat()
+    let step = "Please open the lid and take out the filter, then rinse it under warm water. "
+    driver.press(.paste(String(repeating: step, count: 7)))
+    #expect(driver.screen.contains("words in one piece"), "\(driver.screen)")
+    driver.press("ctrl-j")
+    #expect(!driver.screen.contains("words in one piece"), "\(driver.screen)")
+  }
+
   @Test func `braces that are no blank are typed around`() throws {
     let (driver, _, _) = try seat()
     driver.press(.paste("{}{a\nb}{"))

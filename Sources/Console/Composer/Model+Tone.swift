@@ -100,11 +100,13 @@ extension Model {
   /// What stands below the draft: what may hurt in it, and what it is made of.
   func belowDraft(width: Int, limit: Int) -> [StyledLine] {
     let joined = joinedWords
-    let room = joined == nil || limit < 2 ? limit : limit - 1
+    let unbroken = unbrokenWords
+    let room = joined == nil && unbroken == nil || limit < 2 ? limit : limit - 1
     let tone = toneLines(width: width, limit: room)
-    guard let joined, tone.count < limit else { return tone }
-    let words = joined.said.isEmpty ? joined.length : joined.length + marks.between + joined.said
-    let style = Style(joined.said.isEmpty ? .muted : .warning)
+    guard let length = unbroken ?? joined?.length, tone.count < limit else { return tone }
+    let said = joined?.said ?? ""
+    let words = said.isEmpty ? length : length + marks.between + said
+    let style = Style(said.isEmpty ? .muted : .warning)
     return tone
       + wrapped("\(marks.bullet) " + words, width: width, style: style).prefix(limit - tone.count)
   }
@@ -117,9 +119,7 @@ extension Model {
     let pieces = unsent.pieces.filter { Unsent.stands($0.text, in: text) }
     guard pieces.count > 1 else { return nil }
     let isSpaced = open.current.language == .en
-    let size =
-      isSpaced
-      ? text.split(whereSeparator: \.isWhitespace).count : text.count { !$0.isWhitespace }
+    let size = size(of: text, isSpaced)
     let length = self.text(
       isSpaced ? "composer.joined_words" : "composer.joined_characters",
       ["n": String(pieces.count), "size": String(size)])
@@ -128,6 +128,30 @@ extension Model {
     let acts = twice.map { name($0) }.joined(separator: self.text("tone.joint"))
     return (length, self.text("composer.said_twice", ["acts": acts]))
   }
+
+  /// Words in a spaced script, letters in one without spaces.
+  private func size(of text: String, _ isSpaced: Bool) -> Int {
+    isSpaced ? text.split(whereSeparator: \.isWhitespace).count : text.count { !$0.isWhitespace }
+  }
+
+  /// That a reply is long and all in one piece, where steps on lines of their own would be followed
+  /// more easily (S4-8); nil for any other.
+  private var unbrokenWords: String? {
+    guard let open, mode == .reply, !unsent.editor.text.contains(where: \.isNewline) else {
+      return nil
+    }
+    let isSpaced = open.current.language == .en
+    let size = size(of: unsent.editor.text, isSpaced)
+    guard size > (isSpaced ? Model.longestPiece.words : Model.longestPiece.letters) else {
+      return nil
+    }
+    return text(
+      isSpaced ? "composer.unbroken_words" : "composer.unbroken_characters",
+      ["size": String(size)])
+  }
+
+  /// What is read in one breath on a small screen.
+  private static let longestPiece = (words: 90, letters: 160)
 
   /// The finding that is told, what it is, and why it hurts; nil when there is none.
   var toneWords: (mark: DraftMark?, words: String, why: String)? {
