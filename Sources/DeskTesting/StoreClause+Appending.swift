@@ -14,7 +14,7 @@ extension StoreClause {
 
       let events = try store.events(of: fixture.ref, after: 0)
       #expect(events.map(\.record) == appending.events)
-      #expect(events.map(\.sequence) == [1, 2, 3])
+      #expect(events.count == 3 && areAscending(events.map(\.sequence)))
       #expect(events.allSatisfy { $0.ref == fixture.ref })
       #expect(try store.record(of: fixture.ref) == CaseRecord(snapshot: nil, events: events))
       #expect(try store.row(of: fixture.ref) == appending.row)
@@ -48,6 +48,7 @@ extension StoreClause {
     StoreClause("an append at another version is a conflict and changes nothing") { store in
       let fixture = CaseFixture(1001)
       try store.write { try $0.append(fixture.appending(1...2)) }
+      let last = try store.lastSequence()
       for range in [1...1, 2...2, 4...4] {
         #expect(throws: StoreError.conflict(ref: fixture.ref, at: 2)) {
           try store.write { try $0.append(fixture.appending(range)) }
@@ -57,12 +58,13 @@ extension StoreClause {
         try store.write { try $0.append(CaseFixture(1002).appending(2...2)) }
       }
       #expect(try store.events(of: fixture.ref, after: 0).count == 2)
-      #expect(try store.lastSequence() == 2)
+      #expect(try store.lastSequence() == last)
       #expect(try store.row(of: "C-1002") == nil)
     },
     StoreClause("parts that do not belong together are refused whole") { store in
       let fixture = CaseFixture(1001)
       try store.write { try $0.append(fixture.appending(1...1)) }
+      let last = try store.lastSequence()
       var none = fixture.appending(2...2)
       none.events = []
       var gap = fixture.appending(2...3)
@@ -88,7 +90,7 @@ extension StoreClause {
         }
         #expect(reason == "what was to be added to C-1001 \(why)")
       }
-      #expect(try store.lastSequence() == 1)
+      #expect(try store.lastSequence() == last)
     },
     StoreClause("a snapshot with its tail is the same case as all its events") { store in
       let fixture = CaseFixture(1001)

@@ -87,7 +87,7 @@ extension StoreClause {
         try store.write { try $0.append(CaseFixture(1000 + walked).appending(2...2)) }
       }
       #expect(walked == 3)
-      #expect(try store.lastSequence() == 6)
+      #expect(try store.feed(after: 0, limit: 9).count == 6)
     },
   ]
 }

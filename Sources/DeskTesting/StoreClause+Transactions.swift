@@ -22,7 +22,9 @@ extension StoreClause {
         try transaction.put(Person(id: "ana", name: "Ana", role: .agent))
 
         #expect(try transaction.version(of: fixture.ref) == 3)
-        #expect(try transaction.events(of: fixture.ref, after: 1).map(\.sequence) == [2, 3])
+        let later = try transaction.events(of: fixture.ref, after: 1)
+        #expect(later.map(\.record.version) == [2, 3])
+        #expect(areAscending(later.map(\.sequence)))
         #expect(try transaction.record(of: fixture.ref)?.events.count == 3)
         #expect(try transaction.events(causedBy: "first").map(\.record.version) == [1, 2])
         #expect(try transaction.ref(external: "outside") == fixture.ref)
@@ -33,7 +35,7 @@ extension StoreClause {
         #expect(try store.lastSequence() == 0)
         #expect(try store.people().isEmpty)
       }
-      #expect(try store.lastSequence() == 3)
+      #expect(try store.events(of: fixture.ref, after: 2).map(\.sequence) == [store.lastSequence()])
       #expect(try store.people().map(\.id) == ["ana"])
     },
     StoreClause("what a transaction returns is handed on") { store in
@@ -48,6 +50,7 @@ extension StoreClause {
         #expect(try transaction.nextNumber() == 1001)
       }
       let row = try store.row(of: kept.ref)
+      let last = try store.lastSequence()
       #expect(throws: ChangeOfMind.self) {
         try store.write { transaction in
           var more = kept.appending(3...3, by: "undone", row: kept.row(3, state: .closed))
@@ -72,14 +75,15 @@ extension StoreClause {
       #expect(try store.people().isEmpty)
       #expect(try store.counts()[.open] == 1)
       #expect(try store.counts()[.closed] == 0)
-      #expect(try store.lastSequence() == 2)
+      #expect(try store.lastSequence() == last)
       try store.write { transaction in
         #expect(try transaction.events(causedBy: "undone").isEmpty)
         #expect(try transaction.ref(external: "outside") == nil)
-        #expect(try transaction.nextNumber() == 1002)
+        // A number that went with the transaction may be left out.
+        #expect(try transaction.nextNumber() >= 1002)
         try transaction.append(kept.appending(3...3))
       }
-      #expect(try store.feed(after: 2, limit: 9).map(\.sequence) == [3])
+      #expect(try store.feed(after: last, limit: 9).map(\.version) == [3])
     },
     StoreClause("a conflict that is caught leaves the rest of the transaction whole") { store in
       try store.write { transaction in
@@ -99,7 +103,7 @@ extension StoreClause {
       try store.write { try $0.append(CaseFixture(1001).appending(2...2, by: "other")) }
       try store.write { transaction in
         let caused = try transaction.events(causedBy: "both")
-        #expect(caused.map(\.sequence) == [1, 2, 3])
+        #expect(areAscending(caused.map(\.sequence)))
         #expect(caused.map(\.ref) == ["C-1002", "C-1002", "C-1001"])
         #expect(try transaction.events(causedBy: "other").map(\.record.version) == [2])
         #expect(try transaction.events(causedBy: "none").isEmpty)
@@ -157,9 +161,12 @@ extension StoreClause {
         let versions = try store.events(of: CaseFixture(1001 + thread).ref, after: 0)
         #expect(versions.map(\.record.version) == Array(1...turns))
       }
-      let last = try store.lastSequence()
-      #expect(last == Int64(1 + 2 * threads * turns))
-      #expect(try store.feed(after: 0, limit: .max).map(\.sequence) == Array(1...last))
+      let feed = try store.feed(after: 0, limit: .max)
+      #expect(feed.count == 1 + 2 * threads * turns)
+      #expect(areAscending(feed.map(\.sequence)))
+      #expect(feed.last?.sequence == (try store.lastSequence()))
+      let told = feed.filter { $0.ref == shared.ref }.map(\.version)
+      #expect(told.sorted() == Array(1...(1 + threads * turns)))
     },
   ]
 }

@@ -19,6 +19,11 @@ package struct StoreClause: Sendable, CustomTestStringConvertible {
 
   package var testDescription: String { name }
 
+  /// Whether numbers grow from one to the next; a store may leave some out.
+  static func areAscending(_ numbers: [Int64]) -> Bool {
+    (numbers.first ?? 1) > 0 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
+  }
+
   init(_ name: String, _ check: @escaping @Sendable (any DeskStore) throws -> Void) {
     self.name = name
     self.check = check

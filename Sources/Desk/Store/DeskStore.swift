@@ -6,12 +6,17 @@ package import Workflow
 /// Every store passes the same conformance suite (`DeskTesting`). All calls are synchronous and
 /// may come from any thread; reads see whole transactions only.
 package protocol DeskStore: Sendable {
-  /// Runs `body` as the only writer of this desk, and keeps all of its changes or none.
+  /// Runs `body` as if it were the only writer of this desk, and keeps all of its changes or none.
   ///
-  /// When it returns, what was written survives the loss of power. Writers of other processes
-  /// wait their turn in the order they came.
+  /// What `body` has asked its transaction for stays so until it ends: the version of a case, what
+  /// a command caused, the case of an outside id, the cases of a customer, the people. Writers who
+  /// want the same of these wait for each other, in the order they came; a store may let others be
+  /// at work at the same time, with the same outcome as one after the other. When it returns, what
+  /// was written survives the loss of power.
   ///
-  /// - Parameter body: may be run once only; what it throws is thrown on, with nothing kept.
+  /// - Parameter body: may be run again from its beginning, where it had to give way to another
+  ///   writer or the line to the desk was lost; so it changes nothing but through its transaction.
+  ///   What it throws is thrown on, with nothing kept.
   /// - Returns: what `body` returned.
   /// - Throws: `StoreError` when the store cannot, or what `body` threw.
   func write<Result: Sendable>(

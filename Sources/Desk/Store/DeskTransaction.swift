@@ -1,21 +1,24 @@
 package import Vocabulary
 package import Workflow
 
-/// What may be done while being the only writer.
+/// What may be done in one turn at writing (``DeskStore/write(_:)``).
 package protocol DeskTransaction {
-  /// How many events a case has; nil when there is no such case.
+  /// How many events a case has; nil when there is no such case. Stays so until the turn ends.
   func version(of ref: CaseRef) throws -> Int?
   /// As `DeskStore.record(of:)`, within this transaction.
   func record(of ref: CaseRef) throws -> CaseRecord?
   /// As `DeskStore.events(of:after:)`, within this transaction.
   func events(of ref: CaseRef, after version: Int) throws -> [StoredEvent]
-  /// The events a command caused, in order; none when it was never carried out.
+  /// The events a command caused, in order; none when it was never carried out, and then nobody
+  /// else carries it out before the turn ends.
   func events(causedBy command: CommandID) throws -> [StoredEvent]
-  /// The case opened under the id it has where it came from.
+  /// The case opened under the id it has where it came from. Nobody else opens one under it before
+  /// the turn ends.
   func ref(external: String) throws -> CaseRef?
   /// As `DeskStore.cases(contact:limit:)`, within this transaction.
   func cases(contact keys: [String], limit: Int) throws -> [CaseRef]
-  /// The next free case number, from 1001; never given twice.
+  /// The next free case number, from 1001; never given twice. One that was given to a turn that
+  /// kept nothing may be left out.
   func nextNumber() throws -> Int
   /// Adds events to a case, with all that is derived from them.
   ///

@@ -3,7 +3,8 @@ package import Workflow
 
 /// An event in its place in the desk's log.
 package struct StoredEvent: Equatable, Sendable {
-  /// Grows with every event of the desk.
+  /// The place in the log: greater than that of everything kept before its transaction began.
+  /// Numbers may be left out.
   package var sequence: Int64
   package var ref: CaseRef
   package var record: RecordedEvent
