@@ -7,6 +7,10 @@ let package = Package(
   products: [
     .executable(name: "calmdesk", targets: ["calmdesk"])
   ],
+  // For a floor of many hosts; without it nothing of libpq is needed, built or linked.
+  traits: [
+    .trait(name: "PostgreSQL", description: "Keep desks on a PostgreSQL server (needs libpq).")
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -17,6 +21,8 @@ let package = Package(
     // C. No pkgConfig for ncurses: its flags are refused with a warning each build, and the
     // module map links it.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(
+      name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     // A real C target: a header-only shim cannot hold the crash handler's state.
     .target(name: "CTerminal"),
 
@@ -39,6 +45,13 @@ let package = Package(
       dependencies: [
         "Vocabulary", "Workflow", "Desk", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    // Empty without the trait.
+    .target(
+      name: "DeskPostgreSQL",
+      dependencies: [
+        "Vocabulary", "Workflow", "Desk",
+        .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
       ]),
 
     // The screen
@@ -64,6 +77,7 @@ let package = Package(
       dependencies: [
         "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Screen",
         "Console", "Terminal", "Session", "Practice",
+        .target(name: "DeskPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -98,6 +112,12 @@ let package = Package(
       dependencies: [
         "DeskTesting", "DeskSQLite", "Desk", "Playbook", "Workflow", "Vocabulary",
         .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    // Starts a server of its own; empty without the trait.
+    .testTarget(
+      name: "DeskPostgreSQLTests",
+      dependencies: [
+        "DeskTesting", "DeskPostgreSQL", "Desk", "Playbook", "Workflow", "Vocabulary",
       ]),
     .testTarget(
       name: "ConsoleTests",

@@ -9,13 +9,14 @@ enum ModuleTable {
     "Playbook": ["Vocabulary", "Workflow", "Language"],
     "Desk": ["Vocabulary", "Workflow", "Language", "Playbook"],
     "DeskSQLite": ["Vocabulary", "Workflow", "Desk"],
+    "DeskPostgreSQL": ["Vocabulary", "Workflow", "Desk", "CPostgreSQL"],
     "Console": ["Vocabulary", "Workflow", "Language", "Screen", "Playbook", "Desk"],
     "Session": ["Vocabulary", "Workflow", "Playbook", "Desk", "Screen", "Console"],
     "Practice": ["Vocabulary", "Workflow", "Language", "Playbook", "Desk"],
     "Terminal": ["Screen", "CNcurses", "CTerminal"],
     "calmdesk": [
-      "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Screen",
-      "Console", "Terminal", "Session", "Practice",
+      "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite",
+      "DeskPostgreSQL", "Screen", "Console", "Terminal", "Session", "Practice",
     ],
     "calmdesk-benchmark": [
       "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Console",

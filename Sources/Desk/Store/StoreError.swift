@@ -18,6 +18,12 @@ package enum StoreError: Error, Equatable, Sendable {
   case busy(path: String, seconds: Int)
   /// The disk is full, or the file may not grow.
   case full(path: String)
+  /// The server that keeps the desk has not answered since then; `why` is the system's word.
+  case unreachable(path: String, since: Instant, why: String)
+  /// The line broke while something was being kept, and nobody can say whether it was.
+  case uncertain(path: String)
+  /// The desk itself refused what no honest program asks; `why` says it with the remedy.
+  case refused(path: String, why: String)
   /// Anything else, in the store's own words.
   case failed(path: String, why: String)
 }
@@ -47,6 +53,14 @@ extension StoreError: CustomStringConvertible {
     case .full(let path):
       "There is no room left for the desk at \(path); nothing was lost, but free some space "
         + "before going on."
+    case .unreachable(let path, let since, let why):
+      "The desk at \(path) has not answered since \(since) (\(why)); what was kept is safe. Look "
+        + "after the server or the line to it, and try again."
+    case .uncertain(let path):
+      "The line to the desk at \(path) broke while something was being kept; look whether it is "
+        + "there, or give the command again with the same id."
+    case .refused(let path, let why):
+      "The desk at \(path) refused this: \(why)."
     case .failed(let path, let why):
       "The desk at \(path) could not be used: \(why)."
     }

@@ -46,10 +46,10 @@ struct CommandFailure: Error, CustomStringConvertible {
 
   static func code(of error: StoreError) -> ExitCode {
     switch error {
-    case .conflict, .busy, .full: tryAgain
+    case .conflict, .busy, .full, .unreachable, .uncertain: tryAgain
     case .missing: noInput
     case .cannotCreate: cannotCreate
-    case .readOnly: notPermitted
+    case .readOnly, .refused: notPermitted
     case .corrupt, .newer: data
     case .failed: software
     }

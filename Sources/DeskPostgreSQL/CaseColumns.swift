@@ -1,0 +1,53 @@
+#if PostgreSQL
+  import Desk
+  import Vocabulary
+  import Workflow
+
+  /// The columns of table `cases` that make up a queue row.
+  enum CaseColumns {
+    /// In the order `row(in:)` reads them.
+    static let all = """
+      ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
+      procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
+      excerpt, hand
+      """
+
+    /// In the order that the function `append` takes them, from `p_version` to `p_hand`.
+    static func values(of row: QueueRow) -> [StoredValue] {
+      [
+        .number(row.version), .text(row.state.rawValue), .number(row.key.rank),
+        .time(row.key.due), .name(row.handler), .time(row.snoozedUntil), .name(row.owner),
+        .text(row.customer), .text(row.channel.rawValue), .text(row.language.rawValue),
+        .name(row.procedure), .name(row.step), .text(row.heat.rawValue),
+        .number(row.heatScore), .time(row.waitingSince), .number(row.unread),
+        .optional(row.clock?.name.rawValue), .time(row.clock?.at),
+        .optional(row.danger?.rawValue), .text(row.excerpt), .text(row.hand ? "t" : "f"),
+      ]
+    }
+
+    /// The queue row in a row of `all`.
+    ///
+    /// - Parameter columns: of the row.
+    /// - Returns: the row.
+    /// - Throws: `Damage` when a column holds what no CalmDesk of this schema has written.
+    static func row(in columns: Columns) throws -> QueueRow {
+      let ref: CaseRef = try columns.of("a queue row").name(0)
+      let columns = columns.of("the queue row", ref)
+      var clock: CaseClock?
+      if let name: ClockName = try columns.optionalWord(17) {
+        clock = CaseClock(name: name, at: try columns.time(18))
+      }
+      return QueueRow(
+        ref: ref, customer: try columns.text(8), channel: try columns.word(9),
+        language: try columns.word(10), state: try columns.word(2),
+        procedure: try columns.name(11), step: try columns.name(12),
+        heat: try columns.word(13), heatScore: try columns.optionalNumber(14),
+        owner: try columns.optionalName(7), handler: try columns.optionalName(5),
+        waitingSince: try columns.optionalTime(15), unread: try columns.number(16),
+        clock: clock, danger: try columns.optionalWord(19),
+        snoozedUntil: try columns.optionalTime(6), hand: try columns.flag(21),
+        excerpt: try columns.text(20), version: try columns.number(1),
+        key: QueueKey(rank: try columns.number(3), due: try columns.time(4), ref: ref))
+    }
+  }
+#endif

@@ -1,0 +1,139 @@
+#if PostgreSQL
+  import Dispatch
+  import Foundation
+  import Synchronization
+
+  /// Hears of the commits of others, and tells them of ours.
+  ///
+  /// Who has committed says so afterwards, not within the transaction, where all writers would
+  /// wait for each other; and once for many commits that follow close upon each other. What gets
+  /// lost on the way is found by looking every little while.
+  final class ChangeWatch: Sendable {
+    private struct State {
+      /// The line that listens.
+      var line: Line?
+      var mark: Int64 = 0
+      /// The newest event every reader may see, when it was last looked for.
+      var last: Int64?
+      /// Until when it is looked for with every call, since something was heard of that could not
+      /// be read yet.
+      var eagerUntil: ContinuousClock.Instant?
+      var nextLook: ContinuousClock.Instant?
+    }
+
+    private struct Voice {
+      /// When others were last told.
+      var toldAt: ContinuousClock.Instant?
+      /// Whether they will be told again soon.
+      var isWaiting = false
+    }
+
+    private static let channel = "calmdesk"
+    /// At most one word to the others in this time.
+    private static let pause = Duration.milliseconds(20)
+    private static let slowLook = Duration.seconds(2)
+
+    private let server: DeskServer
+    private let state = Mutex(State())
+    private let voice = Mutex(Voice())
+    /// Whether we have committed something ourselves since the mark was last asked for.
+    private let isStirred = Mutex(false)
+    /// What our own word to the others is known by.
+    private let name = UUID().uuidString
+    private let later = DispatchQueue(label: "calmdesk.postgresql.tell")
+
+    init(_ server: DeskServer) { self.server = server }
+
+    deinit {
+      if voice.withLock({ $0.isWaiting }) { say() }
+    }
+
+    // MARK: Hearing
+
+    /// A number that changes when something was committed. Asks the server nothing but every
+    /// other second, and while a commit it was told of stands behind one still at work.
+    ///
+    /// - Throws: `StoreError.unreachable`.
+    func mark() throws -> Int64 {
+      try state.withLock { state in
+        do {
+          return try server.tellingErrors { try mark(&state) }
+        } catch {
+          state.line = nil
+          throw error
+        }
+      }
+    }
+
+    private func mark(_ state: inout State) throws -> Int64 {
+      let line: Line
+      if let known = state.line {
+        line = known
+      } else {
+        line = try server.open()
+        try line.run("LISTEN \(Self.channel)")
+        state.line = line
+        state.nextLook = nil
+      }
+      let isStirred = isStirred.withLock { stirred in
+        defer { stirred = false }
+        return stirred
+      }
+      let now = ContinuousClock.now
+      let isNews = try line.heard().contains { $0 != name } || isStirred
+      if isNews { state.eagerUntil = now + Self.slowLook }
+      let isEager = state.eagerUntil.map { now < $0 } ?? false
+      var moved = false
+      if isEager || state.nextLook.map({ $0 <= now }) ?? true {
+        let last = try Self.lastSequence(on: line)
+        moved = last != state.last
+        if moved { state.eagerUntil = nil }
+        state.last = last
+        state.nextLook = now + Self.slowLook
+      }
+      if isNews || moved { state.mark += 1 }
+      return state.mark
+    }
+
+    /// The newest event below the oldest transaction still at work; 0 where there is none.
+    static func lastSequence(on line: Line) throws -> Int64 {
+      try line.ask(
+        """
+        SELECT sequence FROM calmdesk.events WHERE sequence < \(DeskSchema.horizon)
+        ORDER BY sequence DESC LIMIT 1
+        """
+      ).first { try $0.integer(0) } ?? 0
+    }
+
+    // MARK: Telling
+
+    /// Tells the others that something was committed: at once, or soon after the last time.
+    func tell() {
+      isStirred.withLock { $0 = true }
+      let now = ContinuousClock.now
+      let saysNow = voice.withLock { voice in
+        guard !voice.isWaiting else { return false }
+        if let toldAt = voice.toldAt, now - toldAt < Self.pause {
+          voice.isWaiting = true
+          later.asyncAfter(deadline: .now() + .milliseconds(20)) { [weak self] in
+            guard let self else { return }
+            self.voice.withLock { voice in
+              voice.isWaiting = false
+              voice.toldAt = .now
+            }
+            self.say()
+          }
+          return false
+        }
+        voice.toldAt = now
+        return true
+      }
+      if saysNow { say() }
+    }
+
+    /// What cannot be told now is found by the others when they look.
+    private func say() {
+      try? server.asking { _ = try $0.run("NOTIFY \(Self.channel), '\(name)'") }
+    }
+  }
+#endif

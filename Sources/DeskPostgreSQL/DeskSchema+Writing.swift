@@ -1,0 +1,225 @@
+#if PostgreSQL
+  extension DeskSchema {
+    private static let guarded = """
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, calmdesk, pg_temp
+      """
+
+    /// The function that appends, and what it asks before.
+    ///
+    /// Gates are decided by the program; here stands what a program could lie about: who acts, what
+    /// their role may do, who holds the case, at which epoch, and at which version it is. The kinds
+    /// of events are those of `CaseEvent`.
+    static let writing = """
+      -- The kind of an event. A NUL in its words is no matter here, but more than the server reads.
+      CREATE FUNCTION calmdesk.parts(p_event text) RETURNS json \(guarded) AS $$
+      BEGIN
+        RETURN replace(p_event, '\\u0000', '\\ufffd')::json;
+      EXCEPTION WHEN OTHERS THEN
+        PERFORM refuse('what was to be added is no event');
+      END $$;
+
+      -- Refuses what no honest program asks of somebody who is not the owner.
+      CREATE FUNCTION calmdesk.check_event(
+        p_case calmdesk.cases, p_event json, p_actor text, p_heard boolean
+      ) RETURNS void \(guarded) AS $$
+      DECLARE
+        kind text := p_event ->> 'type';
+        needed text;
+      BEGIN
+        IF p_actor = 'calmdesk' THEN
+          IF kind <> 'woken' THEN
+            PERFORM refuse('only what has fallen due is done in the name of the desk itself');
+          END IF;
+          RETURN;
+        END IF;
+        IF p_actor <> session_user THEN
+          PERFORM refuse(format(
+            'you signed in as “%s” and may not act as “%s”', session_user, p_actor));
+        END IF;
+        needed := CASE
+          WHEN kind IN ('opened', 'received') THEN 'intake'
+          WHEN kind = 'taken_over' THEN 'take_over'
+          WHEN kind IN ('approved', 'denied') THEN 'approve'
+          WHEN kind = 'noted' AND p_event ->> 'kind' = 'whisper' THEN 'whisper'
+          WHEN kind = 'overridden' AND p_event ->> 'strength' = 'policy'
+            AND (p_event ->> 'reason' <> 'danger' OR p_case.danger IS NULL) THEN 'override'
+          WHEN kind = 'hand_lowered' OR p_case.version IS NULL OR p_heard THEN NULL
+          ELSE 'work'
+        END;
+        IF needed IS NOT NULL AND NOT may(needed) THEN
+          PERFORM refuse(format(
+            '“%s” does not have the permission “%s”; somebody who has it has to do it',
+            session_user, needed));
+        END IF;
+        IF kind IN ('claimed', 'released', 'transfer_accepted', 'taken_over')
+          AND p_event ->> 'by' IS DISTINCT FROM session_user::text THEN
+          PERFORM refuse(format(
+            'you signed in as “%s” and may not hold a case as “%s”', session_user,
+            p_event ->> 'by'));
+        END IF;
+        IF kind = 'claimed' AND p_case.handler IS NOT NULL THEN
+          PERFORM refuse(format(
+            'case %s is held by “%s”; take it over, or let them release it', p_case.ref,
+            p_case.handler));
+        END IF;
+        IF kind = 'transfer_accepted' AND p_case.offered_to IS DISTINCT FROM session_user::text
+        THEN
+          PERFORM refuse(format('case %s was not offered to “%s”', p_case.ref, session_user));
+        END IF;
+        IF p_case.version IS NULL OR p_case.handler = session_user OR kind IN (
+          'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'taken_over', 'tagged',
+          'flagged', 'danger_raised', 'danger_ended', 'linked', 'approved', 'denied', 'reopened',
+          'woken', 'hand_lowered', 'overridden'
+        ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
+          OR p_case.state = 'closed' AND kind IN (
+            'surveyed', 'follow_up_done', 'promise_settled', 'went_back')
+        THEN
+          RETURN;
+        END IF;
+        IF p_case.handler IS NULL THEN
+          PERFORM refuse(format('nobody holds case %s; claim it first', p_case.ref));
+        END IF;
+        PERFORM refuse(format(
+          'case %s is held by “%s”; take it over before you change it', p_case.ref,
+          p_case.handler));
+      END $$;
+
+      -- Adds events to a case with all that is derived from them; the number of the transaction.
+      CREATE FUNCTION calmdesk.append(
+        p_ref text, p_from bigint, p_epoch bigint,
+        p_version bigint, p_state text, p_rank bigint, p_due bigint, p_handler text,
+        p_snoozed_until bigint, p_owner text, p_customer text, p_channel text, p_language text,
+        p_procedure text, p_step text, p_heat text, p_heat_score bigint, p_waiting_since bigint,
+        p_unread bigint, p_clock text, p_clock_at bigint, p_danger text, p_excerpt text,
+        p_hand boolean, p_external text, p_ats bigint[], p_actors text[], p_commands text[],
+        p_events text[], p_snapshot text, p_messages bigint[], p_readings text[],
+        p_contacts text[]
+      ) RETURNS bigint \(guarded) AS $$
+      DECLARE
+        old calmdesk.cases;
+        one json;
+        holder text;
+        offered text;
+        hands bigint;
+        heard boolean := false;
+        owned boolean := session_user = current_user;
+        this bigint;
+        most integer := cardinality(p_events);
+        place bigint := pg_current_xact_id()::text::bigint;
+        first bigint;
+        used bigint;
+      BEGIN
+        SELECT * INTO old FROM cases c WHERE c.ref = p_ref FOR NO KEY UPDATE;
+        this := old.id;
+        IF coalesce(old.version, 0) <> p_from THEN
+          PERFORM refuse(format(
+            'case %s is at version %s and not at %s; look at it again and repeat the command',
+            p_ref, coalesce(old.version, 0), p_from));
+        END IF;
+        IF coalesce(old.epoch, 0) <> p_epoch THEN
+          PERFORM refuse(format(
+            'case %s has changed hands since; look at it again and repeat the command', p_ref));
+        END IF;
+        IF most < 1 OR p_version <> p_from + most OR cardinality(p_ats) <> most
+          OR cardinality(p_actors) <> most OR cardinality(p_commands) <> most THEN
+          PERFORM refuse(format('what was to be added to %s does not belong together', p_ref));
+        END IF;
+        holder := old.handler;
+        offered := old.offered_to;
+        hands := coalesce(old.epoch, 0);
+        FOR i IN 1..most LOOP
+          one := parts(p_events[i]);
+          IF NOT owned THEN
+            PERFORM check_event(old, one, p_actors[i], heard);
+          END IF;
+          CASE one ->> 'type'
+            WHEN 'claimed', 'transfer_accepted', 'taken_over' THEN
+              holder := one ->> 'by';
+              offered := NULL;
+              hands := hands + 1;
+            WHEN 'released' THEN
+              holder := NULL;
+              offered := NULL;
+              hands := hands + 1;
+            WHEN 'transfer_offered' THEN offered := one ->> 'to';
+            WHEN 'received', 'reopened' THEN heard := true;
+            ELSE NULL;
+          END CASE;
+        END LOOP;
+        IF NOT owned AND p_handler IS DISTINCT FROM holder THEN
+          PERFORM refuse(format(
+            'the events of case %s do not give it to “%s”', p_ref, p_handler));
+        END IF;
+
+        IF p_from = 0 THEN
+          INSERT INTO cases (
+            ref, external, version, state, rank, due, handler, snoozed_until, owner, customer,
+            channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock,
+            clock_at, danger, excerpt, hand, epoch, offered_to
+          ) VALUES (
+            p_ref, p_external, p_version, p_state, p_rank, p_due, p_handler, p_snoozed_until,
+            p_owner, p_customer, p_channel, p_language, p_procedure, p_step, p_heat, p_heat_score,
+            p_waiting_since, p_unread, p_clock, p_clock_at, p_danger, p_excerpt, p_hand, hands,
+            offered
+          ) RETURNING id INTO this;
+        ELSE
+          UPDATE cases SET version = p_version, state = p_state, rank = p_rank, due = p_due,
+            handler = p_handler, snoozed_until = p_snoozed_until, owner = p_owner,
+            customer = p_customer, channel = p_channel, language = p_language,
+            procedure = p_procedure, step = p_step, heat = p_heat,
+            heat_score = coalesce(p_heat_score, heat_score), waiting_since = p_waiting_since,
+            unread = p_unread, clock = p_clock, clock_at = p_clock_at, danger = p_danger,
+            excerpt = p_excerpt, hand = p_hand, epoch = hands, offered_to = offered
+          WHERE id = this;
+        END IF;
+        IF old.state IS DISTINCT FROM p_state THEN
+          PERFORM count_case(old.state, -1);
+          PERFORM count_case(p_state, 1);
+        END IF;
+
+        SELECT (place + shift) << 20 INTO first FROM desk;
+        SELECT max(sequence) INTO used FROM events
+          WHERE sequence >= first AND sequence < first + 1048576;
+        used := coalesce(used, first);
+        IF used + most >= first + 1048576 THEN
+          PERFORM refuse('one transaction may add no more than a million events');
+        END IF;
+        INSERT INTO events (sequence, case_id, version, at, actor, command, event)
+          SELECT used + n, this, p_from + n, p_ats[n], p_actors[n], p_commands[n], p_events[n]
+          FROM generate_series(1, most) n;
+
+        IF p_snapshot IS NOT NULL THEN
+          INSERT INTO snapshots AS s (case_id, version, snapshot)
+            VALUES (this, p_version, p_snapshot)
+            ON CONFLICT ON CONSTRAINT snapshots_pkey
+            DO UPDATE SET version = excluded.version, snapshot = excluded.snapshot;
+        END IF;
+        IF cardinality(p_messages) > 0 THEN
+          INSERT INTO readings AS r (case_id, message, reading)
+            SELECT this, p_messages[n], p_readings[n]
+            FROM generate_series(1, cardinality(p_messages)) n
+            ON CONFLICT ON CONSTRAINT readings_pkey DO UPDATE SET reading = excluded.reading;
+        END IF;
+        IF cardinality(p_contacts) > 0 THEN
+          INSERT INTO contacts (key, case_id)
+            SELECT DISTINCT k, this FROM unnest(p_contacts) k
+            WHERE NOT EXISTS (
+              SELECT FROM contacts o WHERE hashtextextended(o.key, 0) = hashtextextended(k, 0)
+                AND o.case_id = this AND o.key = k);
+        END IF;
+        RETURN place;
+      END $$;
+
+      CREATE FUNCTION calmdesk.count_case(p_state text, p_change bigint)
+      RETURNS void \(guarded) AS $$
+      BEGIN
+        IF p_state IS NOT NULL THEN
+          INSERT INTO counts AS c (state, shard, cases)
+            VALUES (p_state, pg_backend_pid() & 63, p_change)
+            ON CONFLICT (state, shard) DO UPDATE SET cases = c.cases + excluded.cases;
+        END IF;
+      END $$;
+
+      """
+  }
+#endif

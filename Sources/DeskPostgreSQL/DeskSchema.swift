@@ -1,0 +1,144 @@
+#if PostgreSQL
+  /// The tables of a desk, in a schema of their own within the database.
+  enum DeskSchema {
+    /// Stands in the desk's own row: what tells a desk from the tables of other programs.
+    static let mark = "CalmDesk"
+    /// Grows with every change of the tables or functions.
+    static let version: Int64 = 1
+
+    /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
+    static let additions: [Int64: String] = [:]
+
+    /// Times are milliseconds since 1970, in UTC. Texts are compared by their bytes. Long texts
+    /// are found by a hash of them, since an index keeps only short ones.
+    ///
+    /// The number of an event is that of its transaction and its place there. So different cases
+    /// are written at the same time without a counter that all would wait for, and a reader who
+    /// stays below the oldest transaction still at work misses nothing.
+    static let tables = """
+      CREATE SCHEMA calmdesk;
+
+      CREATE TABLE calmdesk.desk (
+        mark text NOT NULL,
+        schema bigint NOT NULL,
+        -- What is added to the numbers of transactions, since another server counts anew.
+        shift bigint NOT NULL
+      );
+
+      CREATE TABLE calmdesk.cases (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        ref text COLLATE "C" NOT NULL UNIQUE,
+        external text COLLATE "C",
+        version bigint NOT NULL,
+        state text COLLATE "C" NOT NULL,
+        rank bigint NOT NULL,
+        due bigint NOT NULL,
+        handler text COLLATE "C",
+        snoozed_until bigint,
+        owner text COLLATE "C",
+        customer text COLLATE "C" NOT NULL,
+        channel text COLLATE "C" NOT NULL,
+        language text COLLATE "C" NOT NULL,
+        procedure text COLLATE "C" NOT NULL,
+        step text COLLATE "C" NOT NULL,
+        heat text COLLATE "C" NOT NULL,
+        heat_score bigint,
+        waiting_since bigint,
+        unread bigint NOT NULL,
+        clock text COLLATE "C",
+        clock_at bigint,
+        danger text COLLATE "C",
+        excerpt text COLLATE "C" NOT NULL,
+        hand boolean NOT NULL,
+        -- How often the case has changed hands, and whom it is offered to.
+        epoch bigint NOT NULL,
+        offered_to text COLLATE "C"
+      ) WITH (fillfactor = 70);
+      CREATE UNIQUE INDEX cases_by_external ON calmdesk.cases (md5(external));
+      CREATE INDEX open_cases ON calmdesk.cases (rank, due, ref) WHERE rank < 4;
+      CREATE INDEX handled_cases ON calmdesk.cases ("left"(handler, 64), rank, due, ref)
+        WHERE rank < 4;
+      CREATE INDEX closed_cases ON calmdesk.cases (rank, due, ref) WHERE rank = 4;
+      CREATE INDEX raised_hands ON calmdesk.cases (rank, due, ref)
+        WHERE hand AND state <> 'closed';
+      CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';
+
+      CREATE TABLE calmdesk.events (
+        sequence bigint PRIMARY KEY,
+        case_id bigint NOT NULL,
+        version bigint NOT NULL,
+        at bigint NOT NULL,
+        actor text COLLATE "C" NOT NULL,
+        command text COLLATE "C" NOT NULL,
+        event text COLLATE "C" NOT NULL,
+        UNIQUE (case_id, version)
+      );
+      CREATE INDEX events_by_command ON calmdesk.events (hashtextextended(command, 0));
+
+      CREATE TABLE calmdesk.snapshots (
+        case_id bigint PRIMARY KEY,
+        version bigint NOT NULL,
+        snapshot text COLLATE "C" NOT NULL
+      );
+
+      CREATE TABLE calmdesk.readings (
+        case_id bigint NOT NULL,
+        message bigint NOT NULL,
+        reading text COLLATE "C" NOT NULL,
+        PRIMARY KEY (case_id, message)
+      );
+
+      CREATE TABLE calmdesk.contacts (
+        key text COLLATE "C" NOT NULL,
+        case_id bigint NOT NULL
+      );
+      CREATE INDEX contacts_by_key ON calmdesk.contacts (hashtextextended(key, 0), case_id);
+
+      CREATE TABLE calmdesk.people (
+        id text COLLATE "C" PRIMARY KEY,
+        name text COLLATE "C" NOT NULL,
+        role text COLLATE "C" NOT NULL,
+        active boolean NOT NULL
+      );
+
+      -- What each role may do, as the playbook said when the desk was made.
+      CREATE TABLE calmdesk.permissions (
+        role text COLLATE "C" NOT NULL,
+        permission text COLLATE "C" NOT NULL,
+        PRIMARY KEY (role, permission)
+      );
+
+      CREATE TABLE calmdesk.drafts (
+        author text COLLATE "C" NOT NULL,
+        ref text COLLATE "C" NOT NULL,
+        draft text COLLATE "C" NOT NULL
+      );
+      CREATE UNIQUE INDEX drafts_by_author ON calmdesk.drafts (md5(author), md5(ref));
+
+      CREATE SEQUENCE calmdesk.numbers START 1001;
+
+      -- In shards, so that writers of different cases do not wait for one row; a count is a sum.
+      CREATE TABLE calmdesk.counts (
+        state text COLLATE "C" NOT NULL,
+        shard integer NOT NULL,
+        cases bigint NOT NULL,
+        PRIMARY KEY (state, shard)
+      ) WITH (fillfactor = 50);
+
+      """
+
+    /// The newest event that every reader may see: below it nothing is still at work.
+    static let horizon = """
+      (SELECT (pg_snapshot_xmin(pg_current_snapshot())::text::bigint + shift) << 20 \
+      FROM calmdesk.desk)
+      """
+
+    /// Everything a new desk consists of.
+    static var all: String {
+      tables + functions + """
+        INSERT INTO calmdesk.desk (mark, schema, shift) VALUES ('\(mark)', \(version), 0);
+        REVOKE ALL ON ALL FUNCTIONS IN SCHEMA calmdesk FROM PUBLIC;
+        """
+    }
+  }
+#endif

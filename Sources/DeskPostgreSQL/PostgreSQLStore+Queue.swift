@@ -1,0 +1,123 @@
+#if PostgreSQL
+  package import Desk
+  package import Vocabulary
+  package import Workflow
+
+  extension PostgreSQLStore {
+    package func queue(_ page: QueuePage) throws -> [QueueRow] {
+      let question = QueueQuestion(page)
+      let rows = try server.asking { line in
+        try line.ask(question.sql, question.values).all(CaseColumns.row(in:))
+      }
+      return question.isUpward ? rows.reversed() : rows
+    }
+
+    package func row(of ref: CaseRef) throws -> QueueRow? {
+      try server.asking { line in
+        try line.ask("SELECT \(CaseColumns.all) FROM calmdesk.cases WHERE ref = $1", [.name(ref)])
+          .first(CaseColumns.row(in:))
+      }
+    }
+
+    package func counts() throws -> [CaseState: Int] {
+      let counted = try server.asking { line in
+        try line.ask("SELECT state, sum(cases)::bigint FROM calmdesk.counts GROUP BY state")
+          .all { (try $0.of("a count").word(0) as CaseState, try $0.number(1)) }
+      }
+      return Dictionary(CaseState.allCases.map { ($0, 0) } + counted) { $1 }
+    }
+
+    package func asleep(until now: Instant, limit: Int) throws -> [CaseRef] {
+      let questions = [
+        """
+        SELECT ref FROM calmdesk.cases
+        WHERE state = 'snoozed' AND snoozed_until <= $1 ORDER BY snoozed_until, ref LIMIT $2
+        """,
+        """
+        SELECT ref FROM calmdesk.cases
+        WHERE rank < 4 AND rank = 2 AND due <= $1 ORDER BY rank, due, ref LIMIT $2
+        """,
+        """
+        SELECT ref FROM calmdesk.cases
+        WHERE rank = 4 AND due <= $1 ORDER BY rank, due, ref LIMIT $2
+        """,
+      ]
+      return try server.asking { line in
+        try questions.reduce(into: [CaseRef]()) { found, sql in
+          let room = max(0, limit - found.count)
+          guard room > 0 else { return }
+          found += try line.ask(sql, [.time(now), .number(room)]).all { try $0.name(0) }
+        }
+      }
+    }
+
+    /// Below the oldest transaction still at work, so that nothing ever comes in behind what was
+    /// read.
+    package func feed(after sequence: Int64, limit: Int) throws -> [FeedEntry] {
+      try server.asking { line in
+        try line.ask(
+          """
+          SELECT e.sequence, c.ref, e.version
+          FROM calmdesk.events e JOIN calmdesk.cases c ON c.id = e.case_id
+          WHERE e.sequence > $1 AND e.sequence < \(DeskSchema.horizon)
+          ORDER BY e.sequence LIMIT $2
+          """, [.integer(sequence), .number(max(0, limit))]
+        ).all { columns in
+          let columns = columns.of("an event")
+          return FeedEntry(
+            sequence: try columns.integer(0), ref: try columns.name(1),
+            version: try columns.number(2))
+        }
+      }
+    }
+
+    package func lastSequence() throws -> Int64 {
+      try server.asking { try ChangeWatch.lastSequence(on: $0) }
+    }
+
+    package func changeMark() throws -> Int64 { try watch.mark() }
+  }
+
+  /// A page of the queue as a question to the tables.
+  private struct QueueQuestion {
+    var sql: String
+    var values: [StoredValue] = []
+    /// Whether the answer comes with the least urgent first.
+    var isUpward: Bool
+
+    init(_ page: QueuePage) {
+      var condition =
+        switch page.filter {
+        case .everything: "rank < 4"
+        case .free: "rank < 4 AND \"left\"(handler, 64) IS NULL"
+        case .heldBy: "rank < 4 AND \"left\"(handler, 64) = \"left\"($1, 64) AND handler = $1"
+        case .closed: "rank = 4"
+        case .handsRaised: "hand AND state <> 'closed'"
+        }
+      if case .heldBy(let person) = page.filter { values.append(.name(person)) }
+      let (key, comparison): (QueueKey?, String) =
+        switch page.start {
+        case .first, .last: (nil, "")
+        case .after(let key): (key, ">")
+        case .before(let key): (key, "<")
+        case .from(let key): (key, ">=")
+        }
+      if let key {
+        let first = values.count + 1
+        condition += " AND (rank, due, ref) \(comparison) ($\(first), $\(first + 1), $\(first + 2))"
+        values += [.number(key.rank), .time(key.due), .name(key.ref)]
+      }
+      isUpward =
+        switch page.start {
+        case .last, .before: true
+        case .first, .after, .from: false
+        }
+      let order = isUpward ? "rank DESC, due DESC, ref DESC" : "rank, due, ref"
+      values.append(.number(page.limit))
+      sql = """
+        SELECT \(CaseColumns.all) FROM calmdesk.cases WHERE \(condition)
+        ORDER BY \(order) LIMIT $\(values.count)
+        """
+    }
+  }
+#endif

@@ -1,0 +1,136 @@
+#if PostgreSQL
+  package import Desk
+  import Foundation
+  package import Vocabulary
+
+  /// A desk in a PostgreSQL database, shared by the programs of many hosts.
+  ///
+  /// Writers of different cases work at the same time; those of one case wait for each other, in
+  /// the server's line for its row. What was written survives the loss of power on the server. A
+  /// lost line is opened again, at ever longer intervals; meanwhile every call fails at once and
+  /// says since when.
+  package final class PostgreSQLStore: DeskStore {
+    /// How errors name the desk: its address without the password.
+    package var path: String { server.name }
+    /// The database role that signed in: who the person is.
+    package let role: PersonID
+    /// When the server was first found not to answer; nil while it does.
+    package var lostSince: Instant? { server.lostSince }
+
+    let server: DeskServer
+    let watch: ChangeWatch
+    /// How often a turn that had to give way is begun anew.
+    private static let mostTurns = 10
+
+    /// Opens a desk, or makes one.
+    ///
+    /// - Parameters:
+    ///   - url: `postgresql://…`.
+    ///   - permissions: makes the desk where there is none, with what each role may do, and says
+    ///     that anew where there is one; nil opens what is there.
+    ///   - patience: how long to wait for other writers, and for the server.
+    /// - Returns: the open desk.
+    /// - Throws: `StoreError`, or `DeskError.stranger` when the role is not on the desk.
+    package static func open(
+      url: String, creating permissions: [Role: Set<Permission>]? = nil,
+      patience: Duration = .seconds(10)
+    ) throws -> PostgreSQLStore {
+      let server = DeskServer(try DeskAddress(url), patience: patience)
+      let role = try DeskMaking(server: server).open(permissions)
+      return PostgreSQLStore(server, role)
+    }
+
+    private init(_ server: DeskServer, _ role: PersonID) {
+      self.server = server
+      self.role = role
+      watch = ChangeWatch(server)
+    }
+
+    // MARK: Writing
+
+    package func write<Result: Sendable>(
+      _ body: (any DeskTransaction) throws -> Result
+    ) throws -> Result {
+      let deadline = ContinuousClock.now + server.patience
+      var turns = 0
+      while true {
+        turns += 1
+        do {
+          let result = try turn(body)
+          watch.tell()
+          return result
+        } catch let error as LineError {
+          if case .lost = error { server.drop() }
+          guard error.isWorthAnotherTurn, turns < Self.mostTurns, .now < deadline else {
+            throw server.told(error)
+          }
+        } catch let damage as Damage {
+          throw StoreError.corrupt(path: path, why: damage.what)
+        }
+      }
+    }
+
+    /// Runs the body once.
+    ///
+    /// - Throws: `LineError` when nothing was kept, or what the body threw.
+    private func turn<Result: Sendable>(
+      _ body: (any DeskTransaction) throws -> Result
+    ) throws -> Result {
+      let line = try server.take()
+      defer { server.give(back: line) }
+      let transaction = PostgreSQLTransaction(line, server)
+      defer { transaction.end() }
+      try line.run("BEGIN")
+      let result: Result
+      do {
+        result = try body(transaction)
+        if let failure = transaction.failure { throw failure }
+      } catch {
+        do { try line.run("ROLLBACK") } catch { line.close() }
+        throw error
+      }
+      do {
+        try line.run("COMMIT")
+      } catch LineError.lost(let why) {
+        guard let number = transaction.number else { throw LineError.lost(why: why) }
+        try find(out: number, why)
+      }
+      return result
+    }
+
+    /// Asks on a new line what became of a transaction whose end nobody told.
+    ///
+    /// - Throws: `LineError.lost` when it was not kept, `StoreError.uncertain` when that cannot be
+    ///   known now.
+    private func find(out number: Int64, _ why: String) throws {
+      let deadline = ContinuousClock.now + server.patience
+      server.drop()
+      while ContinuousClock.now < deadline {
+        do {
+          let state = try server.asking { line in
+            try line.ask("SELECT pg_xact_status($1::text::xid8)", [.text("\(number)")])
+              .first { try $0.optionalText(0) } ?? nil
+          }
+          switch state {
+          case "committed": return
+          case "aborted": throw LineError.lost(why: why)
+          case "in progress": break
+          default: throw StoreError.uncertain(path: path)
+          }
+        } catch StoreError.unreachable {
+          // The server may be starting again.
+        }
+        usleep(20_000)
+      }
+      throw StoreError.uncertain(path: path)
+    }
+  }
+
+  extension LineError {
+    /// Whether the turn left nothing behind and may be begun anew.
+    fileprivate var isWorthAnotherTurn: Bool {
+      if case .lost = self { return true }
+      return givesWay
+    }
+  }
+#endif
