@@ -32,7 +32,7 @@ struct DeskCommand: ParsableCommand {
 
     func run() throws {
       try CommandFailure.reporting {
-        let place = try Workplace(options)
+        let place = try Workplace(options, isInit: true)
         let role = place.wording().name(of: place.person.role)
         try Output.line("\(place.path): \(place.person.id), \(role)")
       }

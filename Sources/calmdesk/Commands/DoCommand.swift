@@ -1,6 +1,5 @@
 import ArgumentParser
 import Desk
-import DeskSQLite
 import Foundation
 import Playbook
 import Vocabulary
@@ -96,7 +95,7 @@ struct DoCommand: ParsableCommand {
 
   private func carry(out document: CommandDocument, at place: Workplace) throws -> JSONValue {
     let by = document.by ?? place.person.id
-    if by != place.person.id, !place.store.isPersonal {
+    if by != place.person.id, !place.isPersonal {
       throw CommandFailure(
         "“by” works only on a desk that is yours alone, and this one is shared; leave it out.",
         CommandFailure.notPermitted)

@@ -64,8 +64,7 @@ struct PracticeStage {
         id: PersonID(user == "practice" ? "me" : user),
         name: isPlayed || !hasName ? texts["practice.agent"] : fullName, role: .agent)
       try desk.put(person, by: lead)
-      place = try Workplace(
-        desk: desk, store: store, path: path, person: person, language: language)
+      place = try Workplace(desk: desk, path: path, person: person, language: language)
       floor = PracticeFloor(
         desk: desk, plan: plan, channel: lead.id, speed: isStepped ? 1 : speed)
       self.clock = clock

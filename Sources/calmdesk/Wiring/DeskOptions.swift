@@ -5,7 +5,7 @@ import Vocabulary
 struct DeskOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The desk to use; without it, the one under your data folder.", valueName: "path"))
+      "The desk to use; without it, the one under your data folder.", valueName: "path or URL"))
   var desk: String?
 
   @Option(help: ArgumentHelp("A folder laid over the shipped playbook.", valueName: "folder"))

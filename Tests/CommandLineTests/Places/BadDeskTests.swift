@@ -79,10 +79,18 @@ import Testing
       station, missing, 73,
       "A desk cannot be made at \(missing): the folder \(folder)/no does not exist. Choose another "
         + "place with --desk.")
-    try await expect(
-      station, "postgresql://desk.example/shift", 65,
-      "“postgresql://desk.example/shift” names a desk on a server; this program keeps desks in "
-        + "files. Give a path.")
+    #if PostgreSQL
+      try await expect(
+        station, "mysql://mei:secret@desk.example/shift", 65,
+        "“mysql://mei@desk.example/shift” names a desk on a server; this program keeps desks in "
+          + "PostgreSQL servers (postgresql://…) and in files. Give an address of that kind, or a "
+          + "path.")
+    #else
+      try await expect(
+        station, "postgresql://mei:secret@desk.example/shift", 65,
+        "“postgresql://mei@desk.example/shift” names a desk on a server; this program keeps desks "
+          + "in files. Give a path; for PostgreSQL build it with “--traits PostgreSQL”.")
+    #endif
   }
 
   @Test(.enabled("needs a user without root's rights") { try await Station.canDropRights() })
