@@ -23,14 +23,10 @@
       self.url = url
       var complaint: UnsafeMutablePointer<CChar>?
       guard !url.utf8.contains(0), let options = PQconninfoParse(url, &complaint) else {
-        let words = complaint.map { String(cString: $0) } ?? "it is no address"
         PQfreemem(complaint)
-        // The words may quote what they complain of.
+        // The words may quote the password.
         throw .cannotCreate(
-          path: Self.withoutPassword(url),
-          why: words.contains("password")
-            ? "it is no address of a database"
-            : words.split(whereSeparator: \.isNewline).joined(separator: " "))
+          path: Self.withoutPassword(url), why: "it is no address of a PostgreSQL database")
       }
       PQconninfoFree(options)
       name = Self.withoutPassword(url)

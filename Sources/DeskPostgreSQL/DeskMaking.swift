@@ -28,13 +28,29 @@
         switch try kind(on: line, role) {
         case .desk:
           if let permissions { try make(permissions, on: line, role) }
-        case .nothing, .older, .moved:
-          guard let permissions else {
-            throw StoreError.missing(path: server.name)
-          }
+        case let kind:
+          guard let permissions else { throw unready(kind) }
           try make(permissions, on: line, role)
         }
         return role
+      }
+    }
+
+    /// What keeps a desk from being used as it is found.
+    private func unready(_ kind: Kind) -> StoreError {
+      switch kind {
+      case .nothing, .desk: .missing(path: server.name)
+      case .older(let schema):
+        .failed(
+          path: server.name,
+          why:
+            "it was made by an older CalmDesk (schema \(schema)); its owner brings it up to date "
+            + "with “calmdesk desk init”")
+      case .moved:
+        .failed(
+          path: server.name,
+          why: "it was brought here from another server, which counted further; its owner makes it "
+            + "count on with “calmdesk desk init”")
       }
     }
 

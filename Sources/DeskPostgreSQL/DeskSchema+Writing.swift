@@ -68,7 +68,7 @@
         END IF;
         IF p_case.version IS NULL OR p_case.handler = session_user OR kind IN (
           'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'taken_over', 'tagged',
-          'flagged', 'danger_raised', 'danger_ended', 'linked', 'approved', 'denied', 'reopened',
+          'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'reopened',
           'woken', 'hand_lowered', 'overridden'
         ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
           OR p_case.state = 'closed' AND kind IN (

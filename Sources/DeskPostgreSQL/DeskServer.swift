@@ -69,7 +69,7 @@
       guard !isTooEarly else { throw unreachable }
       do {
         // The server itself gives up on a lock first, and says so.
-        let line = try Line(to: address, patience: patience + .seconds(5))
+        let line = try Line(to: address, patience: patience + patience / 2)
         try line.run(Self.settings(patience))
         state.withLock { state in
           state.lostSince = nil

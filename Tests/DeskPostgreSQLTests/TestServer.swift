@@ -72,12 +72,16 @@
       $as "$programs/initdb" -D "$folder/data" -U admin -A trust -E UTF8 --locale=C --no-sync \
         >"$folder/log" 2>&1 || { cat >/dev/null; rm -rf "$folder"; exit; }
       # Nothing but the tests may hold a transaction open, since readers stay behind the oldest.
-      $as "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= \
-        -c autovacuum=off -c max_connections=60 </dev/null >>"$folder/log" 2>&1 &
-      server=$!
+      # A test may kill the server; then it starts again.
+      while [ ! -e "$folder/over" ]; do
+        $as "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= \
+          -c autovacuum=off -c max_connections=60 -c deadlock_timeout=100 \
+          -c recovery_init_sync_method=syncfs </dev/null >>"$folder/log" 2>&1
+      done &
       cat >/dev/null
-      kill -QUIT "$server"
-      wait "$server"
+      touch "$folder/over"
+      kill -QUIT "$(head -n 1 "$folder/data/postmaster.pid")"
+      wait
       rm -rf "$folder"
       """
 
@@ -99,6 +103,16 @@
     /// The address of a database.
     func url(_ database: String, _ role: String) -> String {
       "postgresql://\(role)@/\(database)?host=\(folder)"
+    }
+
+    /// Ends the server as a crash would, and waits until it has started again by itself.
+    func crash() throws {
+      let file = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)
+      guard let id = file.split(separator: "\n").first.flatMap({ pid_t($0) }) else { return }
+      kill(id, SIGQUIT)
+      let deadline = ContinuousClock.now + .seconds(60)
+      while kill(id, 0) == 0, .now < deadline { usleep(10_000) }
+      while .now < deadline, (try? admin()) == nil { usleep(20_000) }
     }
 
     /// Makes a database that is sam's.
