@@ -14,10 +14,15 @@
     private static let asking = """
       -- Keeps a case for the rest of the transaction: its other writers wait.
       CREATE FUNCTION calmdesk.hold(p_ref text)
-      RETURNS TABLE (id bigint, version bigint, epoch bigint) \(guarded) AS $$
+      RETURNS TABLE (version bigint, epoch bigint, turn bigint) \(guarded) AS $$
       BEGIN
-        RETURN QUERY SELECT c.id, c.version, c.epoch FROM cases c WHERE c.ref = p_ref
+        SELECT c.version, c.epoch INTO version, epoch FROM cases c WHERE c.ref = p_ref
           FOR NO KEY UPDATE;
+        IF FOUND THEN
+          -- The number of the transaction only now, since readers stay behind the oldest.
+          turn := pg_current_xact_id()::text::bigint;
+          RETURN NEXT;
+        END IF;
       END $$;
 
       -- What a command caused. Nobody else can carry it out until the transaction ends.
@@ -56,9 +61,12 @@
         ) found ORDER BY id DESC LIMIT p_limit;
       END $$;
 
-      CREATE FUNCTION calmdesk.next_number() RETURNS bigint \(guarded) AS $$
+      CREATE FUNCTION calmdesk.next_number()
+      RETURNS TABLE (number bigint, turn bigint) \(guarded) AS $$
       BEGIN
-        RETURN nextval('calmdesk.numbers');
+        number := nextval('calmdesk.numbers');
+        turn := pg_current_xact_id()::text::bigint;
+        RETURN NEXT;
       END $$;
 
       -- Whether whoever signed in may do something; the owner may.

@@ -3,6 +3,12 @@
   import Foundation
   import Synchronization
 
+  /// A statement with `$1` and on, and a value for each.
+  struct Question: Sendable {
+    var sql: String
+    var values: [StoredValue] = []
+  }
+
   /// One connection to the server.
   ///
   /// Every wait has an end: a server that was paused, or a line that was cut without a word, is a
@@ -76,6 +82,48 @@
       }
     }
 
+    /// Asks several questions in one go, without waiting for the answers in between; the first that
+    /// is refused ends the others.
+    ///
+    /// - Parameter questions: in order.
+    /// - Returns: an answer for each.
+    /// - Throws: `LineError`.
+    func ask(_ questions: [Question]) throws(LineError) -> [Answer] {
+      if let only = questions.first, questions.count == 1 {
+        return [try ask(only.sql, only.values)]
+      }
+      return try working { connection, state, deadline throws(LineError) in
+        var names: [String] = []
+        for question in questions {
+          names.append(try Self.name(of: question.sql, connection, &state, by: deadline))
+        }
+        guard PQenterPipelineMode(connection) == 1 else { throw Self.loss(connection) }
+        for (name, question) in zip(names, questions) {
+          let sent = Self.withWire(question.values) { wire in
+            PQsendQueryPrepared(connection, name, Int32(wire.count), wire, nil, nil, 0)
+          }
+          guard sent == 1 else { throw Self.loss(connection) }
+        }
+        guard PQpipelineSync(connection) == 1 else { throw Self.loss(connection) }
+        try Self.flush(connection, by: deadline)
+        var answers: [Answer] = []
+        var failure: LineError?
+        for _ in questions {
+          do throws(LineError) {
+            answers.append(try Self.answer(connection, by: deadline))
+          } catch {
+            if case .lost = error { throw error }
+            failure = failure ?? error
+          }
+        }
+        // The mark that stands behind them all.
+        _ = try Self.answer(connection, by: deadline, untilNone: false)
+        guard PQexitPipelineMode(connection) == 1 else { throw Self.loss(connection) }
+        if let failure { throw failure }
+        return answers
+      }
+    }
+
     /// Runs statements without values, several where there are semicolons.
     ///
     /// - Parameter sql: the statements.
@@ -128,7 +176,7 @@
       by deadline: ContinuousClock.Instant
     ) throws(LineError) -> String {
       if let known = state.names[sql] { return known }
-      let name = "calmdesk_\(state.names.count)"
+      let name = "calmdesk_\(state.names.count)_\(sql.prefix { $0.isLetter })"
       _ = try answer(
         connection, sent: PQsendPrepare(connection, name, sql, 0, nil), by: deadline)
       state.names[sql] = name
@@ -171,6 +219,13 @@
       _ connection: OpaquePointer, sent: Int32, by deadline: ContinuousClock.Instant
     ) throws(LineError) -> Answer {
       guard sent == 1 else { throw loss(connection) }
+      try flush(connection, by: deadline)
+      return try answer(connection, by: deadline)
+    }
+
+    private static func flush(
+      _ connection: OpaquePointer, by deadline: ContinuousClock.Instant
+    ) throws(LineError) {
       while true {
         let left = PQflush(connection)
         if left == 0 { break }
@@ -178,6 +233,15 @@
         try wait(connection, reading: true, writing: true, by: deadline)
         guard PQconsumeInput(connection) == 1 else { throw loss(connection) }
       }
+    }
+
+    /// Takes in one answer whole.
+    ///
+    /// - Parameter untilNone: whether the end is told by there being no more; it is but for the mark
+    ///   behind several questions.
+    private static func answer(
+      _ connection: OpaquePointer, by deadline: ContinuousClock.Instant, untilNone: Bool = true
+    ) throws(LineError) -> Answer {
       var answer = Answer.empty
       var failure: LineError?
       while true {
@@ -190,10 +254,12 @@
         switch PQresultStatus(result) {
         case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: answer = .empty
         case PGRES_TUPLES_OK: answer = read(result)
+        case PGRES_PIPELINE_SYNC, PGRES_PIPELINE_ABORTED: break
         default:
           // Without a code it is libpq that speaks, of a line that broke.
           failure = failure ?? refusal(result) ?? loss(connection)
         }
+        if !untilNone { break }
       }
       if PQstatus(connection) == CONNECTION_BAD { throw loss(connection) }
       if let failure { throw failure }

@@ -80,22 +80,29 @@
       defer { server.give(back: line) }
       let transaction = PostgreSQLTransaction(line, server)
       defer { transaction.end() }
-      try line.run("BEGIN")
       let result: Result
       do {
         result = try body(transaction)
         if let failure = transaction.failure { throw failure }
       } catch {
-        do { try line.run("ROLLBACK") } catch { line.close() }
+        rollBack(transaction, line)
         throw error
       }
       do {
-        try line.run("COMMIT")
+        try transaction.commit()
       } catch LineError.lost(let why) {
         guard let number = transaction.number else { throw LineError.lost(why: why) }
         try find(out: number, why)
+      } catch {
+        rollBack(transaction, line)
+        throw error
       }
       return result
+    }
+
+    private func rollBack(_ transaction: PostgreSQLTransaction, _ line: Line) {
+      guard transaction.isBegun else { return }
+      do { try line.ask("ROLLBACK") } catch { line.close() }
     }
 
     /// Asks on a new line what became of a transaction whose end nobody told.

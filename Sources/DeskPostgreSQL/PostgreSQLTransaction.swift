@@ -18,6 +18,10 @@
     /// Cases kept in this turn; nobody else can change them meanwhile. nil where there is none.
     private var positions: [CaseRef: Position?] = [:]
     private var isOver = false
+    /// Whether the server knows of the turn.
+    private(set) var isBegun = false
+    /// What has been asked for but not sent yet: it goes along with the next question.
+    private var waiting: [Question] = []
     /// The number of this transaction on the server, once it has written something.
     private(set) var number: Int64?
     /// What went wrong first: the server then keeps nothing of the turn, whoever caught it.
@@ -34,11 +38,17 @@
     func version(of ref: CaseRef) throws -> Int? { try position(of: ref)?.version }
 
     func record(of ref: CaseRef) throws -> CaseRecord? {
-      try noting { try CaseReading.record(of: ref, on: line) }
+      try noting {
+        try send()
+        return try CaseReading.record(of: ref, on: line)
+      }
     }
 
     func events(of ref: CaseRef, after version: Int) throws -> [StoredEvent] {
-      try noting { try CaseReading.events(of: ref, after: version, on: line) }
+      try noting {
+        try send()
+        return try CaseReading.events(of: ref, after: version, on: line)
+      }
     }
 
     func events(causedBy command: CommandID) throws -> [StoredEvent] {
@@ -62,9 +72,11 @@
     }
 
     func nextNumber() throws -> Int {
-      guard let next = try ask("SELECT calmdesk.next_number()").first({ try $0.number(0) })
-      else { throw Damage("the counter of cases is gone") }
-      return next
+      let next = try ask("SELECT number, turn FROM calmdesk.next_number()")
+        .first { (try $0.number(0), try $0.integer(1)) }
+      guard let next else { throw Damage("the counter of cases is gone") }
+      number = next.1
+      return next.0
     }
 
     func people() throws -> [Person] {
@@ -91,8 +103,14 @@
         throw StoreError.failed(
           path: server.name, why: "the outside id “\(external)” is that of case \(other)")
       }
-      number = try ask(Self.appendQuestion, try Self.values(of: appending, epoch: old?.epoch ?? 0))
-        .first { try $0.integer(0) }
+      let question = Question(
+        sql: Self.appendQuestion, values: try Self.values(of: appending, epoch: old?.epoch ?? 0))
+      if number == nil {
+        number = try ask(question.sql, question.values).first { try $0.integer(0) }
+      } else {
+        // Its answer is only the number that is known already.
+        waiting.append(question)
+      }
       positions[appending.ref] = nil
     }
 
@@ -125,9 +143,10 @@
 
     private func position(of ref: CaseRef) throws -> Position? {
       if !isOver, let known = positions[ref] { return known }
-      let position = try ask("SELECT version, epoch FROM calmdesk.hold($1)", [.name(ref)])
+      let position = try ask("SELECT version, epoch, turn FROM calmdesk.hold($1)", [.name(ref)])
         .first { columns in
           let columns = columns.of("the queue row", ref)
+          number = try columns.integer(2)
           return Position(version: try columns.number(0), epoch: try columns.integer(1))
         }
       positions[ref] = .some(position)
@@ -137,7 +156,30 @@
     // MARK: Asking
 
     private func ask(_ sql: String, _ values: [StoredValue] = []) throws -> Answer {
-      try noting { try line.ask(sql, values) }
+      try noting { try send(Question(sql: sql, values: values)) }
+    }
+
+    /// Ends the turn and keeps what was done in it.
+    ///
+    /// - Throws: `LineError`.
+    func commit() throws(LineError) {
+      if isBegun { _ = try send(Question(sql: "COMMIT")) }
+    }
+
+    /// Sends what waits, and a question with it.
+    ///
+    /// - Returns: the answer to the question.
+    /// - Throws: `LineError`.
+    @discardableResult
+    private func send(_ question: Question? = nil) throws(LineError) -> Answer {
+      if !isBegun {
+        isBegun = true
+        waiting.append(Question(sql: "BEGIN"))
+      }
+      let questions = waiting + (question.map { [$0] } ?? [])
+      waiting = []
+      guard !questions.isEmpty else { return .empty }
+      return try line.ask(questions).last ?? .empty
     }
 
     /// Asks as long as the turn lasts, and keeps in mind what went wrong.

@@ -2,7 +2,7 @@
   import Vocabulary
 
   /// What a column holds.
-  enum StoredValue {
+  enum StoredValue: Sendable {
     case integer(Int64)
     case text(String)
     case numbers([Int64])

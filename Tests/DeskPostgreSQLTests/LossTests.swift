@@ -84,6 +84,8 @@
         let relay = try Relay(to: desk.server.folder + "/.s.PGSQL.5432")
         let store = try PostgreSQLStore.open(
           url: "postgresql://sam@/\(desk.database)?host=\(relay.folder)", patience: .seconds(60))
+        // With the first turn the line learns the statements.
+        try store.write { try $0.append(CaseFixture(1002).appending(1...1)) }
         relay.cutsAfterNextCommit()
         var turns = 0
         try store.write { transaction in
@@ -131,6 +133,8 @@
       }
 
       @Test func `what was acknowledged is there after a crash of the server`() throws {
+        // Of its own, since a server reads all its databases after a crash.
+        let desk = try TestDesk(on: TestServer())
         let store = desk.store
         for version in 1...30 {
           try store.write { try $0.append(fixture.appending(version...version)) }

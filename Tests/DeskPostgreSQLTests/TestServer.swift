@@ -19,7 +19,7 @@
     static let roles = ["sam", "mei", "ann", "lin", "aud", "ana", "bo"]
 
     let folder: String
-    /// Ends with this process.
+    /// Ends with this object, or with this process.
     private let pipe = Pipe()
     private let databases = Mutex(0)
 
@@ -28,8 +28,9 @@
       let description: String
     }
 
-    private init() throws {
-      folder = NSTemporaryDirectory() + "calmdesk-pg-\(getpid())"
+    /// Starts a server; it stops when this goes.
+    init() throws {
+      folder = NSTemporaryDirectory() + "calmdesk-pg-\(UUID().uuidString.prefix(8))"
       guard let programs = Self.programs() else {
         throw NoServer(
           description: "There is no PostgreSQL server here; install Debian's “postgresql”.")
@@ -132,11 +133,13 @@
     let database: String
     let store: PostgreSQLStore
 
-    init(permissions: [Role: Set<Permission>] = TestDesk.permissions) throws {
-      server = try TestServer.shared
-      database = try server.database()
+    init(
+      permissions: [Role: Set<Permission>] = TestDesk.permissions, on server: TestServer? = nil
+    ) throws {
+      self.server = try server ?? TestServer.shared
+      database = try self.server.database()
       store = try PostgreSQLStore.open(
-        url: server.url(database, "sam"), creating: permissions, patience: .seconds(60))
+        url: self.server.url(database, "sam"), creating: permissions, patience: .seconds(60))
     }
 
     static let permissions: [Role: Set<Permission>] = [
