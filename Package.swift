@@ -87,6 +87,7 @@ let package = Package(
       dependencies: [
         "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Screen", "Console",
         "Session", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .target(name: "DeskPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

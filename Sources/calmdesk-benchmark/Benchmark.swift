@@ -17,7 +17,16 @@ struct Benchmark: ParsableCommand {
       All.self, CommandsBenchmark.self, LengthBenchmark.self, QueueBenchmark.self,
       ReadingBenchmark.self, ConsoleBenchmark.self, ShiftBenchmark.self, FillCommand.self,
       ManyPhrases.self,
-    ])
+    ] + server)
+
+  /// What needs a server.
+  private static var server: [any ParsableCommand.Type] {
+    #if PostgreSQL
+      [ServerBenchmark.self, ClientProgram.self]
+    #else
+      []
+    #endif
+  }
 
   /// Runs every measurement.
   struct All: ParsableCommand {

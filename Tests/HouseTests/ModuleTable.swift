@@ -19,8 +19,8 @@ enum ModuleTable {
       "DeskPostgreSQL", "Screen", "Console", "Terminal", "Session", "Practice",
     ],
     "calmdesk-benchmark": [
-      "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "Console",
-      "Screen", "Session",
+      "Vocabulary", "Workflow", "Language", "Playbook", "Desk", "DeskSQLite", "DeskPostgreSQL",
+      "Console", "Screen", "Session",
     ],
     "DeskTesting": ["Vocabulary", "Workflow", "Playbook", "Desk"],
     "ScreenTesting": [],
