@@ -107,28 +107,25 @@
 
     // MARK: Telling
 
-    /// Tells the others that something was committed: at once, or soon after the last time.
+    /// Tells the others that something was committed, soon and without waiting for it.
     func tell() {
       isStirred.withLock { $0 = true }
       let now = ContinuousClock.now
-      let saysNow = voice.withLock { voice in
-        guard !voice.isWaiting else { return false }
-        if let toldAt = voice.toldAt, now - toldAt < Self.pause {
-          voice.isWaiting = true
-          later.asyncAfter(deadline: .now() + .milliseconds(20)) { [weak self] in
-            guard let self else { return }
-            self.voice.withLock { voice in
-              voice.isWaiting = false
-              voice.toldAt = .now
-            }
-            self.say()
-          }
-          return false
-        }
-        voice.toldAt = now
-        return true
+      let delay: Duration? = voice.withLock { voice in
+        guard !voice.isWaiting else { return nil }
+        voice.isWaiting = true
+        return max(.zero, voice.toldAt.map { $0 + Self.pause - now } ?? .zero)
       }
-      if saysNow { say() }
+      guard let delay else { return }
+      let milliseconds = Int(delay.components.attoseconds / 1_000_000_000_000_000)
+      later.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [weak self] in
+        guard let self else { return }
+        self.voice.withLock { voice in
+          voice.isWaiting = false
+          voice.toldAt = .now
+        }
+        self.say()
+      }
     }
 
     /// What cannot be told now is found by the others when they look.

@@ -35,8 +35,7 @@
         RETURN QUERY SELECT e.sequence, e.version, e.at, e.actor, e.command, e.event, c.ref
           FROM events e JOIN cases c ON c.id = e.case_id
           WHERE hashtextextended(e.command, 0) = hashtextextended(p_command, 0)
-            AND e.command = p_command
-          ORDER BY e.sequence;
+            AND e.command = p_command;
       END $$;
 
       -- The case of an outside id. Nobody else can open one until the transaction ends.
@@ -48,17 +47,15 @@
       END $$;
 
       -- The cases of a customer, whom nobody else can ask for until the transaction ends.
-      CREATE FUNCTION calmdesk.of_contacts(p_keys text[], p_limit bigint)
-      RETURNS SETOF text \(guarded) AS $$
+      CREATE FUNCTION calmdesk.of_contacts(p_keys text[])
+      RETURNS TABLE (id bigint, ref text) \(guarded) AS $$
       BEGIN
         PERFORM pg_advisory_xact_lock(hash) FROM (
           SELECT DISTINCT hashtextextended(key, 3) AS hash FROM unnest(p_keys) key ORDER BY 1
         ) hashes;
-        RETURN QUERY SELECT ref FROM (
-          SELECT DISTINCT c.id, c.ref FROM unnest(p_keys) k
+        RETURN QUERY SELECT c.id, c.ref FROM unnest(p_keys) k
           JOIN contacts o ON hashtextextended(o.key, 0) = hashtextextended(k, 0) AND o.key = k
-          JOIN cases c ON c.id = o.case_id
-        ) found ORDER BY id DESC LIMIT p_limit;
+          JOIN cases c ON c.id = o.case_id;
       END $$;
 
       CREATE FUNCTION calmdesk.next_number()

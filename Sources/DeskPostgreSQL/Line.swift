@@ -235,10 +235,8 @@
       }
     }
 
-    /// Takes in one answer whole.
-    ///
-    /// - Parameter untilNone: whether the end is told by there being no more; it is but for the mark
-    ///   behind several questions.
+    /// Takes in one answer whole. Its end is told by there being no more, but for the mark behind
+    /// several questions, which ends by itself.
     private static func answer(
       _ connection: OpaquePointer, by deadline: ContinuousClock.Instant, untilNone: Bool = true
     ) throws(LineError) -> Answer {

@@ -25,16 +25,14 @@
     package func cases(contact keys: [String], limit: Int) throws -> [CaseRef] {
       guard limit > 0, !keys.isEmpty else { return [] }
       return try server.asking { line in
-        try line.ask(
+        let answer = try line.ask(
           """
-          SELECT ref FROM (
-            SELECT DISTINCT c.id, c.ref FROM unnest($1::text[]) k
-            JOIN calmdesk.contacts o
-              ON hashtextextended(o.key, 0) = hashtextextended(k, 0) AND o.key = k
-            JOIN calmdesk.cases c ON c.id = o.case_id
-          ) found ORDER BY id DESC LIMIT $2
-          """, [.texts(keys), .number(limit)]
-        ).all { try $0.name(0) }
+          SELECT c.id, c.ref FROM unnest($1::text[]) k
+          JOIN calmdesk.contacts o
+            ON hashtextextended(o.key, 0) = hashtextextended(k, 0) AND o.key = k
+          JOIN calmdesk.cases c ON c.id = o.case_id
+          """, [.texts(keys)])
+        return try CaseReading.newest(limit, in: answer)
       }
     }
 

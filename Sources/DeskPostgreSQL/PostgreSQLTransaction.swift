@@ -57,6 +57,7 @@
         SELECT sequence, version, at, actor, command, event, ref FROM calmdesk.caused_by($1)
         """, [.name(command)]
       ).all { try CaseReading.event(in: $0, of: try $0.of("an event").name(6)) }
+        .sorted { $0.sequence < $1.sequence }
     }
 
     func ref(external: String) throws -> CaseRef? {
@@ -66,9 +67,8 @@
 
     func cases(contact keys: [String], limit: Int) throws -> [CaseRef] {
       guard limit > 0, !keys.isEmpty else { return [] }
-      return try ask(
-        "SELECT * FROM calmdesk.of_contacts($1, $2)", [.texts(keys), .number(limit)]
-      ).all { try $0.name(0) }
+      return try CaseReading.newest(
+        limit, in: try ask("SELECT id, ref FROM calmdesk.of_contacts($1)", [.texts(keys)]))
     }
 
     func nextNumber() throws -> Int {
