@@ -1,4 +1,6 @@
 #if PostgreSQL
+  import Desk
+
   /// The tables of a desk, in a schema of their own within the database.
   enum DeskSchema {
     /// Stands in the desk's own row: what tells a desk from the tables of other programs.
@@ -55,10 +57,10 @@
         offered_to text COLLATE "C"
       ) WITH (fillfactor = 70);
       CREATE UNIQUE INDEX cases_by_external ON calmdesk.cases (md5(external));
-      CREATE INDEX open_cases ON calmdesk.cases (rank, due, ref) WHERE rank < 4;
+      CREATE INDEX open_cases ON calmdesk.cases (rank, due, ref) WHERE rank < \(QueueKey.atRest);
       CREATE INDEX handled_cases ON calmdesk.cases ("left"(handler, 64), rank, due, ref)
-        WHERE rank < 4;
-      CREATE INDEX closed_cases ON calmdesk.cases (rank, due, ref) WHERE rank = 4;
+        WHERE rank < \(QueueKey.atRest);
+      CREATE INDEX closed_cases ON calmdesk.cases (rank, due, ref) WHERE rank = \(QueueKey.atRest);
       CREATE INDEX raised_hands ON calmdesk.cases (rank, due, ref)
         WHERE hand AND state <> 'closed';
       CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';

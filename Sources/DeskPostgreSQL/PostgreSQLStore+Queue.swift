@@ -35,11 +35,17 @@
         """,
         """
         SELECT ref FROM calmdesk.cases
-        WHERE rank < 4 AND rank = 2 AND due <= $1 ORDER BY rank, due, ref LIMIT $2
+        WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.danger) AND due <= $1
+          AND state = 'waiting' ORDER BY rank, due, ref LIMIT $2
         """,
         """
         SELECT ref FROM calmdesk.cases
-        WHERE rank = 4 AND due <= $1 ORDER BY rank, due, ref LIMIT $2
+        WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.theirs) AND due <= $1
+        ORDER BY rank, due, ref LIMIT $2
+        """,
+        """
+        SELECT ref FROM calmdesk.cases
+        WHERE rank = \(QueueKey.atRest) AND due <= $1 ORDER BY rank, due, ref LIMIT $2
         """,
       ]
       return try server.asking { line in
@@ -88,10 +94,11 @@
     init(_ page: QueuePage) {
       var condition =
         switch page.filter {
-        case .everything: "rank < 4"
-        case .free: "rank < 4 AND \"left\"(handler, 64) IS NULL"
-        case .heldBy: "rank < 4 AND \"left\"(handler, 64) = \"left\"($1, 64) AND handler = $1"
-        case .closed: "rank = 4"
+        case .everything: "rank < \(QueueKey.atRest)"
+        case .free: "rank < \(QueueKey.atRest) AND \"left\"(handler, 64) IS NULL"
+        case .heldBy:
+          "rank < \(QueueKey.atRest) AND \"left\"(handler, 64) = \"left\"($1, 64) AND handler = $1"
+        case .closed: "rank = \(QueueKey.atRest)"
         case .handsRaised: "hand AND state <> 'closed'"
         }
       if case .heldBy(let person) = page.filter { values.append(.name(person)) }

@@ -82,7 +82,10 @@
             guard count > 0, let self else { break }
             let bytes = buffer[..<count]
             if from == server, self.isToCut(client) { break }
-            if from == client, bytes.contains("COMMIT") { self.note(client) }
+            // Where the statement is prepared its words stand behind its name; where it is run, not.
+            if from == client, bytes.contains("COMMIT\0"), !bytes.contains("COMMIT\0COMMIT") {
+              self.note(client)
+            }
             guard
               Array(bytes).withUnsafeBytes({ send(to, $0.baseAddress, count, Int32(MSG_NOSIGNAL)) })
                 == count
