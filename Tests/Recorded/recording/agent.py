@@ -46,10 +46,14 @@ class Agent:
 
     def leave(self):
         self.terminal.press("q")
-        if self.terminal.screen().has_box:
+        gone = lambda: self.terminal.tmux("list-sessions", check=False) == ""
+        asks = lambda: self.words["screen.leave.title"] in self.terminal.tmux(
+            "capture-pane", "-p", check=False)
+        wait(lambda: gone() or asks(), "q to end the console, or to ask first")
+        if not gone():
             # A customer still waits: asked about, and left all the same.
             self.terminal.press("y")
-        wait(lambda: self.terminal.tmux("list-sessions", check=False) == "", "q to end the console")
+        wait(gone, "the console to end")
         self.log("q", "leaves the console")
 
     def press(self, key, until, why):
