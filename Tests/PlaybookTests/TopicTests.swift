@@ -108,9 +108,9 @@ struct TopicTests {
     ).phrases(Self.phrases).map(\.id)
   }
 
-  @Test func `about something not seen stands last, about something seen before its like`() {
-    #expect(shown([]) == ["plain", "hello", "open", "go", "round", "over"])
-    #expect(shown(["passed_around"]) == ["round", "plain", "hello", "open", "go", "over"])
+  @Test func `about something not seen is left out, about something seen before its like`() {
+    #expect(shown([]) == ["plain", "hello", "open", "go"])
+    #expect(shown(["passed_around"]) == ["round", "plain", "hello", "open", "go"])
   }
 
   @Test func `where nobody looked for topics none is held against a phrase`() {
@@ -118,9 +118,9 @@ struct TopicTests {
   }
 
   @Test func `greetings go to the end once we have spoken, but for somebody new to the talk`() {
-    #expect(shown([], hasSpoken: true) == ["plain", "open", "go", "hello", "round", "over"])
+    #expect(shown([], hasSpoken: true) == ["plain", "open", "go", "hello"])
     #expect(
-      shown(["taken_over"], hasSpoken: true) == ["over", "plain", "open", "go", "hello", "round"])
+      shown(["taken_over"], hasSpoken: true) == ["over", "plain", "open", "go", "hello"])
   }
 
   // MARK: - Proofs

@@ -122,6 +122,9 @@ extension Model {
 
   // MARK: - Sending
 
+  /// How long words that came in are taken for unread while others are being written, in seconds.
+  private static let unreadFor: Int64 = 10
+
   private mutating func send() -> [Effect] {
     guard let open else { return [] }
     if let obstacle = obstacle(to: action(of: mode)) {
@@ -133,8 +136,11 @@ extension Model {
       say(text("notice.empty"), .plain)
       return []
     }
-    if mode == .reply, open.isOvertaken {
-      self.open?.isOvertaken = false
+    if mode == .reply { self.open?.overtakenAt = nil }
+    // What has been on the screen for a while has been read.
+    if mode == .reply, let arrival = open.overtakenAt,
+      now.seconds(since: arrival) < Model.unreadFor
+    {
       say(text("notice.overtaken", ["customer": customerName(open.current)]), .trouble)
       return []
     }

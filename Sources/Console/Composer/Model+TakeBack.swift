@@ -79,7 +79,7 @@ extension Model {
     if open?.ref == ref {
       mode = .reply
       focus = .composer
-      open?.isOvertaken = false
+      open?.overtakenAt = nil
       // What was meant for one customer must not come back meant for the world.
       if let message = open?.current.message(number), open?.current.channel == .public {
         open?.reach[.reply] = message.isPublic

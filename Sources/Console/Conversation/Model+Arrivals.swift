@@ -12,7 +12,7 @@ extension Model {
     guard let open, newer.ref == open.ref else { return }
     let heard = newer.lastCustomerMessage?.number ?? 0
     guard heard > open.current.lastCustomerMessage?.number ?? 0 else { return }
-    self.open?.isOvertaken = !drafts[open.ref, .reply].editor.isBlank
+    self.open?.overtakenAt = drafts[open.ref, .reply].editor.isBlank ? nil : now
     if newer.flared, !open.current.flared, newer.handler == sitting.person.id {
       say(text("notice.breathe"), .plain)
     }

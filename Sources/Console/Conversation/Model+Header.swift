@@ -68,7 +68,10 @@ extension Model {
     var pieces = [StyledPiece(lead + name(open.current.heat), style.bold)]
     // What is usual is not said.
     let mood = open.mood.flatMap { [.anxious, .puzzled].contains($0) ? name($0) : nil }
-    let course = open.direction == .steady ? nil : text("direction.\(open.direction.rawValue)")
+    // Who is calm is calm, whatever the last few points did.
+    let isQuiet =
+      open.direction == .steady || open.direction == .heating && open.current.heat == .calm
+    let course = isQuiet ? nil : text("direction.\(open.direction.rawValue)")
     for word in [course, mood].compactMap(\.self) {
       pieces.append(StyledPiece(marks.between + word, style))
     }

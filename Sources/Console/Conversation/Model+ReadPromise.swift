@@ -13,25 +13,38 @@ extension Model {
     var words: String
   }
 
-  /// The dated promise read in our newest message that no clock runs for yet; nil for none.
+  /// The newest dated promise read in our last few messages that no clock runs for yet; nil for none.
   ///
   /// A phrase brings its promise along when it is sent; words of one's own are read, and proposed.
   func readPromise(_ open: OpenCase) -> ReadPromise? {
     let current = open.current
-    guard current.state != .closed, current.handler == sitting.person.id,
-      let message = current.messages.last(where: \.reachesCustomer), !message.isHistory,
-      message.by == sitting.person.id,
-      !current.commitments.contains(where: { $0.message == message.number }),
+    guard current.state != .closed, current.handler == sitting.person.id else { return nil }
+    let ours = current.messages.reversed().lazy.filter {
+      $0.reachesCustomer && !$0.isHistory && !$0.retracted && $0.by == sitting.person.id
+    }
+    return ours.prefix(Model.messagesReadForPromises).compactMap { readPromise(in: $0, open) }.first
+  }
+
+  private static let messagesReadForPromises = 4
+  /// A clock so close to what was read runs for it, in seconds: “tomorrow morning” is the ten o'clock
+  /// that was filed.
+  private static let sameTime: Int64 = 4 * 3_600
+
+  private func readPromise(in message: CaseMessage, _ open: OpenCase) -> ReadPromise? {
+    let current = open.current
+    guard !current.commitments.contains(where: { $0.message == message.number }),
       let reading = open.conversation.readings.last(where: { $0.message == message.number })?.agent
     else { return nil }
+    // What is on the table becomes a promise once it is taken.
+    let clocked =
+      current.commitments.map(\.due) + current.followUps.map(\.due)
+      + (current.plan?.options.compactMap(\.due) ?? [])
     for said in reading.said where said.act == .promise {
       let sentence = message.text.sentence(around: said.span)
       guard
         let found = TimeFinder.first(
           in: sentence, now: message.at, timeZone: sitting.timeZone), found.due > now,
-        !current.commitments.contains(where: { $0.state == .open && $0.due == found.due }),
-        // What is on the table becomes a promise once it is taken.
-        current.plan?.options.contains(where: { $0.due == found.due }) != true
+        !clocked.contains(where: { abs($0.seconds(since: found.due)) <= Model.sameTime })
       else { continue }
       return ReadPromise(
         what: String(sentence.clause(holding: found.words).without(found.words).prefix(200)),

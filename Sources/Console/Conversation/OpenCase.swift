@@ -19,7 +19,7 @@ package struct OpenCase: Equatable, Sendable {
   /// Messages there were when it was last on the screen.
   var seen = 0
   /// The customer wrote while words were being written, and they have not been sent since.
-  var isOvertaken = false
+  var overtakenAt: Instant?
   /// Where the words in the composer go on a public case, as their writer chose: true under the
   /// post, false in private; nothing for the usual.
   package internal(set) var reach: [ComposerMode: Bool] = [:]

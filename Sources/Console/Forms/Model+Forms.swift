@@ -187,7 +187,7 @@ extension Model {
   private func answerForm(_ open: OpenCase) -> Form? {
     guard let plan = open.current.plan else { return nil }
     // What they said before it was offered is no answer to it.
-    let hasAnswered = (open.current.lastCustomerMessage?.number ?? 0) > plan.messagesBefore
+    let hasAnswered = open.current.hasHeard(since: plan)
     var fields = [
       FormField(
         "accepted", text("form.answer.accepted"),

@@ -57,9 +57,13 @@ extension Model {
     TimeWords(sitting.language, timeZone: sitting.timeZone).point(instant, now: now)
   }
 
-  /// The point in time that was typed; nil when it is none.
+  /// The point in time that was typed; nil when it is none. What is to be done tomorrow morning is done
+  /// by noon, and what is put aside until then comes back at nine.
   func instant(in typed: String) -> Instant? {
-    TimeEntry.parse(typed, now: now, timeZone: sitting.timeZone)
+    var isDeadline = true
+    if case .form(let form) = overlays.last { isDeadline = form.purpose != .snooze }
+    return TimeEntry.parse(
+      typed, now: now, timeZone: sitting.timeZone, spoken: isDeadline)
   }
 
   /// A date in digits, such as `2026-11-22`, where times of day are meant.

@@ -98,6 +98,10 @@ struct PhraseValues {
     case "promise":
       return current.unspokenPromise?.what ?? current.earlier?.promise?.what
         ?? current.commitments.last { $0.state == .broken }?.what
+    case "due":
+      // A way out has a time of its own, and no other promise's.
+      let names = phrase.map { !Set($0.variables).isDisjoint(with: ["option", "amount"]) } ?? false
+      return (names ? dueOfChosen : dueOnRecord).map(time)
     default: return solution(variable)
     }
   }
@@ -134,7 +138,6 @@ struct PhraseValues {
     case "option_b": return options.count > 1 ? options[1].what : nil
     case "due_a": return options.count > 1 ? options[0].due.map(time) : nil
     case "due_b": return options.count > 1 ? options[1].due.map(time) : nil
-    case "due": return dueOnRecord.map(time)
     case "amount":
       return paidBack?.amount.map { MoneyWords(current.language).spoken($0) }
     case "goodwill": return goodwill?.amount.map { MoneyWords(current.language).spoken($0) }
@@ -171,10 +174,14 @@ struct PhraseValues {
     open.current.settledOptions.last { $0.amount != nil && gestures.contains($0.remedy) }
   }
 
+  /// When the way out is due, while that lies ahead.
+  private var dueOfChosen: Instant? {
+    (open.current.grant ?? chosen)?.due.flatMap { $0 > now ? $0 : nil }
+  }
+
   /// The time that is on the record already: no new promise is made by naming it.
   private var dueOnRecord: Instant? {
-    if let due = (open.current.grant ?? chosen)?.due, due > now { return due }
-    return open.standing.promises.first { $0.due > now }?.due
+    dueOfChosen ?? open.standing.promises.first { $0.due > now }?.due
   }
 
   /// What to propose for a variable that an agent has to say.

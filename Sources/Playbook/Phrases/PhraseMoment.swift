@@ -42,6 +42,8 @@ package struct PhraseMoment: Equatable, Sendable {
   package var owesForPromise: Bool
   /// The danger that comes before everything else; nil for none.
   package var danger: DangerKind?
+  /// The danger that words tell of and nobody has declared: what keeps people safe comes first.
+  package var dangerSign: DangerKind?
   /// The customer asked for somebody higher.
   package var asksForSuperior: Bool
   /// The variables the record holds a value for; nil when nobody asked.
@@ -67,7 +69,7 @@ package struct PhraseMoment: Equatable, Sendable {
     tries: Int? = nil, isPlainQuestion: Bool = false,
     said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
     isWaiting: Bool = false, owesForPromise: Bool = false, danger: DangerKind? = nil,
-    asksForSuperior: Bool = false,
+    dangerSign: DangerKind? = nil, asksForSuperior: Bool = false,
     known: Set<String>? = nil, topics: Set<TopicID>? = nil, pace: Pace = .usual,
     leads: Set<PhraseKind> = [], hasApologisedEnough: Bool = false, turn: Int = 0,
     lastSaid: PhraseID? = nil
@@ -92,6 +94,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.isWaiting = isWaiting
     self.owesForPromise = owesForPromise
     self.danger = danger
+    self.dangerSign = dangerSign
     self.asksForSuperior = asksForSuperior
     self.known = known
     self.topics = topics
@@ -115,10 +118,12 @@ package struct PhraseMoment: Equatable, Sendable {
   ///   - topics: what the customer told of and what the case proves; nil when nobody asked.
   ///   - lastSaid: what this agent said last before this case came on the screen.
   ///   - isPublic: where a public case is answered; nil for the usual.
+  ///   - sign: the danger that the customer's words tell of, while nobody has said that there is one.
   package init(
     _ current: Case, in procedure: Procedure, gates: [GateStatus], due: Set<ClockName> = [],
     customers: [CustomerType] = [], known: Set<String>? = nil, told: Set<FieldName> = [],
-    topics: Set<TopicID>? = nil, lastSaid: PhraseID? = nil, inPublic isPublic: Bool? = nil
+    topics: Set<TopicID>? = nil, lastSaid: PhraseID? = nil, inPublic isPublic: Bool? = nil,
+    sign: DangerKind? = nil
   ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
     let missing = gates.filter { !$0.met }.flatMap(\.missing)
@@ -133,7 +138,7 @@ package struct PhraseMoment: Equatable, Sendable {
       given: PhraseMoment.given(in: current),
       filed: told.union(current.fields.filter { $0.value.value != nil }.keys),
       missing: PhraseMoment.fields(missing, in: current, hasSpoken: !ours.isEmpty),
-      tags: current.tags, unlocked: PhraseLock.open(in: current, due: due),
+      tags: current.tags, unlocked: PhraseLock.open(in: current),
       remedies: Set(current.settledOptions.map(\.remedy)),
       offered: Set((current.plan?.options ?? []).map(\.remedy)),
       isAgreed: current.grant != nil || current.answer?.accepted == true,
@@ -142,6 +147,7 @@ package struct PhraseMoment: Equatable, Sendable {
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
       isWaiting: current.state == .waiting || current.state == .snoozed,
       owesForPromise: current.unspokenPromise != nil, danger: current.danger,
+      dangerSign: sign,
       asksForSuperior: current.messages.suffix(6).contains {
         $0.moves.contains(.asksForSuperior)
       }, known: known, topics: topics, pace: Pace(of: current, seen: seen),
@@ -240,7 +246,7 @@ extension PhraseKind {
 
 extension PhraseLock {
   /// The locks that are open in a case.
-  static func open(in current: Case, due: Set<ClockName>) -> Set<PhraseLock> {
+  static func open(in current: Case) -> Set<PhraseLock> {
     var open: Set<PhraseLock> = []
     if [.ours, .shared].contains(current.classification.fault) { open.insert(.findingOurs) }
     if current.grant != nil || current.answer?.accepted == true { open.insert(.remedyFiled) }
@@ -249,8 +255,7 @@ extension PhraseLock {
       current.commitments.contains { $0.state == .broken }
       || current.earlier?.promise?.state == .broken
     if broken { open.formUnion([.brokenPromise, .findingOurs]) }
-    let last = current.commitments.last?.state
-    if last == .kept || last == .open && due.contains(.promise) { open.insert(.promiseKept) }
+    if current.commitments.last?.state == .kept { open.insert(.promiseKept) }
     return open
   }
 }

@@ -31,7 +31,7 @@ package struct PhraseShelf: Equatable, Sendable {
     let ranks = index.sorts.map { sort in
       (
         isShown: isFree
-          ? sort.phrase.fits(moment)
+          ? sort.phrase.fits(moment) && !isBesideThePoint(sort.phrase)
           : sort.phrase.channels.contains(moment.channel) && sort.phrase.suits(moment.danger),
         fresh: rank(of: sort, .fresh), alike: rank(of: sort, .alike), said: rank(of: sort, .said)
       )
@@ -157,15 +157,18 @@ package struct PhraseShelf: Equatable, Sendable {
     moment.topics.map { !$0.isDisjoint(with: phrase.about) } ?? false
   }
 
-  /// Whether it takes something for granted that nobody has seen in this case; what has fallen due
-  /// is proof enough of itself.
+  /// Whether one of ours is about something that this customer has not told of, or that it does not
+  /// suit: condolence for nobody's loss is worse than no phrase. It is still found by its words; what
+  /// has fallen due is proof enough of itself, and what is somebody's own is theirs to choose.
+  private func isBesideThePoint(_ phrase: Phrase) -> Bool {
+    guard let topics = moment.topics, phrase.origin == .playbook else { return false }
+    return !phrase.unless.isDisjoint(with: topics)
+      || !phrase.about.isEmpty && !isAboutSeen(phrase) && !moment.dueKinds.contains(phrase.kind)
+  }
+
+  /// Whether it takes something for granted that nobody has seen in this case.
   private func presumes(_ phrase: Phrase) -> Bool {
-    if moment.topics != nil, !phrase.about.isEmpty, !isAboutSeen(phrase),
-      !moment.dueKinds.contains(phrase.kind)
-    {
-      return true
-    }
-    if let topics = moment.topics, !phrase.unless.isDisjoint(with: topics) { return true }
+    if isBesideThePoint(phrase) { return true }
     // What is on file is asked by nobody.
     if !phrase.asks.isDisjoint(with: moment.filed) { return true }
     if phrase.kind == .handUp, !moment.asksForSuperior, phrase.stages.contains("vent") {
@@ -210,6 +213,7 @@ package struct PhraseShelf: Equatable, Sendable {
       !phrase.fits(moment),
       presumes(phrase),
       moment.danger != nil && phrase.kind != .danger,
+      moment.dangerSign.map { !phrase.dangers.contains($0) } ?? false,
       moment.danger != nil && phrase.dangers.isEmpty,
       moment.danger != nil && phrase.dangers.count > 1,
       moment.owesForPromise && !phrase.acts.contains(.ownsPromise),
@@ -240,7 +244,7 @@ package struct PhraseShelf: Equatable, Sendable {
   /// Reasons before those that tell what can be sent as it is from what wants filling in.
   private static let ready = 2
   /// More than all reasons together weigh.
-  private static let everyReason = 1 << 24
+  private static let everyReason = 1 << 25
   /// A better match than any words can be.
   private static let calledSo = 1 << 16
 }
@@ -330,7 +334,8 @@ extension Phrase {
   /// Whether the phrase suits the moment: stage, channel, heat, behaviour, and kinds that only make
   /// sense at times.
   package func fits(_ moment: PhraseMoment) -> Bool {
-    guard channels.contains(moment.channel), suits(moment.danger), heat.contains(moment.heat),
+    guard channels.contains(moment.channel), suits(moment.danger ?? moment.dangerSign),
+      heat.contains(moment.heat),
       stages.isEmpty || moment.stages.isEmpty || !Set(stages).isDisjoint(with: moment.stages)
         || moment.owesForPromise && acts.contains(.ownsPromise),
       customers.isEmpty || !customers.isDisjoint(with: moment.tags)
@@ -338,7 +343,7 @@ extension Phrase {
     // Nobody hears that something is done before it is.
     if lock == .promiseKept, !moment.unlocked.contains(.promiseKept) { return false }
     return switch kind {
-    case .danger: moment.danger != nil
+    case .danger: moment.danger != nil || moment.dangerSign != nil
     case .nudge: moment.isWaiting && nudges(at: moment)
     case .regret: dates(moment)
     case .brokenPromise: moment.unlocked.contains(.brokenPromise) && dates(moment)

@@ -20,7 +20,7 @@ package enum TimeEntry {
   ///   - text: what was typed.
   ///   - now: what relative times count from.
   ///   - timeZone: the zone hours and days are meant in.
-  ///   - spoken: whether it stands in a sentence: a part of a day lasts to its end then.
+  ///   - spoken: whether it says by when, as it does in a sentence: a part of a day lasts to its end then.
   /// - Returns: nil for anything else; the point may be in the past when a date says so.
   package static func parse(
     _ text: String, now: Instant, timeZone: TimeZone, spoken: Bool = false

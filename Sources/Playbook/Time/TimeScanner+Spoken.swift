@@ -44,6 +44,9 @@ extension TimeScanner {
   mutating func dayEnd() -> Bool {
     let hour = TimeEntry.usualHour
     if eatAny(["月底", "end of the month"]) { return set(.monthEnd) && set(hour: hour, minute: 0) }
+    if eatAny(["周末", "週末", "weekend"]) {
+      return set(.weekday(6, week: nil, later: 0)) && set(hour: hour, minute: 0)
+    }
     for (words, week) in [("end of the week", 0), ("end of next week", 1)] where eat(words) {
       return set(.weekday(6, week: week, later: 0)) && set(hour: hour, minute: 0)
     }

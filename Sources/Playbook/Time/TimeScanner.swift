@@ -348,6 +348,11 @@ struct TimeScanner {
     if let first = rest.first, let value = numerals[first] {
       rest.removeFirst()
       ones = value
+      // 两三天: within three.
+      if let next = rest.first.flatMap({ numerals[$0] }), next == value + 1 {
+        rest.removeFirst()
+        ones = next
+      }
     }
     if eat("十") {
       tens = ones ?? 1

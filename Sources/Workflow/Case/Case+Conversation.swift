@@ -211,7 +211,8 @@ extension Case {
     if heard > plan.messagesBefore { return true }
     let earlier = plans.last { $0.number < plan.number }?.messagesBefore ?? 0
     return messages.dropFirst(max(0, earlier)).contains {
-      $0.number < heard && $0.carries(.offer)
+      // “I'll do it by six, is that all right?” is an offer in one's own words.
+      $0.number < heard && ($0.carries(.offer) || $0.carries(.promise) && $0.carries(.askView))
     }
   }
 }
