@@ -181,10 +181,13 @@ extension Model {
 
   func leavingLines(width: Int) -> [PanelLine] {
     var lines: [String] = []
-    if !waitingOnMe.isEmpty {
+    let waiting = waitingOnMe.count
+    if !mine.isEmpty {
       lines.append(
-        text("leave.waiting", count: waitingOnMe.count)
-          .replacing("{key}", with: mainKey(.shiftEnd)))
+        text(
+          waiting > 0 ? "leave.waiting" : "leave.held", count: waiting > 0 ? waiting : mine.count
+        )
+        .replacing("{key}", with: mainKey(.shiftEnd)))
     }
     if !drafts.unsent.isEmpty {
       lines.append(text("leave.question", count: drafts.unsent.count))

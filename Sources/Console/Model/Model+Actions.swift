@@ -194,7 +194,7 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    guard drafts.unsent.isEmpty, waitingOnMe.isEmpty || sitting.isPractice else {
+    guard drafts.unsent.isEmpty, mine.isEmpty || sitting.isPractice else {
       overlays.append(.leaving)
       return []
     }
