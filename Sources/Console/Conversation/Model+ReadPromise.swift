@@ -5,18 +5,30 @@ import Vocabulary
 import Workflow
 
 /// A promise that the agent made in words of their own.
+struct ReadPromise: Equatable, Sendable {
+  /// What was promised, without the words that say until when.
+  var what: String
+  var due: Instant
+  /// The words that say until when.
+  var words: String
+}
+
+/// Promises in words of one's own: read, shown, and made clocks of with a key.
 extension Model {
-  /// What was promised, until when, and the words that say until when.
-  struct ReadPromise: Equatable {
-    var what: String
-    var due: Instant
-    var words: String
+  /// The newest dated promise read in our last few messages that no clock runs for yet; nil for none.
+  func readPromise(_ open: OpenCase) -> ReadPromise? {
+    open.ownPromise.flatMap { $0.due > now ? $0 : nil }
   }
 
-  /// The newest dated promise read in our last few messages that no clock runs for yet; nil for none.
+  /// Reads our last few messages for a promise; once a change, for it takes longer than a key may.
   ///
   /// A phrase brings its promise along when it is sent; words of one's own are read, and proposed.
-  func readPromise(_ open: OpenCase) -> ReadPromise? {
+  mutating func findOwnPromise() {
+    let found = open.flatMap(ownPromise)
+    open?.ownPromise = found
+  }
+
+  private func ownPromise(_ open: OpenCase) -> ReadPromise? {
     let current = open.current
     guard current.state != .closed, current.handler == sitting.person.id else { return nil }
     let ours = current.messages.reversed().lazy.filter {

@@ -20,6 +20,8 @@ package struct OpenCase: Equatable, Sendable {
   var seen = 0
   /// The customer wrote while words were being written, and they have not been sent since.
   var overtakenAt: Instant?
+  /// A promise in our own words that no clock runs for.
+  var ownPromise: ReadPromise?
   /// Where the words in the composer go on a public case, as their writer chose: true under the
   /// post, false in private; nothing for the usual.
   package internal(set) var reach: [ComposerMode: Bool] = [:]

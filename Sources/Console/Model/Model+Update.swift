@@ -173,6 +173,7 @@ extension Model {
       holdReach(against: conversation.current)
       if conversation.current.version >= open?.current.version ?? 0 {
         open?.take(conversation, role: sitting.person.role, now: now)
+        findOwnPromise()
       }
       if awaited == ref { awaited = nil }
       shelve()
@@ -195,6 +196,7 @@ extension Model {
     } else {
       open = OpenCase(conversation, role: sitting.person.role, now: now)
     }
+    findOwnPromise()
     mode = usualMode
     open?.sidebar.lastSaid = lastSaid
     open?.sidebar.isPreviewing = false
