@@ -13,8 +13,9 @@ package enum TimeEntry {
   ///
   /// Reads `+2h`, `3d`, `1h30m`, `18:00`, `6 pm`, `tomorrow 18:00`, `Thursday`, `the 14th at 9`,
   /// `2026-11-22 18:00`, RFC 3339, 明天18点, 下周二上午9点, 12月3日, 两小时后 and what `TimeWords`
-  /// writes. An hour alone is the next time it comes by
-  /// day: `4` is four in the afternoon, `04:00` and `4 am` are not. A day alone is at 18:00.
+  /// writes. An hour alone is the next time
+  /// it comes by day: `4` is four in the afternoon, `04:00` and `4 am` are not. A day alone is at
+  /// 18:00.
   ///
   /// - Parameters:
   ///   - text: what was typed.

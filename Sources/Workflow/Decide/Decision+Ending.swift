@@ -33,9 +33,9 @@ extension Decision {
   /// fixed, or finds something new, finds kept what was due; what is not due yet runs on, for nobody
   /// has done it.
   private mutating func followUpDone(_ outcome: FollowUpOutcome) {
-    for promise in current.commitments where promise.state == .open && promise.due <= context.now {
-      guard outcome == .fixed || outcome == .newProblem else { break }
-      add(.promiseSettled(number: promise.number, kept: true))
+    if outcome == .fixed || outcome == .newProblem {
+      let due = current.commitments.filter { $0.state == .open && $0.due <= context.now }
+      for promise in due { add(.promiseSettled(number: promise.number, kept: true)) }
     }
     add(.followUpDone(outcome: outcome))
     guard outcome.failed, current.state == .closed else { return }
