@@ -237,7 +237,7 @@ extension Desk {
 
   /// The customer's last few messages, the newest last.
   private func customerWords(of current: Case) -> [String] {
-    current.messages.suffix(60).filter { $0.from == .customer }.suffix(12).map(\.text)
+    current.messages.suffix(60).filter { $0.isFromCustomer }.suffix(12).map(\.text)
   }
 
   /// The problem and the demand as they stand in the register: whoever repeats them says the problem

@@ -88,7 +88,8 @@ import Workflow
     let (_, call) = try sitter(.phone)
     call.type("Hello.")
     call.press("enter", "ctrl-z")
-    #expect(call.line(23).contains("on the phone can't be taken back"), "\(call.screen)")
+    #expect(call.line(23).contains("Struck from the record"), "\(call.screen)")
+    #expect(call.model.mode == .said)
   }
 
   @Test func `typed while the message is on its way it follows`() throws {
@@ -100,5 +101,33 @@ import Workflow
     driver.answer()
     #expect(driver.draft == "One.")
     #expect(driver.current?.messages.last?.retracted == true)
+  }
+
+  @Test func `what was noted of a call in the wrong case is struck, and its words come back`()
+    throws
+  {
+    let (_, driver) = try sitter(.phone)
+    driver.press("esc", "h")
+    driver.type("My kettle leaks.")
+    driver.press("enter")
+    #expect(driver.current?.messages.last?.text == "My kettle leaks.")
+    driver.press("ctrl-z")
+    #expect(driver.current?.messages.last?.retracted == true)
+    #expect(driver.draft == "My kettle leaks.")
+    #expect(driver.model.mode == .heard)
+    #expect(driver.line(23).contains("Struck from the record"))
+  }
+
+  @Test func `a promise filed by mistake goes from the record by the list of promises`() throws {
+    let (bench, driver) = try sitter()
+    driver.press("esc")
+    let due = bench.clock.now.adding(seconds: 7200)
+    let ref = try #require(driver.current?.ref)
+    try bench.perform(
+      .promise(what: "a call", due: due), on: ref, by: driver.model.sitting.person.id)
+    driver.follow()
+    #expect(driver.current?.commitments.count == 1)
+    driver.press("P", "3")
+    #expect(driver.current?.commitments.isEmpty == true)
   }
 }

@@ -134,7 +134,7 @@ extension Model {
     let current = open.current
     let isTheirWord =
       current.messages.last { $0.kind != .note && $0.kind != .whisper }
-      .map { $0.from == .customer } ?? false
+      .map(\.isFromCustomer) ?? false
     if let plan = current.plan, plan.answer == nil {
       return isTheirWord && current.hasHeard(since: plan) ? .answer : waiting
     }

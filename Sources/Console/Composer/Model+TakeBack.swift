@@ -13,28 +13,25 @@ struct SentWords: Equatable, Sendable {
 
 /// Taking back what has just been sent.
 extension Model {
-  /// The last words of this person's that reached the customer.
-  private func lastSent(_ open: OpenCase) -> CaseMessage? {
-    open.current.messages.last {
-      $0.reachesCustomer && !$0.isHistory && $0.by == sitting.person.id
-    }
+  /// The last words of this person's: what they sent, or noted of a call, whoever said it.
+  private func lastOwn(_ open: OpenCase) -> CaseMessage? {
+    open.current.messages.last { $0.canBeTakenBack && $0.by == sitting.person.id }
   }
 
   /// Why the last words cannot be taken back; nil when they can. The desk has the last word.
   var takeBackObstacle: String? {
-    guard let open, let last = lastSent(open) else { return text("obstacle.nothing_to_take_back") }
-    guard last.kind == .text else { return text("obstacle.spoken") }
+    guard let open, let last = lastOwn(open) else { return text("obstacle.nothing_to_take_back") }
+    if open.current.isUnheard(last, at: now, by: open.rules.clocks) { return nil }
+    if last.kind == .spoken { return text("obstacle.noted_since") }
     if open.current.lastCustomerMessage?.number ?? 0 > last.number {
       return text("obstacle.read_already", ["customer": customerName(open.current)])
     }
-    let seconds = open.rules.clocks.undo
-    return now.seconds(since: last.at) <= seconds
-      ? nil : text("obstacle.sent_long_ago", ["seconds": String(seconds)])
+    return text("obstacle.sent_long_ago", ["seconds": String(open.rules.clocks.undo)])
   }
 
   /// Whether undo means what was just sent: the composer is empty and nothing was typed since.
   func meansTakingBack(_ key: Key) -> Bool {
-    (mode == .reply || mode == .said) && hasWrittenNothing
+    (mode == .reply || mode == .said || mode == .heard) && hasWrittenNothing
       && keymap.action(of: keymap.meant(key)) == .takeBack
   }
 
@@ -42,7 +39,7 @@ extension Model {
   var hasWrittenNothing: Bool { unsent.isEmpty && !unsent.editor.canUndo }
 
   mutating func takeBack() -> [Effect] {
-    guard let open, let last = lastSent(open) else { return [] }
+    guard let open, let last = lastOwn(open) else { return [] }
     return perform(.retract(message: last.number), then: .bringBack(message: last.number))
   }
 
@@ -52,10 +49,13 @@ extension Model {
     sent[ref] = SentWords(words: words, grant: form)
   }
 
-  /// Brings words that were taken back into the draft again, before whatever was written since; a
-  /// grant goes back into its form.
+  /// Brings words that were taken back into the draft they came from, before whatever was written
+  /// since; a grant goes back into its form.
   mutating func bringBack(_ number: Int, on ref: CaseRef) {
-    let text = open?.ref == ref ? open?.current.message(number)?.text : nil
+    let message = open?.ref == ref ? open?.current.message(number) : nil
+    let text = message?.text
+    let mode: ComposerMode =
+      message?.from == .customer ? .heard : message?.kind == .spoken ? .said : .reply
     let known = sent.removeValue(forKey: ref).flatMap { sent in
       text == nil || sent.words.editor.text.trimmingBlanks == text?.trimmingBlanks ? sent : nil
     }
@@ -67,7 +67,7 @@ extension Model {
     var words = known?.words ?? Unsent(text ?? "")
     words.onItsWay = nil
     words.failed = nil
-    drafts.change(ref, .reply) { unsent in
+    drafts.change(ref, mode) { unsent in
       if !unsent.isEmpty {
         words.editor.moveToEnd()
         words.editor.insert("\n" + unsent.editor.text)
@@ -77,14 +77,14 @@ extension Model {
       unsent = words
     }
     if open?.ref == ref {
-      mode = .reply
+      self.mode = mode
       focus = .composer
       open?.overtakenAt = nil
       // What was meant for one customer must not come back meant for the world.
-      if let message = open?.current.message(number), open?.current.channel == .public {
+      if let message, open?.current.channel == .public {
         open?.reach[.reply] = message.isPublic
       }
     }
-    say(self.text("notice.taken_back"), .good)
+    say(self.text(mode == .reply ? "notice.taken_back" : "notice.unnoted"), .good)
   }
 }

@@ -91,7 +91,7 @@ extension Model {
     let current = open.current
     // Not a lazy chain: the optimiser gives up on one over messages.
     var levels: [HeatLevel] = []
-    for message in current.messages.reversed() where message.from == .customer && levels.count < 6 {
+    for message in current.messages.reversed() where message.isFromCustomer && levels.count < 6 {
       if let heat = message.heat { levels.insert(heat, at: 0) }
     }
     var pieces = [StyledPiece(text("conversation.trajectory") + " ", Style(.muted))]

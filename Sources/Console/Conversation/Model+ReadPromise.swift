@@ -54,8 +54,8 @@ extension Model {
     for said in reading.said where said.act == .promise {
       let sentence = message.text.sentence(around: said.span)
       guard
-        let found = TimeFinder.first(
-          in: sentence, now: message.at, timeZone: sitting.timeZone), found.due > now,
+        let found = time(in: message.text.clause(around: said.span), of: message)
+          ?? time(in: sentence, of: message), found.due > now,
         !clocked.contains(where: { abs($0.seconds(since: found.due)) <= Model.sameTime })
       else { continue }
       return ReadPromise(
@@ -63,6 +63,10 @@ extension Model {
         due: found.due, words: found.words)
     }
     return nil
+  }
+
+  private func time(in words: String, of message: CaseMessage) -> TimeFinder.Found? {
+    TimeFinder.first(in: words, now: message.at, timeZone: sitting.timeZone)
   }
 
   /// A promise in words of one's own, and the key that makes a clock of it.
@@ -108,19 +112,26 @@ extension String {
   }
 
   /// The sentence that a stretch counted in Unicode scalars stands in, its closing mark left out.
-  fileprivate func sentence(around span: TextSpan) -> String {
+  fileprivate func sentence(around span: TextSpan) -> String { part(around: span, endingAt: "") }
+
+  /// The part of that sentence between commas: of two times in a sentence the promise is for its own.
+  fileprivate func clause(around span: TextSpan) -> String {
+    part(around: span, endingAt: ",，、")
+  }
+
+  private func part(around span: TextSpan, endingAt marks: String) -> String {
     let scalars = Array(unicodeScalars)
     guard scalars.indices.contains(span.start) else { return "" }
     func ends(_ place: Int) -> Bool {
       switch scalars[place] {
       case "。", "！", "？", "!", "?", ";", "；", "\n": true
       case ".": place + 1 >= scalars.count || " \n".unicodeScalars.contains(scalars[place + 1])
-      default: false
+      default: marks.unicodeScalars.contains(scalars[place])
       }
     }
     var lower = span.start
     while lower > 0, !ends(lower - 1) { lower -= 1 }
-    var upper = span.start
+    var upper = max(span.start, min(span.end, scalars.count))
     while upper < scalars.count, !ends(upper) { upper += 1 }
     var words = ""
     words.unicodeScalars.append(contentsOf: scalars[lower..<upper])

@@ -155,7 +155,7 @@ package struct OpenCase: Equatable, Sendable {
     var words: [String] = []
     guard current.heat > .calm else { return words }
     for reading in conversation.readings.reversed() {
-      guard let message = current.message(reading.message), message.from == .customer,
+      guard let message = current.message(reading.message), message.isFromCustomer,
         let heat = message.heat, heat > .calm
       else { continue }
       let named = (reading.customer?.heat.signals ?? []).filter {

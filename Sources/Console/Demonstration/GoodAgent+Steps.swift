@@ -35,7 +35,7 @@ extension GoodAgent {
 
   /// The customer spoke last.
   private func isCustomersWord(_ current: Case) -> Bool {
-    current.messages.last { $0.kind == .text || $0.kind == .spoken }?.from == .customer
+    current.messages.last { $0.kind == .text || $0.kind == .spoken }?.isFromCustomer == true
   }
 
   private func say(_ model: Model, _ open: OpenCase) -> Stroke? {

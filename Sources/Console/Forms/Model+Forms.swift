@@ -140,8 +140,10 @@ extension Model {
   }
 
   private func proposedFollowUp(_ open: OpenCase) -> String {
-    // With a promise open, its day is the day to look back; else the playbook's usual span.
-    if let due = open.standing.promises.last?.due, due > now { return entry(due) }
+    // With a promise open, or said and not filed yet, its day is the day to look back; else the
+    // playbook's usual span.
+    let promised = open.standing.promises.last?.due ?? readPromise(open)?.due
+    if let promised, promised > now { return entry(promised) }
     let days = max(1, open.rules.clocks.followUp / 86_400)
     return "+\(days)d"
   }

@@ -186,8 +186,22 @@ extension Model {
           MenuItem(
             label: text("menu.promise.broken", ["promise": words]),
             choice: .command(.settlePromise(number: promise.number, kept: false))),
-        ]
+        ] + withdrawing(promise, words, open)
       })
+  }
+
+  /// Takes a promise off the record again, where it never was more than that.
+  private func withdrawing(
+    _ promise: Commitment, _ words: String, _ open: OpenCase
+  ) -> [MenuItem] {
+    guard open.current.isMereRecord(promise), promise.due > now,
+      promise.by == sitting.person.id
+    else { return [] }
+    return [
+      MenuItem(
+        label: text("menu.promise.misfiled", ["promise": words]),
+        choice: .command(.withdrawPromise(number: promise.number, reason: "misfiled")))
+    ]
   }
 
   var approvalMenu: Menu? {
@@ -307,7 +321,7 @@ extension Case {
     let last = lastCustomerMessage?.moves ?? []
     if last.contains(.withdrawal) { return [.withdrawn] }
     if !tries.isEmpty { return [.noReply, .unreachable] }
-    let asked = messages.contains { $0.from == .customer && $0.moves.contains(.question) }
+    let asked = messages.contains { $0.isFromCustomer && $0.moves.contains(.question) }
     let isAnswered = asked && openQuestions.isEmpty && messages.contains(where: \.meetsGates)
     guard plan == nil, isAnswered || !last.isDisjoint(with: [.thanks, .acceptance]) else {
       return []

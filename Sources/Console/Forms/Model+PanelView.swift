@@ -245,8 +245,8 @@ extension Model {
       pieces.append(StyledPiece(lead, Style(.muted)))
       let tint: Tint = register.isProposed ? .warning : .plain
       pieces.append(StyledPiece(cut.text, Style(tint, on: .field)))
-      if register.isProposed, held.value != nil {
-        pieces.append(StyledPiece("  " + text("hint.on_file"), Style(.muted)))
+      if let hint = onFileHint(register, held.value) {
+        pieces.append(StyledPiece("  " + hint, Style(.muted)))
       }
       return PanelLine(
         StyledLine(pieces),
@@ -266,6 +266,13 @@ extension Model {
       pieces.append(StyledPiece("  \(marks.left) \(marks.right)", Style(.key)))
     }
     return PanelLine(StyledLine(pieces), isSelected: isSelected)
+  }
+
+  /// What is on file in a row that is being written, since it goes once another value is filed.
+  func onFileHint(_ register: Register, _ value: String?) -> String? {
+    guard let value, !register.isReason else { return nil }
+    if register.isReplacing { return text("hint.replaces", ["value": short(value, 30)]) }
+    return register.isProposed ? text("hint.on_file") : nil
   }
 
   private func proposalPieces(

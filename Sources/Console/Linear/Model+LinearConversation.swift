@@ -83,12 +83,12 @@ extension Model {
     }
     let isToday = dayNumber(message.at) == dayNumber(now)
     parts.append((isToday ? "" : dayWords(message.at) + " ") + clockTime(message.at))
-    if message.from == .customer, let heat = message.heat { parts.append(name(heat)) }
+    if message.isFromCustomer, let heat = message.heat { parts.append(name(heat)) }
     if message.kind == .spoken { parts.append(text("message.spoken")) }
     if open.current.unanswered.contains(message.number) { parts.append(text("message.waits")) }
     if message.isPublic { parts.append(text("message.public")) }
     if message.isHistory { parts.append(text("message.history")) }
-    if let unread = open.unreadFrom, message.number >= unread, message.from == .customer {
+    if let unread = open.unreadFrom, message.number >= unread, message.isFromCustomer {
       parts.append(text("conversation.new"))
     }
     parts.append(

@@ -153,7 +153,11 @@ extension Model {
       if isSelected, let editor = register.editor {
         let lead = register.isReason ? text("register.because") + " " : ""
         pane.add(label(self.label(of: row)) + lead, editor, entry: index)
-        if register.isProposed { pane.add(marks.key(text("hint.proposed"))) }
+        if let hint = onFileHint(register, words(of: row, in: open).value) {
+          pane.add(marks.key(hint))
+        } else if register.isProposed {
+          pane.add(marks.key(text("hint.proposed")))
+        }
       } else {
         pane.add(
           label(self.label(of: row), registerValue(row, register, open, isSelected: isSelected)),

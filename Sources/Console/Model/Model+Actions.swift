@@ -244,7 +244,7 @@ extension Model {
 
   private var correctPurpose: FormPurpose? {
     guard let message = open?.messageAtHand else { return nil }
-    return message.from == .customer
+    return message.isFromCustomer
       ? .correctHeat(message: message.number) : .correctActs(message: message.number)
   }
 }

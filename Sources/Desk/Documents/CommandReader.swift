@@ -105,6 +105,9 @@ struct CommandReader {
       .settlePromise(number: try arguments.optionalInt("promise"), kept: true)
     case "break", "break_promise":
       .settlePromise(number: try arguments.optionalInt("promise"), kept: false)
+    case "withdraw_promise":
+      .withdrawPromise(
+        number: try arguments.optionalInt("promise"), reason: try arguments.text("reason"))
     default: nil
     }
   }

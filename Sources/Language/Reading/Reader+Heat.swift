@@ -63,7 +63,7 @@ extension Reader {
       signals.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
     let isFormal = page.words(.heat).contains { $0.kind == HeatKind.formal }
-    signals = Reader.holdingGrievances(signals, isFormal: isFormal)
+    signals = Reader.holdingFear(Reader.holdingGrievances(signals, isFormal: isFormal))
     let sum = signals.reduce(0) { $0 + $1.weight }
     let isSilent = signals.isEmpty && (page.units(upTo: 1) == 0 || !lexicon.knowsHeat)
     let score = isSilent ? 0 : Reader.score(of: sum)
@@ -186,6 +186,29 @@ extension Reader {
     return signals.map { signal in
       var signal = signal
       signal.weight *= share
+      return signal
+    }
+  }
+
+  /// What turns on somebody: words of blame, scorn, threat or anger.
+  private static let accusing: Set<String> = [
+    "insult", "threat", "outside_body", "contempt", "plural_blame", "direct_blame", "rhetorical",
+    "named_anger", "superior", "sarcasm", "disbelief", "demand", "absolute",
+    HeatKind.shouting, HeatKind.doubledExclamation,
+  ]
+
+  /// Whoever is frightened or grieves and turns on nobody is not angry, however much there is to
+  /// fear: their worry counts up to the edge of anger.
+  private static func holdingFear(_ signals: [HeatSignal]) -> [HeatSignal] {
+    guard signals.contains(where: { $0.kind == "worry" }),
+      !signals.contains(where: { $0.weight > 0 && accusing.contains($0.kind) })
+    else { return signals }
+    let most = (Double(levelFloors.angry) - 1) / steepness
+    let sum = signals.reduce(0) { $0 + $1.weight }
+    guard sum > most else { return signals }
+    return signals.map { signal in
+      var signal = signal
+      signal.weight *= most / sum
       return signal
     }
   }

@@ -49,7 +49,7 @@ package struct HeardMessage: Equatable, Sendable {
     of current: Case, readings: [Int: CustomerReading]
   ) -> [HeardMessage] {
     var turns: [HeardMessage] = []
-    for message in current.messages.reversed() where message.from == .customer {
+    for message in current.messages.reversed() where message.isFromCustomer {
       guard turns.count < most, message.number > current.messagesBeforeReturn else { break }
       turns.append(
         HeardMessage(

@@ -29,7 +29,7 @@ package enum Pace: String, CaseIterable, Hashable, Sendable {
 
   /// Writes short messages and is not upset (S4-13).
   private static func isToThePoint(_ current: Case) -> Bool {
-    let last = current.messages.suffix(12).filter { $0.from == .customer }.suffix(3)
+    let last = current.messages.suffix(12).filter { $0.isFromCustomer }.suffix(3)
     return last.count >= 2 && current.heat < .angry
       && last.allSatisfy { $0.text.utf8.count <= 60 }
   }

@@ -30,6 +30,9 @@ package struct PhraseMoment: Equatable, Sendable {
   package var tries: Int?
   /// A calm customer who asks and complains of nothing: they are answered, not comforted (S0-3).
   package var isPlainQuestion: Bool
+  /// Our last words asked something, or said what we do now, and the customer has not written since:
+  /// nobody is asked a second thing before that.
+  package var hasAsked: Bool
   /// The phrases that were sent.
   package var said: Set<PhraseID>
   /// Whether we have said something already.
@@ -66,7 +69,7 @@ package struct PhraseMoment: Equatable, Sendable {
     wanted: Set<SpeechAct> = [], given: Set<SpeechAct> = [], filed: Set<FieldName> = [],
     missing: Set<FieldName> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     remedies: Set<RemedyID> = [], offered: Set<RemedyID> = [], isAgreed: Bool = false,
-    tries: Int? = nil, isPlainQuestion: Bool = false,
+    tries: Int? = nil, isPlainQuestion: Bool = false, hasAsked: Bool = false,
     said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
     isWaiting: Bool = false, owesForPromise: Bool = false, danger: DangerKind? = nil,
     dangerSign: DangerKind? = nil, asksForSuperior: Bool = false,
@@ -88,6 +91,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.isAgreed = isAgreed
     self.tries = tries
     self.isPlainQuestion = isPlainQuestion
+    self.hasAsked = hasAsked
     self.said = said
     self.hasSpoken = hasSpoken
     self.dueKinds = dueKinds
@@ -143,7 +147,7 @@ package struct PhraseMoment: Equatable, Sendable {
       offered: Set((current.plan?.options ?? []).map(\.remedy)),
       isAgreed: current.grant != nil || current.answer?.accepted == true,
       tries: current.triesCounted, isPlainQuestion: current.isPlainQuestion,
-      said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
+      hasAsked: current.hasAsked, said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
       isWaiting: current.state == .waiting || current.state == .snoozed,
       owesForPromise: current.unspokenPromise != nil, danger: current.danger,
@@ -189,7 +193,7 @@ extension PhraseMoment {
       .thanks,
     ])
     let ours = current.messages.last { $0.reachesCustomer }?.number ?? 0
-    let since = current.messages.filter { $0.from == .customer && $0.number > ours }
+    let since = current.messages.filter { $0.isFromCustomer && $0.number > ours }
     if let last = since.last {
       given.subtract([.acknowledgement, .thanks])
       if last.heat ?? .calm >= .angry { given.remove(.empathy) }
@@ -216,6 +220,15 @@ extension PhraseMoment {
 }
 
 extension Case {
+  /// Whether our last words to the customer asked something or said what we do now, and still stand
+  /// without an answer.
+  fileprivate var hasAsked: Bool {
+    guard let last = messages.last(where: { $0.isFromCustomer || $0.reachesCustomer }),
+      last.from == .agent, !last.isHistory, !last.retracted
+    else { return false }
+    return !last.acts.isDisjoint(with: [.question, .askView, .promise, .progress])
+  }
+
   /// Reminders since the customer fell silent.
   fileprivate var triesCounted: Int { tries.count }
 
@@ -225,7 +238,7 @@ extension Case {
     guard heat == .calm, heatAtStart ?? .calm == .calm, !flared, !failedBefore,
       fields[.problem]?.value == nil
     else { return false }
-    return messages.contains { $0.from == .customer && $0.moves.contains(.question) }
+    return messages.contains { $0.isFromCustomer && $0.moves.contains(.question) }
       && messages.allSatisfy { $0.from != .customer || $0.heat ?? .calm == .calm }
   }
 }

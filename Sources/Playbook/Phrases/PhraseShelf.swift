@@ -169,8 +169,10 @@ package struct PhraseShelf: Equatable, Sendable {
   /// Whether it takes something for granted that nobody has seen in this case.
   private func presumes(_ phrase: Phrase) -> Bool {
     if isBesideThePoint(phrase) { return true }
-    // What is on file is asked by nobody.
+    // What is on file is asked by nobody, and neither is the wish of somebody who only asked a
+    // question, or has one of ours to answer yet.
     if !phrase.asks.isDisjoint(with: moment.filed) { return true }
+    if phrase.asks.contains(.demand), moment.isPlainQuestion || moment.hasAsked { return true }
     if phrase.kind == .handUp, !moment.asksForSuperior, phrase.stages.contains("vent") {
       return true
     }

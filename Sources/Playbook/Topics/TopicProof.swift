@@ -40,7 +40,7 @@ package enum TopicProof: Equatable, Sendable {
     let ours = current.messages.last { $0.reachesCustomer }
     switch self {
     case .firstWait(let least):
-      guard ours == nil, let first = current.messages.first(where: { $0.from == .customer })
+      guard ours == nil, let first = current.messages.first(where: { $0.isFromCustomer })
       else { return false }
       return now.seconds(since: first.at) >= least
     case .silence(let least):
@@ -51,7 +51,7 @@ package enum TopicProof: Equatable, Sendable {
       guard let ours, (current.lastCustomerMessage?.number ?? 0) < ours.number else { return false }
       return now.seconds(since: ours.at) >= least
     case .littleSaid:
-      let said = current.messages.lazy.filter { $0.from == .customer }
+      let said = current.messages.lazy.filter { $0.isFromCustomer }
       return current.fields[.problem] == nil
         && said.reduce(0) { $0 + $1.text.utf8.count } <= TopicProof.little
     case .takenOver: return ours.map { $0.by != current.handler } ?? false

@@ -31,7 +31,7 @@ package struct Topics: Sendable {
   /// - Complexity: reads the customer's last dozen messages, some ten microseconds each.
   package func seen(in current: Case, now: Instant) -> Set<TopicID> {
     guard !all.isEmpty else { return [] }
-    let heard = current.messages.lazy.reversed().filter { $0.from == .customer }.prefix(Topics.most)
+    let heard = current.messages.lazy.reversed().filter { $0.isFromCustomer }.prefix(Topics.most)
     var seen = Set(all.filter { $0.proof?.holds(in: current, now: now) == true }.map(\.id))
     let limited = all.filter { $0.heat.count < HeatLevel.allCases.count }
     for message in heard {

@@ -116,6 +116,9 @@ extension Case {
         }
       }
       restIfDone(at: record.at)
+    case .promiseWithdrawn(let number, _):
+      commitments.removeAll { $0.number == number && $0.state == .open }
+      restIfDone(at: record.at)
     case .followUpArranged(let due, let channel):
       followUps.append(FollowUp(due: due, channel: channel, message: message(of: record)))
     case .followUpDone(let outcome): finishFollowUp(outcome, at: record.at)

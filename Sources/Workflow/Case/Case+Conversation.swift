@@ -8,6 +8,7 @@ extension Case {
     messages.append(
       Message(
         number: number, at: received.saidAt ?? record.at, from: .customer, kind: received.kind,
+        by: received.kind == .spoken && !received.isHistory ? record.actor : nil,
         text: received.text, heat: received.heat, moves: received.moves,
         isPublic: channel == .public && received.isPublic ?? (customerTurns == 0),
         isHistory: received.isHistory))
@@ -30,8 +31,8 @@ extension Case {
   /// something that was agreed is under way.
   var turn: CaseState {
     if !unanswered.isEmpty || lastWordAt == nil { return .open }
-    let last = messages.last { $0.from == .customer || $0.reachesCustomer }
-    guard let last, last.from == .customer else { return .waiting }
+    let last = messages.last { $0.isFromCustomer || $0.reachesCustomer }
+    guard let last, last.isFromCustomer else { return .waiting }
     return answersUs(last.number) || !restsOnUs ? .open : .waiting
   }
 
@@ -94,7 +95,8 @@ extension Case {
     if !done.isDisjoint(with: SpeechAct.hearing), number >= flareMessage ?? 0 { flared = false }
   }
 
-  /// Words taken back never were said: what they promised, granted and showed goes with them.
+  /// Words taken back never were said: what they promised, granted and showed goes with them. A line
+  /// of the customer's that was noted by mistake leaves the heat where it was before.
   mutating func retract(_ number: Int) {
     guard let index = messages.firstIndex(where: { $0.number == number }),
       !messages[index].retracted
@@ -102,6 +104,11 @@ extension Case {
     messages[index].retracted = true
     if messages[index].isNudge, let last = tries.lastIndex(of: messages[index].at) {
       tries.remove(at: last)
+    }
+    if messages[index].from == .customer {
+      customerTurns = max(0, customerTurns - 1)
+      turnsAtStep = min(turnsAtStep, customerTurns)
+      unhear(number)
     }
     commitments.removeAll { $0.message == number }
     followUps.removeAll { $0.message == number && $0.outcome == nil }
@@ -112,6 +119,31 @@ extension Case {
       voidPlan()
     }
     recount()
+  }
+
+  /// The heat, and what it flared up with, without what was noted by mistake.
+  private mutating func unhear(_ number: Int) {
+    if flareMessage == number {
+      flared = false
+      flareMessage = nil
+    }
+    let heard = messages.filter(\.isFromCustomer)
+    heatAtStart = heard.first?.heat
+    heat = heatAtStart ?? .calm
+    for message in heard.dropFirst() {
+      heat = heatLine(after: message.heat ?? .calm, moves: message.moves)
+    }
+  }
+
+  /// Whether nothing rests on a message yet, so that it may still be taken back: written words for a
+  /// few seconds and until the customer writes, a line noted of a call until the next one is, since
+  /// nobody but its writer has read it.
+  package func isUnheard(_ message: Message, at now: Instant, by clocks: ClockRules) -> Bool {
+    if message.kind == .spoken {
+      return messages.last { $0.kind == .spoken && !$0.retracted }?.number == message.number
+    }
+    return now.seconds(since: message.at) <= clocks.undo
+      && lastCustomerMessage?.number ?? 0 < message.number
   }
 
   mutating func correct(_ number: Int, acts newActs: Set<SpeechAct>?, heat newHeat: HeatLevel?) {
@@ -140,7 +172,7 @@ extension Case {
     lastWordAt = nil
     waitingSince = nil
     for message in messages {
-      if message.from == .customer {
+      if message.isFromCustomer {
         let owed = message.needsReply || lastWordAt == nil
         if owed { unanswered.append(message.number) }
         if owed || answersUs(message.number) {
@@ -167,6 +199,12 @@ extension Case {
         confirmations[what] = messages.last { $0.carries(act) }
           .map { .asked(message: $0.number) }
       case .implied:
+        // Going on implied it, and nobody went on.
+        if let said = messages.last(where: { $0.carries(act) })?.number, grant == nil,
+          !messages.dropFirst(said).contains(where: \.isFromCustomer)
+        {
+          confirmations[what] = .asked(message: said)
+        }
         // A grant, or an earlier case, implies it without any words of ours.
         if before.contains(act), !acts.contains(act), grant == nil { confirmations[what] = nil }
       case .explicit, .disputed, nil: break

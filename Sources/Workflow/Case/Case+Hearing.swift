@@ -8,7 +8,7 @@ extension Case {
   package var heatRoseFast: Bool {
     let levels = HeatLevel.allCases
     var later: Int?
-    for message in messages.suffix(12).reversed() where message.from == .customer {
+    for message in messages.suffix(12).reversed() where message.isFromCustomer {
       guard let height = message.heat.flatMap({ levels.firstIndex(of: $0) }) else { continue }
       if let later, later - height >= 2 { return true }
       later = height

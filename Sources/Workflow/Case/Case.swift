@@ -113,7 +113,7 @@ package struct Case: Equatable, Codable, Sendable {
   package var answer: Answer? { plan?.answer }
 
   /// The customer's last message, if there is one.
-  package var lastCustomerMessage: Message? { messages.last { $0.from == .customer } }
+  package var lastCustomerMessage: Message? { messages.last { $0.isFromCustomer } }
 
   /// When either side last said something.
   package var lastContactAt: Instant? {

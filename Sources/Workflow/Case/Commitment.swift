@@ -34,3 +34,12 @@ package struct Commitment: Equatable, Codable, Sendable {
 package enum CommitmentState: String, CaseIterable, Codable, Hashable, Sendable {
   case open, kept, broken
 }
+
+extension Case {
+  /// Whether a promise only stands on the record: no words of ours carried it, and no solution that
+  /// the customer took rests on it.
+  package func isMereRecord(_ promise: Commitment) -> Bool {
+    promise.message == nil
+      && !settledOptions.contains { $0.what == promise.what && $0.due == promise.due }
+  }
+}

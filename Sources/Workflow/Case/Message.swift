@@ -7,7 +7,7 @@ package struct Message: Equatable, Codable, Sendable {
   package var at: Instant
   package var from: Author
   package var kind: MessageKind
-  /// Who wrote it, on our side.
+  /// Who wrote it, on our side; of what the customer said on the phone, who noted it.
   package var by: PersonID?
   package var text: String
   /// How hot the customer was, as the decision of that moment took it.
@@ -20,7 +20,7 @@ package struct Message: Equatable, Codable, Sendable {
   package var source: ReadingSource
   /// The phrases it was made from.
   package var phrases: [PhraseID]
-  /// Taken back before the customer could answer.
+  /// Taken back before the customer could answer; of words on the phone, noted by mistake.
   package var retracted: Bool
   /// The whole world can read it.
   package var isPublic: Bool
@@ -53,6 +53,9 @@ package struct Message: Equatable, Codable, Sendable {
     self.isNudge = isNudge
   }
 
+  /// Said by the customer, and not noted by mistake.
+  package var isFromCustomer: Bool { from == .customer && !retracted }
+
   /// Said to the customer, by us, and not taken back.
   package var reachesCustomer: Bool {
     from == .agent && (kind == .text || kind == .spoken) && !retracted
@@ -60,6 +63,12 @@ package struct Message: Equatable, Codable, Sendable {
 
   /// Said to the customer at this desk: only such words meet gates.
   package var meetsGates: Bool { reachesCustomer && !isHistory }
+
+  /// Whether its writer may take it back at all: what they sent, or noted of a call.
+  package var canBeTakenBack: Bool {
+    !retracted && !isHistory
+      && (kind == .spoken || kind == .text && from == .agent)
+  }
 }
 
 /// Whose words.

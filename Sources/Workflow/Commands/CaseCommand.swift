@@ -45,6 +45,8 @@ package enum CaseCommand: Equatable, Sendable {
   case deny(request: Int?, reason: String)
   case promise(what: String, due: Instant)
   case settlePromise(number: Int?, kept: Bool)
+  /// Takes a promise off the record that was filed by mistake and never made to the customer.
+  case withdrawPromise(number: Int?, reason: String)
   case snooze(until: Instant)
   case wake
   case arrangeFollowUp(due: Instant?, channel: Channel?)

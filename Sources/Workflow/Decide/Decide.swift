@@ -61,7 +61,9 @@ extension CaseCommand {
   /// Whether it can be done to a closed case: the look back goes on after a grant (domain A.1).
   package var fitsClosed: Bool {
     switch self {
-    case .receive, .note, .reopen, .link, .survey, .followUpDone, .settlePromise, .flag, .wake: true
+    case .receive, .note, .reopen, .link, .survey, .followUpDone, .settlePromise,
+      .withdrawPromise, .flag, .wake:
+      true
     default: false
     }
   }

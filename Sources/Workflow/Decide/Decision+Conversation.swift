@@ -48,7 +48,8 @@ extension Decision {
     }
   }
 
-  /// Going on without a correction confirms what was said back; a correction reopens it.
+  /// A yes confirms what was said back, going on without a correction implies it (domain E2); a
+  /// correction reopens it.
   private mutating func readConfirmations(_ moves: Set<CustomerMove>) {
     if moves.contains(.rejection), current.confirmations[.plan]?.holds == true {
       add(.disputed(.plan))
@@ -59,7 +60,7 @@ extension Decision {
     let denies = corrects || (moves.contains(.rejection) && !offered)
     for what in [Confirmable.problem, .readBack] {
       if case .asked = current.confirmations[what] {
-        add(denies ? .disputed(what) : .confirmed(what, implied: true))
+        add(denies ? .disputed(what) : .confirmed(what, implied: !moves.saysYes))
       }
     }
     let asked = [Confirmable.problem, .readBack].contains {
@@ -140,17 +141,13 @@ extension Decision {
   }
 
   private mutating func retract(_ number: Int) throws(Refusal) {
-    guard let message = current.message(number), message.reachesCustomer, !message.isHistory
-    else {
+    guard let message = current.message(number), message.canBeTakenBack else {
       throw Refusal(gate: .state, needs: [.existing("message \(number)")])
     }
     guard message.by == context.actor else {
       throw Refusal(gate: .author, needs: message.by.map { [.heldBy($0)] } ?? [.claim])
     }
-    let age = context.now.seconds(since: message.at)
-    guard message.kind == .text, age <= rules.clocks.undo,
-      current.lastCustomerMessage?.number ?? 0 < number
-    else {
+    guard current.isUnheard(message, at: context.now, by: rules.clocks) else {
       throw Refusal(gate: .state, needs: [.existing("unread message")])
     }
     add(.retracted(message: number))
@@ -169,7 +166,7 @@ extension Decision {
       message.kind == .text || message.kind == .spoken
     else { throw Refusal(gate: .state, needs: [.existing("message \(number)")]) }
     let newActs = message.from == .agent ? acts : nil
-    let newHeat = message.from == .customer ? heat : nil
+    let newHeat = message.isFromCustomer ? heat : nil
     guard newActs != nil || newHeat != nil else {
       throw Refusal(gate: .complete, needs: [.existing("reading")])
     }
@@ -182,7 +179,7 @@ extension Decision {
 
   /// What is now read as a saying back was confirmed, or corrected, by what the customer said next.
   private mutating func confirmAfterwards(_ acts: Set<SpeechAct>, at number: Int) {
-    guard let next = current.messages.dropFirst(number).first(where: { $0.from == .customer })
+    guard let next = current.messages.dropFirst(number).first(where: { $0.isFromCustomer })
     else { return }
     for (what, act) in Confirmable.saidBack
     where acts.contains(act) && current.confirmations[what]?.holds != true {
@@ -217,7 +214,7 @@ extension Decision {
     case .asked(let number):
       let heardSince =
         current.channel == .phone
-        || current.messages.dropFirst(max(0, number)).contains { $0.from == .customer }
+        || current.messages.dropFirst(max(0, number)).contains { $0.isFromCustomer }
       guard heardSince else {
         throw Refusal(gate: .premise, needs: [.customerMessage])
       }
@@ -226,6 +223,13 @@ extension Decision {
       throw Refusal(
         gate: .premise, needs: [.act([what == .problem ? .paraphrase : .readBack])])
     }
+  }
+}
+
+extension Set<CustomerMove> {
+  /// A plain yes and nothing beside it that might be meant instead.
+  fileprivate var saysYes: Bool {
+    contains(.acceptance) && isSubset(of: [.acceptance, .thanks])
   }
 }
 

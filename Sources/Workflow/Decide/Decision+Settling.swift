@@ -19,6 +19,8 @@ extension Decision {
     case .promise(let what, let due):
       add(.promised(what: try text(what), due: try future(due)))
     case .settlePromise(let number, let kept): try settlePromise(number, kept: kept)
+    case .withdrawPromise(let number, let reason):
+      try withdrawPromise(number, reason: try text(reason, need: .reason))
     default: break
     }
   }
@@ -129,11 +131,30 @@ extension Decision {
     add(.approved(request: request.number, reason: reason.trimmed))
   }
 
-  private mutating func settlePromise(_ number: Int?, kept: Bool) throws(Refusal) {
+  /// The open promise a command means; the first due of them when it names none.
+  private func promise(_ number: Int?) throws(Refusal) -> Commitment {
     let open = current.commitments.filter { $0.state == .open }
     guard let promise = number.map({ n in open.first { $0.number == n } }) ?? open.first else {
       throw Refusal(gate: .premise, needs: [.existing("open promise")])
     }
+    return promise
+  }
+
+  /// Only what never reached the customer can be withdrawn: a promise in words that stand is kept or
+  /// broken (S2-19).
+  private mutating func withdrawPromise(_ number: Int?, reason: String) throws(Refusal) {
+    let promise = try promise(number)
+    guard promise.by == context.actor else {
+      throw Refusal(gate: .author, needs: [.heldBy(promise.by)])
+    }
+    guard current.isMereRecord(promise), promise.due > context.now else {
+      throw Refusal(gate: .premise, needs: [.existing("unmade promise")])
+    }
+    add(.promiseWithdrawn(number: promise.number, reason: reason))
+  }
+
+  private mutating func settlePromise(_ number: Int?, kept: Bool) throws(Refusal) {
+    let promise = try promise(number)
     add(.promiseSettled(number: promise.number, kept: kept))
     // Whoever was let down hears it from us, so a closed case is ours again.
     guard !kept, current.state == .closed else { return }

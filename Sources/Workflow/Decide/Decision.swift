@@ -44,7 +44,7 @@ struct Decision {
       try hold()
     case .advance, .back, .skip: try move()
     case .offer, .answer, .askView, .grant, .requestApproval, .approve, .deny, .promise,
-      .settlePromise:
+      .settlePromise, .withdrawPromise:
       try settle()
     case .arrangeFollowUp, .followUpDone, .survey, .close, .reopen: try end()
     case .set, .changeLanguage, .identify, .classify, .tag, .flag, .danger, .dangerOver, .link:

@@ -292,7 +292,7 @@ extension Case {
     guard heat == .calm, heatAtStart ?? .calm == .calm, !flared, !failedBefore, danger == nil,
       plans.isEmpty, grant == nil, commitments.isEmpty, classification.severity ?? 1 <= 1
     else { return false }
-    let heard = messages.filter { $0.from == .customer }
+    let heard = messages.filter { $0.isFromCustomer }
     return heard.contains { $0.moves.contains(.question) }
       && heard.allSatisfy { $0.heat ?? .calm == .calm }
   }

@@ -38,6 +38,7 @@ extension CaseEvent {
     case denied
     case promised
     case promiseSettled = "promise_settled"
+    case promiseWithdrawn = "promise_withdrawn"
     case snoozed
     case woken
     case followUpArranged = "follow_up_arranged"
@@ -90,6 +91,7 @@ extension CaseEvent {
     case .denied: .denied
     case .promised: .promised
     case .promiseSettled: .promiseSettled
+    case .promiseWithdrawn: .promiseWithdrawn
     case .snoozed: .snoozed
     case .woken: .woken
     case .followUpArranged: .followUpArranged
@@ -232,6 +234,9 @@ extension CaseEvent: Encodable {
     case .promiseSettled(let number, let kept):
       try box.encode(number, forKey: .number)
       try box.encode(kept, forKey: .kept)
+    case .promiseWithdrawn(let number, let reason):
+      try box.encode(number, forKey: .number)
+      try box.encode(reason, forKey: .reason)
     case .snoozed(let until):
       try box.encode(until, forKey: .until)
     case .woken: break
@@ -367,6 +372,10 @@ extension CaseEvent: Decodable {
       self = .promiseSettled(
         number: try box.decode(Int.self, forKey: .number),
         kept: try box.decode(Bool.self, forKey: .kept))
+    case .promiseWithdrawn:
+      self = .promiseWithdrawn(
+        number: try box.decode(Int.self, forKey: .number),
+        reason: try box.decode(String.self, forKey: .reason))
     case .snoozed:
       self = .snoozed(until: try box.decode(Instant.self, forKey: .until))
     case .woken: self = .woken

@@ -35,6 +35,7 @@ package enum CaseEvent: Equatable, Sendable {
   case denied(request: Int, reason: String)
   case promised(what: String, due: Instant)
   case promiseSettled(number: Int, kept: Bool)
+  case promiseWithdrawn(number: Int, reason: String)
   case snoozed(until: Instant)
   case woken
   case followUpArranged(due: Instant, channel: Channel)

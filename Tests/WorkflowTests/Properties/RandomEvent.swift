@@ -67,6 +67,7 @@ struct RandomEvent {
     case .denied: .denied(request: number(), reason: text())
     case .promised: .promised(what: text(), due: time())
     case .promiseSettled: .promiseSettled(number: number(), kept: random.chance(50))
+    case .promiseWithdrawn: .promiseWithdrawn(number: number(), reason: text())
     case .snoozed: .snoozed(until: time())
     case .followUpArranged:
       .followUpArranged(due: time(), channel: random.any(Channel.self, or: .mail))

@@ -91,6 +91,7 @@ struct RandomShift {
     case 17: .deny(request: random.chance(70) ? nil : random.number(0...4), reason: "x")
     case 18: .promise(what: "a call", due: story.inHours(Int64(random.number(0...30))))
     case 19: .settlePromise(number: random.chance(70) ? nil : 2, kept: random.chance(60))
+    case 20 where random.chance(40): .withdrawPromise(number: nil, reason: "misfiled")
     case 20, 21: .followUpDone(outcome: random.any(FollowUpOutcome.self, or: .fixed))
     case 22: .arrangeFollowUp(due: nil, channel: nil)
     case 23: .survey(score: random.number(0...6), words: "")

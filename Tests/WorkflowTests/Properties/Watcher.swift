@@ -44,6 +44,8 @@ struct Watcher {
     var moves: Set<CustomerMove>
     var heat: HeatLevel
     var retracted = false
+    /// The customer's, and not noted by mistake.
+    var isTheirs: Bool { !isOurs && !retracted }
     var isTry = false
   }
 
@@ -106,7 +108,7 @@ struct Watcher {
       return checkLimits([option], attempt, passed) + (isHolder ? [] : ["granted"])
         + (isKnown ? [] : ["granted to nobody known, for no order on file"])
     case .answered(_, true, _, _) where channel != .phone:
-      let heard = lines.lastIndex { !$0.isOurs } ?? -1
+      let heard = lines.lastIndex { $0.isTheirs } ?? -1
       let offered = lines.firstIndex { $0.isOurs && $0.acts.contains(.offer) } ?? .max
       let told = min(plans.last?.line ?? 0, offered)
       return heard >= told ? [] : ["an answer nobody gave"]
@@ -124,9 +126,9 @@ struct Watcher {
     _ said: CaseEvent.Replied, _ attempt: Attempt, _ passed: Set<GateID>
   ) -> [String] {
     let ours = lines.lastIndex { $0.isOurs && $0.reaches && !$0.isHistory && !$0.retracted }
-    let heard = lines.lastIndex { !$0.isOurs } ?? -1
+    let heard = lines.lastIndex { $0.isTheirs } ?? -1
     // Of a customer's words only the first are public, unless somebody says otherwise.
-    let usual = ours.map { heard > $0 && lines.count { !$0.isOurs } == 1 } ?? true
+    let usual = ours.map { heard > $0 && lines.count { $0.isTheirs } == 1 } ?? true
     let isPublic = channel == .public && attempt.command.isInPublic ?? usual
     var faults: [String] = []
     if said.isPublic != isPublic { faults.append("public is \(said.isPublic), not \(isPublic)") }
@@ -209,7 +211,7 @@ struct Watcher {
   }
 
   private var goesOnContent: Bool {
-    guard let index = lines.lastIndex(where: { !$0.isOurs }), index >= acceptsFrom,
+    guard let index = lines.lastIndex(where: { $0.isTheirs }), index >= acceptsFrom,
       waiting.isEmpty
     else { return false }
     let moves = lines[index].moves
@@ -231,7 +233,7 @@ struct Watcher {
     var waiting: [Int] = []
     var spoken = false
     for (index, line) in lines.enumerated() {
-      if !line.isOurs {
+      if line.isTheirs {
         let content = !line.moves.isEmpty && line.moves.isSubset(of: [.thanks, .acceptance])
         if !spoken || line.heat >= .angry || !content || line.moves.contains(.question) {
           waiting.append(index)
@@ -259,7 +261,7 @@ struct Watcher {
           moves: heard.moves, heat: heard.heat))
       tries = []
     case .replied(let said):
-      let silence = lines.last { !$0.isOurs || ($0.reaches && !$0.retracted) }?.at
+      let silence = lines.last { $0.isTheirs || ($0.reaches && !$0.retracted) }?.at
       let spoke = lines.contains { $0.isOurs && $0.reaches && !$0.retracted }
       let isTry =
         spoke && waiting.isEmpty

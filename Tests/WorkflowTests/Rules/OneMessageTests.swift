@@ -56,6 +56,14 @@ struct OneMessageTests {
     #expect(story.refusal(of: .confirm(.problem))?.needs == [.act([.paraphrase])])
     try story.writes("The kettle came, its lid did not.", [.paraphrase])
     try story.hears("That's it.", [.acceptance])
+    #expect(story.current.confirmations[.problem] == .explicit)
+  }
+
+  @Test func `going on without a correction implies what a yes would say`() throws {
+    var story = try Story()
+    try story.hears("My kettle came without a lid.")
+    try story.writes("The kettle came, its lid did not, right?", [.paraphrase])
+    try story.hears("And the box was open.", [])
     #expect(story.current.confirmations[.problem] == .implied)
   }
 
