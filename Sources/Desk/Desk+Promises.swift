@@ -1,20 +1,23 @@
 package import Vocabulary
-package import Workflow
+import Workflow
 
-/// A promise of one person's that still runs.
+/// A promise or a look back of one person's that is still to come.
 package struct RunningPromise: Equatable, Sendable {
   package var ref: CaseRef
   /// How the customer is called in lists.
   package var customer: String
   /// Whether the case is closed already.
   package var isClosed: Bool
-  package var promise: Commitment
+  /// What was promised; nil for a look back.
+  package var what: String?
+  package var due: Instant
 
-  package init(ref: CaseRef, customer: String, isClosed: Bool, promise: Commitment) {
+  package init(ref: CaseRef, customer: String, isClosed: Bool, what: String?, due: Instant) {
     self.ref = ref
     self.customer = customer
     self.isClosed = isClosed
-    self.promise = promise
+    self.what = what
+    self.due = due
   }
 }
 
@@ -22,7 +25,8 @@ extension Desk {
   /// Closed cases with something still running that are looked through for promises at most.
   private static let mostClosed = 400
 
-  /// The promises that still run on the cases a person holds, and on the closed ones they own.
+  /// The promises and looks back that still run on the cases a person holds, and on the closed ones
+  /// they own.
   ///
   /// - Parameter person: whose.
   /// - Returns: the first due first.
@@ -33,12 +37,16 @@ extension Desk {
     // Those on which something runs come first.
     let closed = try store.queue(QueuePage(limit: Desk.mostClosed, filter: .closed))
       .prefix { $0.clock != nil }.filter { $0.owner == person }
-    let promises = try (held + closed).flatMap { row in
-      try find(row.ref).commitments.filter { $0.state == .open }.map {
+    let running = try (held + closed).flatMap { row in
+      let current = try find(row.ref)
+      let promises = current.commitments.filter { $0.state == .open }.map { ($0.what, $0.due) }
+      let looks = current.followUps.filter { $0.outcome == nil }.map { (nil as String?, $0.due) }
+      return (promises + looks).map { what, due in
         RunningPromise(
-          ref: row.ref, customer: row.customer, isClosed: row.state == .closed, promise: $0)
+          ref: row.ref, customer: row.customer, isClosed: row.state == .closed, what: what,
+          due: due)
       }
     }
-    return promises.sorted { ($0.promise.due, $0.ref) < ($1.promise.due, $1.ref) }
+    return running.sorted { ($0.due, $0.ref) < ($1.due, $1.ref) }
   }
 }

@@ -21,14 +21,14 @@ import Workflow
     #expect(try bench.desk.find(ref).danger == .fire)
     supervisor.follow()
     #expect(supervisor.rings == 1)
-    #expect(supervisor.line(0).contains("fire:"))
-    #expect(supervisor.line(35).contains("fire:"))
+    #expect(supervisor.line(0).contains("smoke or gas:"))
+    #expect(supervisor.line(35).contains("smoke or gas:"))
     try bench.hear("It is getting worse!", on: ref)
     supervisor.follow()
     #expect(supervisor.rings == 1)
-    #expect(supervisor.line(0).contains("fire:"))
+    #expect(supervisor.line(0).contains("smoke or gas:"))
     agent.follow()
     #expect(agent.rings == 0)
-    #expect(!agent.line(0).contains("fire:"))
+    #expect(!agent.line(0).contains("smoke or gas:"))
   }
 }

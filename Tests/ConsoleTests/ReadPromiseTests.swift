@@ -61,4 +61,36 @@ import Workflow
     driver.follow()
     #expect(!driver.screen.contains("[p]"))
   }
+
+  @Test func `of two times in a sentence the promise has its own`() throws {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("It broke.")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    let words = "The engineer comes at 3 pm tomorrow, and I'll ring you by 6 pm tomorrow."
+    try bench.perform(.send(Draft(text: words)), on: ref, by: "mei", override: .words("short"))
+    driver.follow()
+    driver.press("p", "f10")
+    #expect(
+      try bench.desk.find(ref).commitments.first?.due == Workbench.start.adding(seconds: 32 * 3600),
+      "\(driver.screen)")
+  }
+
+  @Test func `a close names the promise that nobody filed, and what waits for a decision`() throws {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("It broke. I want £900 back.")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    try bench.perform(
+      .send(Draft(text: "I'll call you by 5 pm today.")), on: ref, by: "mei",
+      override: .words("short"))
+    let refund = PlanOption(
+      remedy: "refund", what: "a refund", amount: Money(minor: 90_000, currency: "GBP"),
+      due: bench.clock.now.adding(seconds: 86_400))
+    try bench.perform(.requestApproval(.remedy(refund)), on: ref, by: "mei")
+    driver.follow()
+    driver.press("c")
+    #expect(driver.screen.contains("no clock runs for it"), "\(driver.screen)")
+    #expect(driver.screen.contains("1 request still waits"), "\(driver.screen)")
+  }
 }

@@ -50,12 +50,18 @@ import Workflow
     #expect(driver.current?.messages.last?.kind == .note)
   }
 
-  @Test func `on the phone both sides are logged one after the other as ever`() throws {
+  @Test func `on the phone the other side's line follows: its key is no letter of the last one`()
+    throws
+  {
     let (_, driver) = try sitter(.phone)
     driver.press("s")
     driver.type("Good morning.")
+    driver.press("enter", "h")
+    driver.type("It leaks.")
     driver.press("enter")
-    #expect(driver.model.focus == .composer && driver.model.mode == .said)
+    #expect(driver.current?.messages.suffix(2).map(\.text) == ["Good morning.", "It leaks."])
+    #expect(driver.current?.messages.suffix(2).map(\.from) == [.agent, .customer])
+    #expect(driver.model.focus != .composer)
   }
 
   @Test func `from the form out of a hold keys go back to being commands`() throws {

@@ -126,8 +126,7 @@ import Workflow
     #expect(try bench.desk.find(ref).offeredTo == "ann")
   }
 
-  @Test func `words that tell of danger come before everything until somebody has answered`() throws
-  {
+  @Test func `words that tell of danger come first until somebody says there is none`() throws {
     let bench = try Bench()
     let hot = try bench.open("You people are useless liars!! Third time! I'll sue you!!")
     let danger = try bench.open("The heater you sent is smoking and there are sparks.")
@@ -136,6 +135,14 @@ import Workflow
     #expect(try first()?.tellsOfDanger == true)
     try bench.perform(.claim, on: danger)
     try bench.say("Please pull the plug now if you can do it safely, and step away.", on: danger)
+    // An answer alone makes nobody safe.
+    #expect(try first()?.ref == danger)
+    try bench.perform(.dangerOver, on: danger)
+    #expect(try first()?.ref == hot)
+    try bench.hear("The heater is smoking again and there are sparks.", on: danger)
+    #expect(try first()?.ref == danger)
+    try bench.perform(.danger(.fire), on: danger)
+    try bench.perform(.dangerOver, on: danger)
     #expect(try first()?.ref == hot)
   }
 

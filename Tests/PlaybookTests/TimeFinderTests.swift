@@ -56,6 +56,36 @@ import Vocabulary
   }
 
   @Test(arguments: [
+    ("blocked at 9:40 this morning. I'll check tomorrow at noon", "tomorrow at noon"),
+    ("I'll put the credit on before Monday.", "before Monday"),
+  ])
+  func `what is over hides no time of another day`(_ sentence: String, _ words: String) {
+    #expect(found(in: sentence)?.words == words)
+  }
+
+  @Test(arguments: ["今天上午九点前给您回话", "I'll ring you by 9 am today.", "今天早上八點前答覆您"])
+  func `an hour of today that is over is no promise for tomorrow`(_ sentence: String) {
+    #expect(found(in: sentence) == nil)
+  }
+
+  @Test func `before a day is the evening before it, before an hour that hour`() {
+    #expect(found(in: "done before Monday")?.due == Instant("2026-11-22T18:00:00Z"))
+    #expect(found(in: "done before 5 pm on Monday")?.due == Instant("2026-11-23T17:00:00Z"))
+    #expect(found(in: "done by Monday")?.due == Instant("2026-11-23T18:00:00Z"))
+  }
+
+  @Test(arguments: [
+    ("3d", Int64(-17), "2026-11-24T10:00:00Z"), ("2h", 17, "2026-11-21T12:05:00Z"),
+    ("10m", 17, "2026-11-21T10:11:00Z"), ("2h", 0, "2026-11-21T12:00:00Z"),
+  ])
+  func `a length of time is rounded up as people mean it`(
+    _ typed: String, _ later: Int64, _ due: String
+  ) {
+    let entry = TimeEntry.parse(typed, now: now.adding(seconds: later), timeZone: .gmt)
+    #expect(entry == Instant(due))
+  }
+
+  @Test(arguments: [
     "It was handled by one of our engineers.", "It'll be carried by two people.",
     "I've sent 3 of them.", "One of us will look into it.", "I'm on my second cup of tea.",
     "这一点我替您记下了", "一点都不会再让您多跑", "這一點我會寫進去", "半天都沒人接",

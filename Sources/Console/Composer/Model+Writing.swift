@@ -23,14 +23,8 @@ extension Model {
   }
 
   /// Whether words of a mode are written in between, and what comes after them is something else: a
-  /// note, and off the phone what either side said.
-  private func isInBetween(_ mode: ComposerMode) -> Bool {
-    switch mode {
-    case .note, .whisper: true
-    case .heard, .said: open?.current.channel != .phone
-    case .reply: false
-    }
-  }
+  /// note, and a line of a call, since it is the other side's turn then.
+  private func isInBetween(_ mode: ComposerMode) -> Bool { mode != .reply }
 
   /// Once words that were written in between are kept, the keys go back to where they were: to the
   /// reply that was being written, or to being commands.

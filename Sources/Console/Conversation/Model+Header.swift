@@ -70,7 +70,8 @@ extension Model {
     let mood = open.mood.flatMap { [.anxious, .puzzled].contains($0) ? name($0) : nil }
     // Who is calm is calm, whatever the last few points did.
     let isQuiet =
-      open.direction == .steady || open.direction == .heating && open.current.heat == .calm
+      open.direction == .steady || open.current.customerTurns < 2
+      || open.direction == .heating && open.current.heat == .calm
     let course = isQuiet ? nil : text("direction.\(open.direction.rawValue)")
     for word in [course, mood].compactMap(\.self) {
       pieces.append(StyledPiece(marks.between + word, style))

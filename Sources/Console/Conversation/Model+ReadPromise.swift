@@ -38,9 +38,11 @@ extension Model {
   }
 
   private static let messagesReadForPromises = 4
-  /// A clock so close to what was read runs for it, in seconds: “tomorrow morning” is the ten o'clock
-  /// that was filed.
-  private static let sameTime: Int64 = 4 * 3_600
+  /// A clock so close to what was read runs for it, in seconds: for “tomorrow morning” the ten o'clock
+  /// that was filed, for “half six” no other.
+  private static func sameTime(_ found: TimeFinder.Found) -> Int64 {
+    found.isVague ? 4 * 3_600 : 15 * 60
+  }
 
   private func readPromise(in message: CaseMessage, _ open: OpenCase) -> ReadPromise? {
     let current = open.current
@@ -56,11 +58,13 @@ extension Model {
       guard
         let found = time(in: message.text.clause(around: said.span), of: message)
           ?? time(in: sentence, of: message), found.due > now,
-        !clocked.contains(where: { abs($0.seconds(since: found.due)) <= Model.sameTime })
+        !clocked.contains(where: { abs($0.seconds(since: found.due)) <= Model.sameTime(found) })
       else { continue }
+      let clause = message.text.clause(around: said.span)
+      let isWhole = clause.contains(found.words) && clause.without(found.words).count >= 4
+      let words = isWhole ? clause : sentence.clause(holding: found.words)
       return ReadPromise(
-        what: String(sentence.clause(holding: found.words).without(found.words).prefix(200)),
-        due: found.due, words: found.words)
+        what: String(words.without(found.words).prefix(200)), due: found.due, words: found.words)
     }
     return nil
   }
@@ -116,7 +120,18 @@ extension String {
 
   /// The part of that sentence between commas: of two times in a sentence the promise is for its own.
   fileprivate func clause(around span: TextSpan) -> String {
-    part(around: span, endingAt: ",，、")
+    let part = part(around: span, endingAt: ",，、")
+    // “I'll ring you by six and I'll put the credit on before Monday” makes two promises.
+    var clauses = [part]
+    for joint in [" and I'll ", " and I’ll ", " and I will ", " and we'll "] {
+      clauses = clauses.flatMap { clause in
+        clause.split(separator: joint).enumerated().map { place, words in
+          String(place > 0 ? joint.dropFirst(5) : "") + words
+        }
+      }
+    }
+    let said = words(in: span)
+    return clauses.first { $0.contains(said) } ?? part
   }
 
   private func part(around span: TextSpan, endingAt marks: String) -> String {

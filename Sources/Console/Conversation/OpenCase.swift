@@ -107,15 +107,13 @@ package struct OpenCase: Equatable, Sendable {
     return found
   }
 
-  /// A danger that the customer's newest words tell of, while nobody has said that there is one.
+  /// A danger that the customer's words tell of, while nobody has said whether there is one.
   package var dangerSign: (kind: DangerKind, words: String)? {
-    guard current.danger == nil, current.state != .closed,
-      let newest = current.lastCustomerMessage?.number
-    else { return nil }
-    let waiting = Set(current.unanswered + [newest])
+    guard current.state != .closed, current.tellsOfDanger else { return nil }
+    let first = current.unsettledByDanger.first?.number ?? .max
     for reading in conversation.readings.reversed() {
-      guard let sign = reading.customer?.danger, waiting.contains(reading.message),
-        let message = current.message(reading.message)
+      guard let sign = reading.customer?.danger, reading.message >= first,
+        let message = current.message(reading.message), message.isFromCustomer
       else { continue }
       return (sign.kind, message.text.words(in: sign.span))
     }

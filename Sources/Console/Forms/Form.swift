@@ -134,6 +134,10 @@ package struct FormField: Equatable, Sendable {
     isProposed = !automatic && !text.isEmpty
   }
 
+  /// Whether typing puts something else in the place of what stands there: of what is proposed, and
+  /// of a line the program wrote.
+  var givesWay: Bool { isProposed || isAutomatic && id != "message" && !text.isEmpty }
+
   /// Whether the field can be moved to.
   var takesFocus: Bool { !isHidden }
 

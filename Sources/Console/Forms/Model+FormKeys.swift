@@ -73,7 +73,7 @@ extension Model {
     var typed = ""
     form.changeFocused { field in
       field.fault = nil
-      if field.isProposed { field.giveWay(to: key) }
+      if field.givesWay { field.giveWay(to: key) }
       switch field.content {
       case .text(var editor):
         let before = editor.text
@@ -228,7 +228,9 @@ extension FormField {
       case .amount: content = .amount(Editor())
       case .choice, .toggle: break
       }
-    default: break
+    default:
+      // Whoever edits it wants it kept.
+      isAutomatic = false
     }
     isProposed = false
   }

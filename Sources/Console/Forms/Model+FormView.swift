@@ -158,7 +158,7 @@ extension Model {
   }
 
   func hintWords(_ field: FormField) -> String? {
-    if field.isProposed, field.id != Model.codeField { return text("hint.proposed") }
+    if field.givesWay, field.id != Model.codeField { return text("hint.proposed") }
     let detail = field.chosen?.detail ?? ""
     let words = detail.isEmpty ? field.hint : detail
     return words.isEmpty ? nil : words

@@ -80,6 +80,8 @@ extension Model {
     }
     if open.current.danger != nil {
       items.append(MenuItem(label: text("menu.danger.over"), choice: .command(.dangerOver)))
+    } else if open.current.tellsOfDanger {
+      items.append(MenuItem(label: text("menu.danger.none"), choice: .command(.dangerOver)))
     }
     return Menu(title: text("menu.danger.title"), lead: [text("menu.danger.lead")], items: items)
   }
@@ -277,7 +279,7 @@ extension Model {
     // How the talk went comes first, even where something is missing for it; then what could be
     // closed now.
     return Menu(
-      title: text("menu.close.title"), lead: promisedLines(open),
+      title: text("menu.close.title"), lead: promisedLines(open) + unsettledLines(open),
       items: (0...2).flatMap { place in items.filter { $0.0 == place }.map(\.1) })
   }
 
@@ -288,6 +290,18 @@ extension Model {
         "menu.close.promised",
         ["what": $0.what, "due": pointInTime($0.due), "key": mainKey(.promiseKept)])
     }
+  }
+
+  /// What else a close would leave behind: a promise nobody filed, and what waits for a decision.
+  private func unsettledLines(_ open: OpenCase) -> [String] {
+    var lines: [String] = []
+    if let read = readPromise(open) {
+      lines.append(
+        text("menu.close.unfiled", ["words": read.words, "key": mainKey(.promise)]))
+    }
+    let waiting = open.standing.requests.count
+    if waiting > 0 { lines.append(text("menu.close.requests", count: waiting)) }
+    return lines
   }
 
   /// What is missing for one reason: the advice to take another reason is left out, since the list

@@ -22,7 +22,7 @@ extension Model {
     }
     items += promises.map { running in
       MenuItem(
-        label: "\(running.customer)\(marks.between)\(running.promise.what)",
+        label: running.customer + marks.between + (running.what ?? name(ClockName.followUp)),
         detail: [promiseDetail(running)], mark: marks.clock, choice: .visit(running.ref))
     }
     let held = rows.filter { $0.channel != .phone }
@@ -48,11 +48,14 @@ extension Model {
     ]
     let toWrapUp = rows.filter(isNearlyDone).count
     if toWrapUp > 0 { lead.append(text("shift_end.wrap_ups", count: toWrapUp)) }
-    if let next = promises.first?.promise.due {
+    let promised = promises.filter { $0.what != nil }
+    if let next = promised.first?.due {
       lead.append(
-        text("shift_end.promises", count: promises.count)
+        text("shift_end.promises", count: promised.count)
           .replacing("{due}", with: pointInTime(next)))
     }
+    let looks = promises.count - promised.count
+    if looks > 0 { lead.append(text("shift_end.follow_ups", count: looks)) }
     let unsent = drafts.unsent.count
     if unsent > 0 { lead.append(text("shift_end.drafts", count: unsent)) }
     return lead
@@ -66,8 +69,9 @@ extension Model {
 
   private func promiseDetail(_ running: RunningPromise) -> String {
     var parts = [
-      text("shift_end.promised", ["due": pointInTime(running.promise.due)]),
-      distance(to: running.promise.due),
+      running.what == nil
+        ? pointInTime(running.due) : text("shift_end.promised", ["due": pointInTime(running.due)]),
+      distance(to: running.due),
     ]
     if running.isClosed { parts.append(name(CaseState.closed)) }
     return parts.joined(separator: marks.between)
@@ -79,7 +83,10 @@ extension Model {
       return
     }
     var menu = shiftEndMenu
-    menu.selected = min(shown.selected, menu.items.count - 1)
+    // Until somebody moves, the first line is the one at hand.
+    if shown.selected != Menu(title: shown.title, items: shown.items).selected {
+      menu.selected = min(shown.selected, menu.items.count - 1)
+    }
     overlays[overlays.count - 1] = .menu(menu)
   }
 

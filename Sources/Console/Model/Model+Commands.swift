@@ -101,12 +101,7 @@ extension Model {
         open?.scroll = Scroll()
         open?.selected = nil
         open?.clearUnread()
-        if mode == .reply, let undo = open?.rules.clocks.undo {
-          say(
-            text(
-              "notice.sent",
-              ["key": mainKey(.takeBack), "seconds": String(undo)]), .good)
-        }
+        if mode == .reply { say(sentNotice, .good) }
         open?.reach[mode] = nil
         returnFromWriting(mode)
         shelve()
@@ -246,5 +241,22 @@ extension Model {
         return
       }
     }
+  }
+
+  /// What is said of a message that went: how to take it back, and which promise it may have kept.
+  private var sentNotice: String {
+    guard let open else { return "" }
+    let sent = text(
+      "notice.sent",
+      ["key": mainKey(.takeBack), "seconds": String(open.rules.clocks.undo)])
+    let number = open.current.messages.last?.number ?? 0
+    let answers = open.standing.promises.first {
+      $0.what == text("promise.answer") && $0.message.map { $0 < number } ?? true
+    }
+    guard let answers else { return sent }
+    let kept = text(
+      "notice.sent_promised",
+      ["due": pointInTime(answers.due), "key": mainKey(.promiseKept)])
+    return sent + " " + kept
   }
 }

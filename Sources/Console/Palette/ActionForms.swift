@@ -6,6 +6,9 @@ import Synchronization
 final class ActionForms: Sendable {
   private let forms = Mutex<[Action: PaletteForms]?>(nil)
 
+  /// Actions that go by other words as well, under `palette` in the locales.
+  private let also: Set<Action> = [.reach, .correct]
+
   /// The forms of every action.
   ///
   /// - Parameters:
@@ -18,7 +21,8 @@ final class ActionForms: Sendable {
       let made = Action.allCases.reduce(into: [:]) { table, action in
         table[action] = PaletteForms(
           own: SearchForm.forms(of: texts["screen.\(action.textKey)"])
-            + (action == .reach ? SearchForm.forms(of: texts["screen.palette.reach"]) : []),
+            + (also.contains(action)
+              ? SearchForm.forms(of: texts["screen.palette.\(action.rawValue)"]) : []),
           other: [
             SearchForm(english["screen.\(action.textKey)"]), SearchForm(action.rawValue),
           ])

@@ -98,6 +98,9 @@ struct PhraseValues {
     case "promise":
       return current.unspokenPromise?.what ?? current.earlier?.promise?.what
         ?? current.commitments.last { $0.state == .broken }?.what
+    case "action" where phrase?.lock == .promiseKept:
+      // What is done is what was just kept, and never another promise that still runs.
+      return current.language == .en ? nil : current.lastSettledPromise?.what
     case "due":
       // A way out has a time of its own, and no other promise's.
       let names = phrase.map { !Set($0.variables).isDisjoint(with: ["option", "amount"]) } ?? false

@@ -268,7 +268,7 @@ extension PhraseLock {
       current.commitments.contains { $0.state == .broken }
       || current.earlier?.promise?.state == .broken
     if broken { open.formUnion([.brokenPromise, .findingOurs]) }
-    if current.commitments.last?.state == .kept { open.insert(.promiseKept) }
+    if current.lastSettledPromise?.state == .kept { open.insert(.promiseKept) }
     return open
   }
 }

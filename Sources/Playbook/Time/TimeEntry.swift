@@ -30,7 +30,9 @@ package enum TimeEntry {
     guard !trimmed.isEmpty, trimmed.count <= longest else { return nil }
     if let instant = Instant(trimmed) { return instant }
     var scanner = TimeScanner(trimmed, spoken: spoken)
-    if let seconds = scanner.length() { return now.adding(seconds: seconds) }
+    if let seconds = scanner.length() {
+      return now.adding(seconds: seconds).rounded(after: seconds)
+    }
     guard let pieces = scanner.pieces() else { return nil }
     return pieces.instant(now: now, timeZone: timeZone)
   }
@@ -57,6 +59,10 @@ struct TimePieces: Equatable {
   var isLoose = false
   /// The hour is the end of a day: of this one where none is named.
   var isDayEnd = false
+  /// No hour was named: it follows from the part of the day, or from nothing.
+  var isVague = false
+  /// “Before Monday” is over with Sunday; an hour says it better.
+  var isBefore = false
 
   /// The point in time; nil for a day that is in no calendar.
   func instant(now: Instant, timeZone: TimeZone) -> Instant? {
@@ -67,8 +73,10 @@ struct TimePieces: Equatable {
       let weekday = today.weekday
     else { return nil }
     func at(_ year: Int, _ month: Int, _ day: Int) -> Instant? {
+      let early = isBefore && hour == nil ? 1 : 0
       var parts = DateComponents(
-        year: year, month: month, day: day, hour: hour ?? TimeEntry.usualHour, minute: minute)
+        year: year, month: month, day: day - early, hour: hour ?? TimeEntry.usualHour,
+        minute: minute)
       guard isLoose, let hour else { return calendar.date(from: parts).map { Instant($0) } }
       // Nobody rings at three in the morning, and few at nine at night.
       if hour >= 7, let early = calendar.date(from: parts).map({ Instant($0) }), early > now {
@@ -122,5 +130,14 @@ struct TimePieces: Equatable {
       CivilDay(year: next.0, month: next.1, day: 1).number
       - CivilDay(year: year, month: month, day: 1).number
     return day <= length
+  }
+}
+
+extension Instant {
+  /// Rounded up as people mean it: days ahead to a quarter of an hour, hours to five minutes.
+  fileprivate func rounded(after length: Int64) -> Instant {
+    let step: Int64 = length >= 86_400 ? 900_000 : length >= 3_600 ? 300_000 : 60_000
+    let over = milliseconds % step
+    return over > 0 ? Instant(milliseconds: milliseconds + step - over) : self
   }
 }

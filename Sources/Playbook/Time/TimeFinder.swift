@@ -8,6 +8,8 @@ package enum TimeFinder {
     package var due: Instant
     /// As they stand in the sentence.
     package var words: String
+    /// Whether only a part of a day is named, or a day alone, and no hour.
+    package var isVague: Bool
   }
 
   /// Letters looked through.
@@ -28,15 +30,23 @@ package enum TimeFinder {
   /// - Complexity: some thirty readings at each place where a time may begin.
   package static func first(in sentence: String, now: Instant, timeZone: TimeZone) -> Found? {
     let letters = Array(sentence.prefix(longest))
-    for start in letters.indices where mayBegin(letters, start) {
+    var passed = 0
+    for start in letters.indices where start >= passed && mayBegin(letters, start) {
       for end in stride(from: min(letters.count, start + span), to: start + 1, by: -1)
       where mayEnd(letters, end) {
         let words = String(letters[start..<end])
         guard isTime(words, letters, start, end),
-          let due = TimeEntry.parse(words, now: now, timeZone: timeZone, spoken: true), due > now,
-          due.seconds(since: now) <= horizon
+          let due = TimeEntry.parse(words, now: now, timeZone: timeZone, spoken: true)
         else { continue }
-        return Found(due: due, words: words)
+        guard due > now else {
+          // “9:40 this morning” is over, and no 9:40 of another day hides in it.
+          passed = max(passed, end)
+          break
+        }
+        guard due.seconds(since: now) <= horizon else { continue }
+        var scanner = TimeScanner(words, spoken: true)
+        let isVague = scanner.length() == nil && scanner.pieces()?.isVague == true
+        return Found(due: due, words: words, isVague: isVague)
       }
     }
     return nil

@@ -83,6 +83,7 @@ struct TimeScanner {
       ",",
     ]
     if let filler = fillers.first(where: { rest.hasPrefix($0) }) {
+      if filler == "before " { found.isBefore = true }
       rest.removeFirst(filler.count)
       return true
     }
@@ -281,6 +282,7 @@ struct TimeScanner {
 
   /// Brings hour and half of the day together.
   private mutating func settleHalf() -> Bool {
+    found.isVague = found.hour == nil
     switch (half, found.hour) {
     case (nil, let hour): found.isLoose = !isFigured && (1...11).contains(hour ?? 0)
     case (.noon, nil): found.hour = 12

@@ -120,6 +120,8 @@ extension Case {
       commitments.removeAll { $0.number == number && $0.state == .open }
       restIfDone(at: record.at)
     case .followUpArranged(let due, let channel):
+      // One look back is arranged at a time: another day takes the place of the one before.
+      followUps.removeAll { $0.outcome == nil }
       followUps.append(FollowUp(due: due, channel: channel, message: message(of: record)))
     case .followUpDone(let outcome): finishFollowUp(outcome, at: record.at)
     case .surveyed(let score, let words):
@@ -139,7 +141,9 @@ extension Case {
       snoozedUntil = until
     case .woken: wake(at: record.at)
     case .dangerRaised(let kind): danger = kind
-    case .dangerEnded: danger = nil
+    case .dangerEnded:
+      danger = nil
+      dangerSettledAfter = messages.count
     case .flared:
       flared = true
       flareMessage = lastCustomerMessage?.number
@@ -159,6 +163,7 @@ extension Case {
       flared = false
       flareMessage = nil
       danger = nil
+      dangerSettledAfter = messages.count
       hand = nil
     case .reopened: comeBack()
     case .linked(let other): if !links.contains(other) { links.append(other) }

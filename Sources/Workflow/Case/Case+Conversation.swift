@@ -219,10 +219,18 @@ extension Case {
     }
   }
 
-  /// Whether something that waits for a reply tells of danger and nobody has said yet whether there
-  /// is one: to be looked at before everything else.
+  /// The customer's messages since somebody last said whether there is a danger: one that tells of
+  /// it stands until then, for an answer alone makes nobody safe.
+  package var unsettledByDanger: ArraySlice<Message> {
+    danger == nil ? messages.dropFirst(max(0, dangerSettledAfter ?? 0)) : []
+  }
+
+  /// Whether a customer tells of danger and nobody has said yet whether there is one: to be looked
+  /// at before everything else.
   package var tellsOfDanger: Bool {
-    danger == nil && unanswered.contains { message($0)?.moves.contains(.danger) == true }
+    unsettledByDanger.contains {
+      $0.isFromCustomer && !$0.isHistory && $0.moves.contains(.danger)
+    }
   }
 
   /// The message numbered `number`, if there is one.
@@ -242,6 +250,17 @@ extension Case {
     return unanswered.isEmpty ? max(level, heat.cooler) : heat
   }
 
+  /// Whether words of ours can have told the customer of `plan`: any since it was recorded, or an
+  /// offer in our own words before that.
+  package func isTold(of plan: Plan) -> Bool {
+    if plan.message != nil || plan.answer != nil { return true }
+    let earlier = plans.last { $0.number < plan.number }?.messagesBefore ?? 0
+    return messages.dropFirst(max(0, earlier)).contains { message in
+      message.meetsGates
+        && (message.number > plan.messagesBefore || message.carriesOffer)
+    }
+  }
+
   /// Whether the customer has said anything since `plan` was put to them, in a message of ours or
   /// on the record.
   package func hasHeard(since plan: Plan) -> Bool {
@@ -249,8 +268,7 @@ extension Case {
     if heard > plan.messagesBefore { return true }
     let earlier = plans.last { $0.number < plan.number }?.messagesBefore ?? 0
     return messages.dropFirst(max(0, earlier)).contains {
-      // “I'll do it by six, is that all right?” is an offer in one's own words.
-      $0.number < heard && ($0.carries(.offer) || $0.carries(.promise) && $0.carries(.askView))
+      $0.number < heard && $0.carriesOffer
     }
   }
 }
@@ -265,6 +283,10 @@ extension Confirmable {
 extension Message {
   /// Whether it does `act` at this desk and stands.
   func carries(_ act: SpeechAct) -> Bool { meetsGates && acts.contains(act) }
+
+  /// Whether it puts a solution forward: “I'll do it by six, is that all right?” is an offer in one's
+  /// own words.
+  var carriesOffer: Bool { carries(.offer) || carries(.promise) && carries(.askView) }
 
   /// Whether we owe this message an answer.
   package var needsReply: Bool {

@@ -94,6 +94,8 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var tags: Set<TagID>
   package internal(set) var flags: [String]
   package internal(set) var danger: DangerKind?
+  /// Messages there were when somebody last said that there is no danger, or none any more.
+  package internal(set) var dangerSettledAfter: Int?
   package internal(set) var escalation: Escalation?
   package internal(set) var links: [CaseRef]
   package internal(set) var earlier: EarlierContact?

@@ -36,6 +36,13 @@ package enum CommitmentState: String, CaseIterable, Codable, Hashable, Sendable 
 }
 
 extension Case {
+  /// The promise whose end was recorded last; nil while none has ended.
+  package var lastSettledPromise: Commitment? {
+    commitments.filter { $0.state != .open }.max {
+      ($0.settledAt ?? $0.at, $0.number) < ($1.settledAt ?? $1.at, $1.number)
+    }
+  }
+
   /// Whether a promise only stands on the record: no words of ours carried it, and no solution that
   /// the customer took rests on it.
   package func isMereRecord(_ promise: Commitment) -> Bool {

@@ -17,7 +17,7 @@ extension Decision {
       if current.tags.contains(tag) != on { add(.tagged(tag, on: on)) }
     case .flag(let evidence): add(.flagged(evidence: try text(evidence)))
     case .danger(let kind): if current.danger != kind { add(.dangerRaised(kind)) }
-    case .dangerOver: if current.danger != nil { add(.dangerEnded) }
+    case .dangerOver: if current.danger != nil || current.tellsOfDanger { add(.dangerEnded) }
     case .link(let other):
       guard other != current.ref else {
         throw Refusal(gate: .premise, needs: [.existing("other case")])

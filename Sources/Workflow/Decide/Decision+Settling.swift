@@ -75,7 +75,10 @@ extension Decision {
     add(
       .answered(
         plan: plan.number, accepted: accepted, option: accepted ? chosen : nil, words: said))
-    if accepted, let chosen, let due = plan.options[chosen].due, due > context.now {
+    if accepted, let chosen, let due = plan.options[chosen].due, due > context.now,
+      // What was promised for that moment before the customer said yes is the same promise.
+      !current.commitments.contains(where: { $0.state == .open && $0.due == due })
+    {
       add(.promised(what: plan.options[chosen].what, due: due))
     }
   }

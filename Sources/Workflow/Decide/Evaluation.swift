@@ -81,7 +81,7 @@ package struct Evaluation {
 
   private func record(_ condition: Condition) -> Verdict {
     switch condition {
-    case .offered: holds(current.plan == nil ? [.plan] : [])
+    case .offered: offered()
     case .answered(let kind): answered(kind)
     case .viewRecorded: holds(current.view == nil ? [.view] : [])
     case .identified: holds(current.identified ? [] : [.identity])
@@ -147,6 +147,13 @@ package struct Evaluation {
   }
 
   /// The customer turned down what they had taken.
+  /// A plan is on the table once the customer can know of it; what is said on the phone need not be
+  /// noted.
+  private func offered() -> Verdict {
+    guard let plan = current.plan else { return .missing([.plan]) }
+    return holds(current.channel == .phone || current.isTold(of: plan) ? [] : [.words(.offer)])
+  }
+
   private var isPlanDisputed: Bool { current.confirmations[.plan] == .disputed }
 
   private func confirmed(_ what: Confirmable) -> Verdict {

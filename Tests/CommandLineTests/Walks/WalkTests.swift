@@ -54,11 +54,14 @@ import Testing
     let answers = try await early.run(at: station).flatMap { $0 }
     let refused = answers.compactMap { $0["refused"] }
     #expect(refused.count == 6)
+    let gates = refused.compactMap { $0["gate"]?.text }
     #expect(
-      refused.compactMap { $0["gate"]?.text } == [
+      gates.dropLast() == [
         "problem_stated", "problem_confirmed", "problem_confirmed", "notes_read_back",
-        "notes_read_back", "answer_recorded",
+        "notes_read_back",
       ])
+    // In one language the offer was said in so many words before it was recorded.
+    #expect(["plan_offered", "answer_recorded"].contains(gates.last))
     for refusal in refused {
       #expect(refusal["override"]?.text == "agent")
       #expect(refusal["strength"]?.text == "advice")

@@ -89,7 +89,10 @@ extension Scenario {
     Scenario("authority", understood + [.asked(for: .fortune)], then: .approve),
     Scenario("plan_offered", understood + [.at("solve")], then: .advance(to: "ask")),
     Scenario(
-      "answer_recorded", understood + [.at("solve"), .offered(2)], then: .advance(to: "ask")),
+      "plan_offered", understood + [.at("solve"), .offered(2)], then: .advance(to: "ask")),
+    Scenario(
+      "answer_recorded", understood + [.at("solve"), .offered(2), .tells([.offer])],
+      then: .advance(to: "ask")),
     Scenario(
       "plan_accepted",
       understood + [.at("solve"), .offered(2), .tells([.offer]), .hears(), .answered(false)],

@@ -56,6 +56,29 @@ struct SolvingTests {
     #expect(story.current.usualNext(by: rules, now: story.now) == "ask")
   }
 
+  @Test func `what was promised before the yes is not promised twice`() throws {
+    var call = try Story.atSolve(on: .phone)
+    let due = call.inHours(20)
+    try call.act(.promise(what: "a new one", due: due))
+    try call.act(.offer(options: [.exchange(due: due)], onlyOneBecause: "agreed on the phone"))
+    try call.act(.answer(accepted: true, option: 0, words: "Yes", plan: nil))
+    #expect(call.current.commitments.count == 1)
+  }
+
+  @Test func `an offer stands on the table once words can have told of it`() throws {
+    let rules = try #require(Shipped.rules("six_steps"))
+    var story = try Story(rules)
+    try story.hears("My kettle came without a lid.")
+    let solves = story.walk(to: "solve")
+    #expect(solves)
+    try story.act(
+      .offer(options: [.exchange(due: story.inHours(24))], onlyOneBecause: "no other"),
+      override: .digit(1))
+    #expect(story.gate("plan_offered")?.missing == [.words(.offer)])
+    try story.writes("A new one by tomorrow?", [.offer])
+    #expect(story.gate("plan_offered")?.met == true)
+  }
+
   @Test func `every option says by when`() throws {
     let story = try Story.atSolve()
     let refusal = story.refusal(
