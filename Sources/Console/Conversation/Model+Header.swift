@@ -21,6 +21,7 @@ extension Model {
     lines.append(heatLine(open))
     if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
+    if let line = presenceLine(current) { lines.append(line) }
     if let line = earlierLine(current) { lines.append(line) }
     lines += promiseLines(open, width: width)
     if let line = readPromiseLine(open) { lines.append(line) }

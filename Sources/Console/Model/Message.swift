@@ -46,6 +46,10 @@ package enum Message: Equatable, Sendable {
   case drafts([CaseRef: String])
   /// What unsent words were read as, as asked for.
   case draftRead(DraftReading)
+  /// Who else sits at this desk and is heard of, other consoles of this person's among them.
+  case presence([Presence])
+  /// These customers' conversations went back to the queue, since this console had fallen silent.
+  case wentBack([String])
   /// The desk has not been reached since then; nil when it is reached again.
   case stale(since: Instant?)
   /// A sentence for the person, shown on the footer line.

@@ -148,6 +148,7 @@ extension Model {
     case .release: say(text("notice.released", ["ref": open.ref.rawValue]), .good)
     case .claim, .accept, .takeOver:
       sayTaken(open.current)
+    case .transfer(let person): sayOffered(to: person)
     case .set, .classify: break
     default: say(text("notice.filed"), .good)
     }

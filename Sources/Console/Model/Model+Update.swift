@@ -20,7 +20,10 @@ extension Model {
     let before = surroundings
     let told = isLinear ? telling : nil
     touched = .everything
+    let revision = drafts.revision
     var effects = react(to: message)
+    if case .key = message, focus == .composer, drafts.revision != revision { typedAt = now }
+    effects += attend()
     if let told { tellChanges(since: told) }
     guard touched != .nothing else { return effects }
     effects += readDraft(onTick: message.isTick)
@@ -85,6 +88,12 @@ extension Model {
     case .draftRead(let reading): return take(reading)
     case .drafts(let kept):
       drafts.restore(kept)
+      return []
+    case .presence(let others):
+      present = others
+      return []
+    case .wentBack(let customers):
+      sayWentBack(customers)
       return []
     case .stale(let since):
       staleSince = since

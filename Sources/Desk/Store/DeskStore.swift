@@ -6,6 +6,9 @@ package import Workflow
 /// Every store passes the same conformance suite (`DeskTesting`). All calls are synchronous and
 /// may come from any thread; reads see whole transactions only.
 package protocol DeskStore: Sendable {
+  /// Who sits at this desk just now, kept beside it and worth nothing a moment later.
+  var presence: any PresenceBoard { get }
+
   /// Runs `body` as if it were the only writer of this desk, and keeps all of its changes or none.
   ///
   /// What `body` has asked its transaction for stays so until it ends: the version of a case, what

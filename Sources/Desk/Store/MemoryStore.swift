@@ -16,6 +16,7 @@ package final class MemoryStore: DeskStore {
   /// Held by the one writer.
   private let turn = Mutex(())
   private let tables = Mutex(MemoryTables())
+  package let presence: any PresenceBoard = MemoryBoard()
 
   /// An empty desk.
   package init() {}

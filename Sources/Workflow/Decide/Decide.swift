@@ -44,6 +44,8 @@ extension CaseCommand {
     case .approve, .deny: .approve
     // Whoever may answer a raised hand may take it down; the holder may, whatever the role.
     case .lowerHand: nil
+    // Whoever reads a case may; what is recorded of it is decided by the role.
+    case .watch: nil
     default: .work
     }
   }
@@ -52,7 +54,8 @@ extension CaseCommand {
   package var needsHold: Bool {
     switch self {
     case .open, .claim, .accept, .takeOver, .receive, .note, .whisper, .tag, .flag, .danger,
-      .link, .approve, .deny, .reopen, .wake, .lowerHand:
+      .link, .approve, .deny, .reopen, .wake, .lowerHand,
+      .lapse, .watch:
       false
     default: true
     }

@@ -16,6 +16,8 @@ extension CaseEvent {
     case transferOffered = "transfer_offered"
     case transferAccepted = "transfer_accepted"
     case takenOver = "taken_over"
+    case lapsed
+    case watched
     case escalated
     case handRaised = "hand_raised"
     case handLowered = "hand_lowered"
@@ -68,6 +70,8 @@ extension CaseEvent {
     case .transferOffered: .transferOffered
     case .transferAccepted: .transferAccepted
     case .takenOver: .takenOver
+    case .lapsed: .lapsed
+    case .watched: .watched
     case .escalated: .escalated
     case .handRaised: .handRaised
     case .handLowered: .handLowered
@@ -176,6 +180,10 @@ extension CaseEvent: Encodable {
     case .takenOver(let by, let reason):
       try box.encode(by, forKey: .by)
       try box.encode(reason, forKey: .reason)
+    case .lapsed(let from):
+      try box.encode(from, forKey: .from)
+    case .watched(let by):
+      try box.encode(by, forKey: .by)
     case .escalated(let to, let due):
       try box.encode(to, forKey: .to)
       try box.encode(due, forKey: .due)
@@ -298,6 +306,10 @@ extension CaseEvent: Decodable {
       self = .takenOver(
         by: try box.decode(PersonID.self, forKey: .by),
         reason: try box.decode(String.self, forKey: .reason))
+    case .lapsed:
+      self = .lapsed(from: try box.decode(PersonID.self, forKey: .from))
+    case .watched:
+      self = .watched(by: try box.decode(PersonID.self, forKey: .by))
     case .escalated:
       self = .escalated(
         to: try box.decode(String.self, forKey: .to),

@@ -12,6 +12,10 @@ package enum CaseEvent: Equatable, Sendable {
   case transferOffered(to: PersonID)
   case transferAccepted(by: PersonID)
   case takenOver(by: PersonID, reason: String)
+  /// The consoles of the holder had all gone silent, so the case went back to the queue.
+  case lapsed(from: PersonID)
+  /// Somebody who may step in looked on while the case was in another's hands (domain F).
+  case watched(by: PersonID)
   case escalated(to: String, due: Instant)
   case handRaised(words: String)
   case handLowered

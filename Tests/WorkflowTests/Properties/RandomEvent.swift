@@ -33,6 +33,8 @@ struct RandomEvent {
     case .transferOffered: .transferOffered(to: person())
     case .transferAccepted: .transferAccepted(by: person())
     case .takenOver: .takenOver(by: person(), reason: text())
+    case .lapsed: .lapsed(from: person())
+    case .watched: .watched(by: person())
     case .escalated: .escalated(to: text(), due: time())
     case .identified: .identified(how: text())
     case .fieldSet: .fieldSet(field(), value: maybeText(), reason: maybeText())
