@@ -290,7 +290,8 @@ package final class Driver {
           mine: try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person))),
           steps: steps(of: rows),
           alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil },
-          hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)))))
+          hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
+          offers: try desk.store.offers(to: person, limit: 4))))
   }
 
   private func steps(of rows: [QueueRow]) -> [ProcedureID: [StepID: String]] {

@@ -25,6 +25,8 @@
         moved_at timestamptz NOT NULL
       ) WITH (fillfactor = 50);
       CREATE INDEX sittings_by_person ON calmdesk.sittings (person);
+      CREATE INDEX offered_cases ON calmdesk.cases ("left"(offered_to, 64), rank, due, ref)
+        WHERE offered_to IS NOT NULL AND state <> 'closed';
 
       CREATE FUNCTION calmdesk.put_sitting(
         p_sitting text, p_person text, p_place text, p_counter bigint, p_looking text,

@@ -77,7 +77,8 @@
           PERFORM refuse(format(
             'you signed in as “%s” and may not watch as “%s”', session_user, p_event ->> 'by'));
         END IF;
-        IF kind IN ('claimed', 'released', 'transfer_accepted', 'taken_over')
+        IF kind IN (
+          'claimed', 'released', 'transfer_accepted', 'transfer_declined', 'taken_over')
           AND p_event ->> 'by' IS DISTINCT FROM session_user::text THEN
           PERFORM refuse(format(
             'you signed in as “%s” and may not hold a case as “%s”', session_user,
@@ -88,12 +89,13 @@
             'case %s is held by “%s”; take it over, or let them release it', p_case.ref,
             p_case.handler));
         END IF;
-        IF kind = 'transfer_accepted' AND p_case.offered_to IS DISTINCT FROM session_user::text
+        IF kind IN ('transfer_accepted', 'transfer_declined') AND p_case.offered_to IS DISTINCT FROM session_user::text
         THEN
           PERFORM refuse(format('case %s was not offered to “%s”', p_case.ref, session_user));
         END IF;
         IF p_case.version IS NULL OR p_case.handler = session_user OR kind IN (
-          'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'taken_over', 'tagged',
+          'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'transfer_declined',
+          'taken_over', 'tagged',
           'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'reopened',
           'woken', 'hand_lowered', 'overridden', 'watched'
         ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
@@ -167,6 +169,7 @@
               holder := NULL;
               offered := NULL;
               hands := hands + 1;
+            WHEN 'transfer_declined' THEN offered := NULL;
             WHEN 'transfer_offered' THEN offered := one ->> 'to';
             WHEN 'received', 'reopened' THEN heard := true;
             ELSE NULL;

@@ -103,7 +103,8 @@ extension Session {
       page: page, rows: rows, counts: try desk.store.counts(), mine: mine,
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
       alarms: try desk.store.queue(QueuePage(limit: 16)).filter { $0.danger != nil },
-      hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)))
+      hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
+      offers: try desk.store.offers(to: person, limit: 4))
   }
 
   /// What the steps of these procedures are called on the screen.

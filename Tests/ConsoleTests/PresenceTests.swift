@@ -158,6 +158,34 @@ import Workflow
     #expect(!driver.screen.contains("no console open"))
   }
 
+  @Test func `an offer stands on both screens, and so does a no`() throws {
+    let agent = try Driver(bench, size: size)
+    agent.press("t", "T", "f10")
+    #expect(agent.screen.contains("Offered to Ann, not answered yet."))
+    let colleague = try Driver(bench, as: "ann", size: size)
+    #expect(colleague.line(0).contains("offer: Li Mei"))
+    colleague.press("*")
+    #expect(colleague.screen.contains("Li Mei would like you to take this case."))
+    colleague.press("esc", "l")
+    #expect(colleague.screen.contains("You said no; Li Mei can see that."))
+    #expect(try bench.desk.find(ref).handler == "mei")
+    agent.follow()
+    #expect(agent.screen.contains("Ann can't take it now; it is still yours."))
+    #expect(!colleague.line(0).contains("offer"))
+    let other = try bench.open("Hello?", by: "Mr Cho")
+    colleague.follow()
+    colleague.press("t")
+    #expect(colleague.model.open?.ref == other)
+    agent.press("T", "f10")
+    colleague.follow()
+    #expect(colleague.screen.contains("Li Mei asks you to take Ms Reed. * goes there."))
+    colleague.press("*")
+    #expect(!agent.screen.contains("can't take it"))
+    // Enter takes it, from where it is read or from the queue.
+    colleague.press("enter")
+    #expect(try bench.desk.find(ref).handler == "ann")
+  }
+
   // MARK: Coming back
 
   @Test func `what went back while the console was silent is said until a key`() throws {

@@ -54,7 +54,7 @@
         // As the first schema was.
         try Line(to: DeskAddress(url), patience: .seconds(60)).run(
           """
-          DROP TABLE calmdesk.sittings; DROP FUNCTION calmdesk.put_sitting, \
+          DROP TABLE calmdesk.sittings; DROP INDEX calmdesk.offered_cases; DROP FUNCTION calmdesk.put_sitting, \
           calmdesk.clear_sitting, calmdesk.is_there, calmdesk.check_lapse; \
           UPDATE calmdesk.desk SET schema = 1
           """)

@@ -240,6 +240,10 @@ extension Model {
       return StyledLine(
         text("conversation.offered", ["person": personName(offered)]), Style(.muted))
     }
+    if let declined = current.declinedBy, current.handler == me {
+      return StyledLine(
+        text("conversation.declined", ["person": personName(declined)]), Style(.warning))
+    }
     if let until = current.snoozedUntil {
       return StyledLine(
         text("conversation.snoozed", ["due": pointInTime(until)]), Style(.muted))

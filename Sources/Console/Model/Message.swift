@@ -77,11 +77,13 @@ package struct QueueWindow: Equatable, Sendable {
   package var alarms: [QueueRow]
   /// Cases whose holder asks for help; at most a few.
   package var hands: [QueueRow]
+  /// Cases this person is asked to take over; at most a few.
+  package var offers: [QueueRow]
 
   package init(
     page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow],
     steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = [],
-    hands: [QueueRow] = []
+    hands: [QueueRow] = [], offers: [QueueRow] = []
   ) {
     self.page = page
     self.rows = rows
@@ -90,6 +92,7 @@ package struct QueueWindow: Equatable, Sendable {
     self.steps = steps
     self.alarms = alarms
     self.hands = hands
+    self.offers = offers
   }
 }
 

@@ -55,6 +55,7 @@ extension Model {
       arrangeStrip()
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
+      takeOffers(window.offers)
       return takeAlarms(window.alarms, hands: window.hands) + calls
     case .conversation(let conversation): return take(conversation) + replayTyping()
     case .missing(let ref):

@@ -39,6 +39,8 @@ package struct Model: Equatable, Sendable {
   var stepNames: [ProcedureID: [StepID: String]] = [:]
   /// Cases whose holder asks for help.
   package internal(set) var hands: [QueueRow] = []
+  /// Cases this person is asked to take over.
+  package internal(set) var offers: [QueueRow] = []
   /// What the person at the desk is doing.
   package internal(set) var status = AgentStatus.ready
   var statusSince: Instant?

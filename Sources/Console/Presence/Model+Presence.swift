@@ -98,6 +98,34 @@ extension Model {
       text("notice.offered_absent", ["person": personName(person), "state": absence]), .trouble)
   }
 
+  /// Takes in which cases this person is asked to take over; a new one is said, and rings nothing,
+  /// since whoever asks still has it.
+  mutating func takeOffers(_ rows: [QueueRow]) {
+    let known = Set(offers.map(\.ref))
+    offers = rows
+    guard let new = rows.first(where: { !known.contains($0.ref) }), open?.ref != new.ref else {
+      return
+    }
+    say(
+      text(
+        "notice.offered",
+        ["person": personName(new.handler), "customer": callName(of: new)]), .plain)
+  }
+
+  /// What stands in the title line while somebody waits for this person's answer.
+  var offerPieces: [StyledPiece] {
+    guard let first = offers.first else { return [] }
+    let more = offers.count > 1 ? " +\(offers.count - 1)" : ""
+    return [
+      StyledPiece(
+        text("title.offer", ["person": short(personName(first.handler), 14)]) + more + "  ",
+        Style(.accent).bold)
+    ]
+  }
+
+  /// Whether a colleague asks this person to take the open case.
+  var isOfferedToMe: Bool { open?.current.offeredTo == sitting.person.id }
+
   // MARK: - Coming back
 
   /// Says which conversations went while this console was not heard of. Stays until a key: whoever

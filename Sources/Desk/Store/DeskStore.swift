@@ -59,6 +59,15 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func queue(_ page: QueuePage) throws -> [QueueRow]
 
+  /// Cases this person was asked to take over and has not answered yet. Costs what it returns.
+  ///
+  /// - Parameters:
+  ///   - person: who was asked.
+  ///   - limit: at most this many.
+  /// - Returns: rows of cases that are not closed, in queue order.
+  /// - Throws: `StoreError`.
+  func offers(to person: PersonID, limit: Int) throws -> [QueueRow]
+
   /// The row of one case; nil when there is no such case. Closed cases keep theirs.
   ///
   /// - Parameter ref: the case.

@@ -51,6 +51,10 @@ package final class MemoryStore: DeskStore {
 
   package func queue(_ page: QueuePage) throws -> [QueueRow] { asking { $0.page(page) } }
 
+  package func offers(to person: PersonID, limit: Int) throws -> [QueueRow] {
+    asking { $0.offers(to: person, limit: limit) }
+  }
+
   package func row(of ref: CaseRef) throws -> QueueRow? { asking { $0.entries[ref]?.row } }
 
   package func counts() throws -> [CaseState: Int] {

@@ -36,7 +36,12 @@ extension Case {
     case .watched(let person):
       watches.removeAll { $0.by == person }
       watches.append(Watch(by: person, at: record.at))
-    case .transferOffered(let person): offeredTo = person
+    case .transferOffered(let person):
+      offeredTo = person
+      declinedBy = nil
+    case .transferDeclined(let person):
+      offeredTo = nil
+      declinedBy = person
     case .transferAccepted(let person):
       hand = nil
       owner = person
@@ -67,6 +72,7 @@ extension Case {
   private mutating func changeHands(to person: PersonID?) {
     handler = person
     offeredTo = nil
+    declinedBy = nil
     epoch &+= 1
     if let person, lapse?.from == person { lapse = nil }
   }

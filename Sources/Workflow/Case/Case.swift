@@ -40,6 +40,8 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var epoch: Int
   /// Who was asked to take the case over and has not answered yet.
   package internal(set) var offeredTo: PersonID?
+  /// Who said no to the last offer, until it is offered anew or changes hands.
+  package internal(set) var declinedBy: PersonID?
   package internal(set) var identified: Bool
   /// Who last lost the case because their consoles had gone silent, until they hold it again.
   package internal(set) var lapse: Lapse?

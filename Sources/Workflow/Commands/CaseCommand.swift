@@ -7,6 +7,8 @@ package enum CaseCommand: Equatable, Sendable {
   case release
   case transfer(to: PersonID)
   case accept
+  /// Says no to an offer; the case stays where it is.
+  case decline
   case takeOver(reason: String)
   /// Gives the case of somebody whose consoles have all gone silent back to the queue; the desk's
   /// own alone. Rests on the claim it names: a newer one stays.

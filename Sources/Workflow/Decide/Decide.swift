@@ -53,9 +53,8 @@ extension CaseCommand {
   /// Whether only the person who holds the case may do it.
   package var needsHold: Bool {
     switch self {
-    case .open, .claim, .accept, .takeOver, .receive, .note, .whisper, .tag, .flag, .danger,
-      .link, .approve, .deny, .reopen, .wake, .lowerHand,
-      .lapse, .watch:
+    case .open, .claim, .accept, .decline, .takeOver, .receive, .note, .whisper, .tag, .flag,
+      .danger, .link, .approve, .deny, .reopen, .wake, .lowerHand, .lapse, .watch:
       false
     default: true
     }

@@ -17,6 +17,11 @@ extension Decision {
         throw Refusal(gate: .premise, needs: current.handler.map { [.heldBy($0)] } ?? [.claim])
       }
       add(.transferAccepted(by: context.actor))
+    case .decline:
+      guard current.offeredTo == context.actor else {
+        throw Refusal(gate: .premise, needs: current.handler.map { [.heldBy($0)] } ?? [.claim])
+      }
+      add(.transferDeclined(by: context.actor))
     case .takeOver(let reason):
       let why = try text(reason, need: .reason)
       if current.handler != context.actor { add(.takenOver(by: context.actor, reason: why)) }

@@ -39,7 +39,7 @@ struct Decision {
     case .open: break
     case .receive, .send, .retract, .say, .note, .whisper, .correct, .attest, .confirm:
       try converse()
-    case .claim, .release, .transfer, .accept, .takeOver, .lapse, .watch, .escalate,
+    case .claim, .release, .transfer, .accept, .decline, .takeOver, .lapse, .watch, .escalate,
       .snooze, .wake, .raiseHand, .lowerHand:
       try hold()
     case .advance, .back, .skip: try move()

@@ -15,6 +15,7 @@ extension CaseEvent {
     case released
     case transferOffered = "transfer_offered"
     case transferAccepted = "transfer_accepted"
+    case transferDeclined = "transfer_declined"
     case takenOver = "taken_over"
     case lapsed
     case watched
@@ -69,6 +70,7 @@ extension CaseEvent {
     case .released: .released
     case .transferOffered: .transferOffered
     case .transferAccepted: .transferAccepted
+    case .transferDeclined: .transferDeclined
     case .takenOver: .takenOver
     case .lapsed: .lapsed
     case .watched: .watched
@@ -175,7 +177,7 @@ extension CaseEvent: Encodable {
       try box.encode(by, forKey: .by)
     case .transferOffered(let to):
       try box.encode(to, forKey: .to)
-    case .transferAccepted(let by):
+    case .transferAccepted(let by), .transferDeclined(let by):
       try box.encode(by, forKey: .by)
     case .takenOver(let by, let reason):
       try box.encode(by, forKey: .by)
@@ -302,6 +304,8 @@ extension CaseEvent: Decodable {
       self = .transferOffered(to: try box.decode(PersonID.self, forKey: .to))
     case .transferAccepted:
       self = .transferAccepted(by: try box.decode(PersonID.self, forKey: .by))
+    case .transferDeclined:
+      self = .transferDeclined(by: try box.decode(PersonID.self, forKey: .by))
     case .takenOver:
       self = .takenOver(
         by: try box.decode(PersonID.self, forKey: .by),

@@ -32,6 +32,7 @@ struct RandomEvent {
     case .released: .released(by: person())
     case .transferOffered: .transferOffered(to: person())
     case .transferAccepted: .transferAccepted(by: person())
+    case .transferDeclined: .transferDeclined(by: person())
     case .takenOver: .takenOver(by: person(), reason: text())
     case .lapsed: .lapsed(from: person())
     case .watched: .watched(by: person())

@@ -50,6 +50,21 @@ import Workflow
     #expect(story.refusal(of: .accept, by: .tom) != nil)
   }
 
+  @Test func `who was asked may say no, nobody else, and may be asked again`() throws {
+    var story = try Story()
+    #expect(story.refusal(of: .decline, by: .tom)?.gate == .premise)
+    try story.act(.transfer(to: "tom"))
+    #expect(story.refusal(of: .decline, by: .lin)?.gate == .premise)
+    #expect(try story.act(.decline, by: .tom) == [.transferDeclined(by: "tom")])
+    #expect(story.current.handler == "mei")
+    #expect(story.current.declinedBy == "tom")
+    #expect(story.refusal(of: .accept, by: .tom)?.gate == .premise)
+    try story.act(.transfer(to: "tom"))
+    #expect(story.current.declinedBy == nil)
+    try story.act(.accept, by: .tom)
+    #expect(story.current.handler == "tom")
+  }
+
   @Test func `a supervisor who looks on is recorded, at most once an hour`() throws {
     var story = try Story()
     let touched = story.current.touchedAt
