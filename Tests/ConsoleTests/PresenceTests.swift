@@ -165,7 +165,7 @@ import Workflow
     let colleague = try Driver(bench, as: "ann", size: size)
     #expect(colleague.line(0).contains("offer: Li Mei"))
     colleague.press("*")
-    #expect(colleague.screen.contains("Li Mei would like you to take this case."))
+    #expect(colleague.screen.contains("Offered by Li Mei: Enter takes it, l says no"))
     colleague.press("esc", "l")
     #expect(colleague.screen.contains("You said no; Li Mei can see that."))
     #expect(try bench.desk.find(ref).handler == "mei")
