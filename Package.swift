@@ -124,7 +124,7 @@ let package = Package(
       name: "ConsoleTests",
       dependencies: [
         "ConsoleTesting", "ScreenTesting", "Console", "Session", "Screen", "Desk", "Playbook",
-        "Workflow", "Vocabulary",
+        "Workflow", "Vocabulary", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "PracticeTests",

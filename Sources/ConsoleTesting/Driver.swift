@@ -39,6 +39,8 @@ package final class Driver {
   package private(set) var rings = 0
   /// Every text that was put on the clipboard.
   package private(set) var copied: [String] = []
+  /// What the console last said of itself.
+  package private(set) var whereabouts = Whereabouts()
   /// Every sentence that was shown on the desktop.
   package private(set) var notified: [String] = []
   /// Is called after every key.
@@ -225,7 +227,9 @@ package final class Driver {
       case .loadQueue(let page): try serve(page)
       case .loadHistory(let ref): tell(.history(ref, try desk.history(of: ref)))
       case .loadPromises: tell(.promises(try desk.promises(of: person)))
-      case .loadConversation(let ref): tell(.conversation(try conversation(ref)))
+      case .loadConversation(let ref):
+        tell(.conversation(try conversation(ref)))
+        try desk.noteLooking(at: ref, by: person)
       case .loadPhrases(let language):
         tell(
           .phrases(
@@ -249,6 +253,7 @@ package final class Driver {
       case .changeOwnPhrases(let change): carryOut(change)
       case .quit: hasQuit = true
       case .redraw: break
+      case .attend(let about): whereabouts = about
       case .ring: rings += 1
       case .copy(let text): copied.append(text)
       case .notify(let sentence): notified.append(sentence)
@@ -285,7 +290,8 @@ package final class Driver {
           mine: try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person))),
           steps: steps(of: rows),
           alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil },
-          hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)))))
+          hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
+          offers: try desk.store.offers(to: person, limit: 4))))
   }
 
   private func steps(of rows: [QueueRow]) -> [ProcedureID: [StepID: String]] {

@@ -81,9 +81,10 @@
 
       """
 
-    private static let people = """
+    /// Made anew where an older desk has them already.
+    static let people = """
       -- Gives a role what it needs to work at the desk, or takes it back.
-      CREATE FUNCTION calmdesk.admit(p_role text, p_active boolean) RETURNS void \(guarded) AS $$
+      CREATE OR REPLACE FUNCTION calmdesk.admit(p_role text, p_active boolean) RETURNS void \(guarded) AS $$
       DECLARE
         what text;
       BEGIN
@@ -91,10 +92,11 @@
           'USAGE ON SCHEMA calmdesk',
           'SELECT ON calmdesk.desk, calmdesk.cases, calmdesk.events, calmdesk.snapshots, '
             || 'calmdesk.readings, calmdesk.contacts, calmdesk.people, calmdesk.permissions, '
-            || 'calmdesk.counts',
+            || 'calmdesk.counts, calmdesk.sittings',
           'EXECUTE ON FUNCTION calmdesk.hold, calmdesk.caused_by, calmdesk.of_external, '
             || 'calmdesk.of_contacts, calmdesk.next_number, calmdesk.hold_people, '
-            || 'calmdesk.put_person, calmdesk.keep_draft, calmdesk.drafts_of, calmdesk.append'
+            || 'calmdesk.put_person, calmdesk.keep_draft, calmdesk.drafts_of, calmdesk.append, '
+            || 'calmdesk.put_sitting, calmdesk.clear_sitting'
         ] LOOP
           IF p_active THEN
             EXECUTE format('GRANT %s TO %I', what, p_role);
@@ -105,14 +107,14 @@
       END $$;
 
       -- Everybody, for somebody who is about to change who that is.
-      CREATE FUNCTION calmdesk.hold_people()
+      CREATE OR REPLACE FUNCTION calmdesk.hold_people()
       RETURNS TABLE (id text, name text, role text, active boolean) \(guarded) AS $$
       BEGIN
         LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE;
         RETURN QUERY SELECT p.id, p.name, p.role, p.active FROM people p;
       END $$;
 
-      CREATE FUNCTION calmdesk.put_person(
+      CREATE OR REPLACE FUNCTION calmdesk.put_person(
         p_id text, p_name text, p_role text, p_active boolean
       ) RETURNS bigint \(guarded) AS $$
       BEGIN

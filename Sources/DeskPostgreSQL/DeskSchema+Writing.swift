@@ -11,15 +11,31 @@
     /// of events are those of `CaseEvent`.
     static let writing = """
       -- The kind of an event. A NUL in its words is no matter here, but more than the server reads.
-      CREATE FUNCTION calmdesk.parts(p_event text) RETURNS json \(guarded) AS $$
+      CREATE OR REPLACE FUNCTION calmdesk.parts(p_event text) RETURNS json \(guarded) AS $$
       BEGIN
         RETURN replace(p_event, '\\u0000', '\\ufffd')::json;
       EXCEPTION WHEN OTHERS THEN
         PERFORM refuse('what was to be added is no event');
       END $$;
 
+      -- Refuses to take a case from somebody who is still heard of.
+      CREATE OR REPLACE FUNCTION calmdesk.check_lapse(p_case calmdesk.cases, p_event json)
+      RETURNS void \(guarded) AS $$
+      BEGIN
+        IF p_case.handler IS NULL OR p_event ->> 'from' IS DISTINCT FROM p_case.handler THEN
+          PERFORM refuse(format('case %s is not held by “%s”', p_case.ref, p_event ->> 'from'));
+        END IF;
+        IF p_case.channel = 'phone' THEN
+          PERFORM refuse(format(
+            'case %s is a call, and the line to the customer may still stand', p_case.ref));
+        END IF;
+        IF is_there(p_case.handler) THEN
+          PERFORM refuse(format('“%s” still sits at a console', p_case.handler));
+        END IF;
+      END $$;
+
       -- Refuses what no honest program asks of somebody who is not the owner.
-      CREATE FUNCTION calmdesk.check_event(
+      CREATE OR REPLACE FUNCTION calmdesk.check_event(
         p_case calmdesk.cases, p_event json, p_actor text, p_heard boolean
       ) RETURNS void \(guarded) AS $$
       DECLARE
@@ -27,7 +43,9 @@
         needed text;
       BEGIN
         IF p_actor = 'calmdesk' THEN
-          IF kind <> 'woken' THEN
+          IF kind = 'lapsed' THEN
+            PERFORM check_lapse(p_case, p_event);
+          ELSIF kind <> 'woken' THEN
             PERFORM refuse('only what has fallen due is done in the name of the desk itself');
           END IF;
           RETURN;
@@ -40,7 +58,8 @@
           WHEN kind IN ('opened', 'received') THEN 'intake'
           WHEN kind = 'taken_over' THEN 'take_over'
           WHEN kind IN ('approved', 'denied') THEN 'approve'
-          WHEN kind = 'noted' AND p_event ->> 'kind' = 'whisper' THEN 'whisper'
+          WHEN kind = 'noted' AND p_event ->> 'kind' = 'whisper' OR kind = 'watched'
+            THEN 'whisper'
           WHEN kind = 'overridden' AND p_event ->> 'strength' = 'policy'
             AND (p_event ->> 'reason' <> 'danger' OR p_case.danger IS NULL) THEN 'override'
           WHEN kind = 'hand_lowered' OR p_case.version IS NULL OR p_heard THEN NULL
@@ -51,7 +70,15 @@
             '“%s” does not have the permission “%s”; somebody who has it has to do it',
             session_user, needed));
         END IF;
-        IF kind IN ('claimed', 'released', 'transfer_accepted', 'taken_over')
+        IF kind = 'lapsed' THEN
+          PERFORM refuse('a claim lapses in the name of the desk itself alone');
+        END IF;
+        IF kind = 'watched' AND p_event ->> 'by' IS DISTINCT FROM session_user::text THEN
+          PERFORM refuse(format(
+            'you signed in as “%s” and may not watch as “%s”', session_user, p_event ->> 'by'));
+        END IF;
+        IF kind IN (
+          'claimed', 'released', 'transfer_accepted', 'transfer_declined', 'taken_over')
           AND p_event ->> 'by' IS DISTINCT FROM session_user::text THEN
           PERFORM refuse(format(
             'you signed in as “%s” and may not hold a case as “%s”', session_user,
@@ -62,14 +89,15 @@
             'case %s is held by “%s”; take it over, or let them release it', p_case.ref,
             p_case.handler));
         END IF;
-        IF kind = 'transfer_accepted' AND p_case.offered_to IS DISTINCT FROM session_user::text
+        IF kind IN ('transfer_accepted', 'transfer_declined') AND p_case.offered_to IS DISTINCT FROM session_user::text
         THEN
           PERFORM refuse(format('case %s was not offered to “%s”', p_case.ref, session_user));
         END IF;
         IF p_case.version IS NULL OR p_case.handler = session_user OR kind IN (
-          'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'taken_over', 'tagged',
+          'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'transfer_declined',
+          'taken_over', 'tagged',
           'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'reopened',
-          'woken', 'hand_lowered', 'overridden'
+          'woken', 'hand_lowered', 'overridden', 'watched'
         ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
           OR p_case.state = 'closed' AND kind IN (
             'surveyed', 'follow_up_done', 'promise_settled', 'went_back')
@@ -85,7 +113,7 @@
       END $$;
 
       -- Adds events to a case with all that is derived from them; the number of the transaction.
-      CREATE FUNCTION calmdesk.append(
+      CREATE OR REPLACE FUNCTION calmdesk.append(
         p_ref text, p_from bigint, p_epoch bigint,
         p_version bigint, p_state text, p_rank bigint, p_due bigint, p_handler text,
         p_snoozed_until bigint, p_owner text, p_customer text, p_channel text, p_language text,
@@ -137,10 +165,11 @@
               holder := one ->> 'by';
               offered := NULL;
               hands := hands + 1;
-            WHEN 'released' THEN
+            WHEN 'released', 'lapsed' THEN
               holder := NULL;
               offered := NULL;
               hands := hands + 1;
+            WHEN 'transfer_declined' THEN offered := NULL;
             WHEN 'transfer_offered' THEN offered := one ->> 'to';
             WHEN 'received', 'reopened' THEN heard := true;
             ELSE NULL;
@@ -210,7 +239,7 @@
         RETURN place;
       END $$;
 
-      CREATE FUNCTION calmdesk.count_case(p_state text, p_change bigint)
+      CREATE OR REPLACE FUNCTION calmdesk.count_case(p_state text, p_change bigint)
       RETURNS void \(guarded) AS $$
       BEGIN
         IF p_state IS NOT NULL THEN

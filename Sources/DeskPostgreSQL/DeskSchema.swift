@@ -6,10 +6,10 @@
     /// Stands in the desk's own row: what tells a desk from the tables of other programs.
     static let mark = "CalmDesk"
     /// Grows with every change of the tables or functions.
-    static let version: Int64 = 1
+    static let version: Int64 = 2
 
     /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
-    static let additions: [Int64: String] = [:]
+    static let additions: [Int64: String] = [1: withoutPresence]
 
     /// Times are milliseconds since 1970, in UTC. Texts are compared by their bytes. Long texts
     /// are found by a hash of them, since an index keeps only short ones.
@@ -137,7 +137,7 @@
 
     /// Everything a new desk consists of.
     static var all: String {
-      tables + functions + """
+      tables + functions + presence + """
         INSERT INTO calmdesk.desk (mark, schema, shift) VALUES ('\(mark)', \(version), 0);
         REVOKE ALL ON ALL FUNCTIONS IN SCHEMA calmdesk FROM PUBLIC;
         """

@@ -12,6 +12,18 @@
       return question.isUpward ? rows.reversed() : rows
     }
 
+    package func offers(to person: PersonID, limit: Int) throws -> [QueueRow] {
+      try server.asking { line in
+        try line.ask(
+          """
+          SELECT \(CaseColumns.all) FROM calmdesk.cases
+          WHERE "left"(offered_to, 64) = "left"($1, 64) AND offered_to = $1 AND state <> 'closed'
+          ORDER BY rank, due, ref LIMIT $2
+          """, [.name(person), .number(max(0, limit))]
+        ).all(CaseColumns.row(in:))
+      }
+    }
+
     package func row(of ref: CaseRef) throws -> QueueRow? {
       try server.asking { line in
         try line.ask("SELECT \(CaseColumns.all) FROM calmdesk.cases WHERE ref = $1", [.name(ref)])

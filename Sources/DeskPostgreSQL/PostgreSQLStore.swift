@@ -17,6 +17,8 @@
     /// When the server was first found not to answer; nil while it does.
     package var lostSince: Instant? { server.lostSince }
 
+    package let presence: any PresenceBoard
+
     let server: DeskServer
     let watch: ChangeWatch
     /// How often a turn that had to give way is begun anew.
@@ -43,6 +45,7 @@
     private init(_ server: DeskServer, _ role: PersonID) {
       self.server = server
       self.role = role
+      presence = PostgreSQLBoard(server: server)
       watch = ChangeWatch(server)
     }
 

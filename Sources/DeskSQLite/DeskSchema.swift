@@ -6,7 +6,7 @@ enum DeskSchema {
   /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
   static let application: Int64 = 0x4344_736B
   /// Grows with every change of the tables.
-  static let version: Int64 = 3
+  static let version: Int64 = 4
 
   /// Times are milliseconds since 1970, in UTC. What is at rest and what is not stands in
   /// the indexes and the questions alike, word for word: only then does SQLite take a partial index.
@@ -39,6 +39,7 @@ enum DeskSchema {
     ) STRICT;
     \(queues)
     \(raisedHands)
+    \(offers)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
 
     CREATE TABLE events (
@@ -116,10 +117,34 @@ enum DeskSchema {
     CREATE INDEX raised_hands ON cases (rank, due, ref) WHERE hand = 1 AND state <> 'closed';
     """
 
+  /// Whom a case is offered to and has not answered yet.
+  private static let offers = """
+    CREATE TABLE offers (
+      case_id INTEGER PRIMARY KEY REFERENCES cases (id),
+      person TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX offers_by_person ON offers (person);
+    """
+
+  /// The offers that stand in a log without a table of them: the last event of a case that made or
+  /// ended one. Within a text a quotation mark has a backslash before it, so a kind is never found
+  /// in a customer's words.
+  private static let offersFromEvents = """
+    INSERT INTO offers (case_id, person)
+    SELECT e.case_id, json_extract(e.event, '$.to') FROM events e
+    WHERE instr(e.event, '"type":"transfer_offered"') > 0 AND NOT EXISTS (
+      SELECT 1 FROM events n WHERE n.case_id = e.case_id AND n.version > e.version AND (
+        instr(n.event, '"type":"transfer_offered"') > 0
+        OR instr(n.event, '"type":"transfer_accepted"') > 0
+        OR instr(n.event, '"type":"claimed"') > 0 OR instr(n.event, '"type":"released"') > 0
+        OR instr(n.event, '"type":"taken_over"') > 0));
+    """
+
   /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
   private static let additions: [Int64: String] = [
     1: "ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0; \(raisedHands)",
     2: "DROP INDEX open_cases; DROP INDEX handled_cases; DROP INDEX closed_cases; \(queues)",
+    3: "\(offers) \(offersFromEvents)",
   ]
 
   /// Brings a desk of an older schema up to this one.

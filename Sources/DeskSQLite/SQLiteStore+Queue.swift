@@ -12,6 +12,17 @@ extension SQLiteStore {
     return question.isUpward ? rows.reversed() : rows
   }
 
+  package func offers(to person: PersonID, limit: Int) throws -> [QueueRow] {
+    try asking { database in
+      try Prepared(
+        """
+        SELECT \(CaseColumns.all) FROM offers CROSS JOIN cases ON cases.id = case_id
+        WHERE person = ? AND state <> 'closed' ORDER BY rank, due, ref LIMIT ?
+        """, in: database
+      ).all(.name(person), .number(max(0, limit)), read: CaseColumns.row(in:))
+    }
+  }
+
   package func row(of ref: CaseRef) throws -> QueueRow? {
     try asking { database in
       try Prepared("SELECT \(CaseColumns.all) FROM cases WHERE ref = ?", in: database)

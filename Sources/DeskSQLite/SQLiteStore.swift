@@ -17,6 +17,8 @@ package final class SQLiteStore: DeskStore {
   /// else, or at another time.
   package let isPersonal: Bool
 
+  package let presence: any PresenceBoard
+
   let file: DeskFile
   let patience: Patience
   private let writers = FairLock()
@@ -75,6 +77,7 @@ package final class SQLiteStore: DeskStore {
     self.file = file
     self.patience = patience
     isPersonal = file.isPersonal
+    presence = SQLiteBoard(beside: file)
     checkpointer = Checkpointer(file, patience)
     writer.writeWithoutTransaction { checkpointer.follow($0) }
   }

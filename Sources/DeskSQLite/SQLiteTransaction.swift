@@ -117,8 +117,19 @@ final class SQLiteTransaction: DeskTransaction {
     }
   }
 
-  /// Writes the snapshot, the readings and the contact keys.
+  private func keep(_ offer: OfferChange, of id: Int64) throws {
+    switch offer {
+    case .made(let person):
+      try Prepared("REPLACE INTO offers (case_id, person) VALUES (?, ?)", in: database)
+        .run(.integer(id), .name(person))
+    case .ended:
+      try Prepared("DELETE FROM offers WHERE case_id = ?", in: database).run(.integer(id))
+    }
+  }
+
+  /// Writes the offer, the snapshot, the readings and the contact keys.
   private func keepBeside(_ appending: Appending, _ id: Int64) throws {
+    if let offer = appending.offer { try keep(offer, of: id) }
     if let snapshot = appending.snapshot {
       try Prepared(
         "REPLACE INTO snapshots (case_id, version, snapshot) VALUES (?, ?, ?)", in: database

@@ -68,6 +68,46 @@ extension StoreClause {
         counts
           == Dictionary(uniqueKeysWithValues: CaseState.allCases.map { ($0, 0) }))
     },
+    StoreClause("an offer stands until it is answered or the case changes hands") { store in
+      func change(_ number: Int, _ version: Int, _ event: CaseEvent) throws {
+        let fixture = CaseFixture(number)
+        let row = fixture.row(
+          version, due: Instant(seconds: Int64(2_000_000_000 - number)), handler: "ana")
+        let record = RecordedEvent(
+          version: version, at: fixture.start, actor: "ana",
+          command: CommandID("\(number)-\(version)"), event: event)
+        try store.write {
+          try $0.append(
+            Appending(ref: fixture.ref, from: version - 1, events: [record], row: row))
+        }
+      }
+      func offers(_ person: PersonID, _ limit: Int = 9) throws -> [CaseRef] {
+        try store.offers(to: person, limit: limit).map(\.ref)
+      }
+      for number in 1001...1003 {
+        try store.write { try $0.append(CaseFixture(number).appending(1...1)) }
+        try change(number, 2, .transferOffered(to: "bo"))
+      }
+      #expect(try offers("bo") == ["C-1003", "C-1002", "C-1001"])
+      #expect(try offers("bo", 1) == ["C-1003"])
+      #expect(try offers("ana").isEmpty)
+      try change(1001, 3, .identified(how: "order number"))
+      try change(1002, 3, .transferOffered(to: "ana"))
+      try change(1003, 3, .transferDeclined(by: "bo"))
+      #expect(try offers("bo") == ["C-1001"])
+      #expect(try offers("ana") == ["C-1002"])
+      try change(1001, 4, .released(by: "ana"))
+      try change(1002, 4, .lapsed(from: "ana"))
+      #expect(try offers("bo").isEmpty)
+      #expect(try offers("ana").isEmpty)
+      let closed = CaseFixture(1003)
+      try change(1003, 4, .transferOffered(to: "bo"))
+      try store.write {
+        try $0.append(
+          closed.appending(5...5, row: closed.row(5, state: .closed, rank: QueueKey.atRest)))
+      }
+      #expect(try offers("bo").isEmpty)
+    },
     StoreClause("snoozes end in their order, and only those whose time has come") { store in
       let now = Instant(seconds: 1_800_000_000)
       let snoozes: [(number: Int, state: CaseState, seconds: Int64?)] = [

@@ -42,6 +42,7 @@ extension Session {
         tell(.wordsRead(words, desk.playbook.acts(in: words, language)))
       }
     case .changeOwnPhrases(let change): keep(change)
+    case .attend(let whereabouts): keep(whereabouts)
     case .keepDraft, .quit, .redraw, .ring, .copy, .notify: break
     }
   }
@@ -97,11 +98,13 @@ extension Session {
   private func window(_ page: QueuePage) throws -> QueueWindow {
     let rows = try desk.store.queue(page)
     let mine = try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person)))
+    tellLosses(mine)
     return QueueWindow(
       page: page, rows: rows, counts: try desk.store.counts(), mine: mine,
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
       alarms: try desk.store.queue(QueuePage(limit: 16)).filter { $0.danger != nil },
-      hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)))
+      hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
+      offers: try desk.store.offers(to: person, limit: 4))
   }
 
   /// What the steps of these procedures are called on the screen.
@@ -119,11 +122,21 @@ extension Session {
   private func load(_ ref: CaseRef) {
     do {
       tell(.conversation(try conversation(try desk.find(ref))))
+      noteLooking(at: ref)
     } catch DeskError.unknownCase {
       tell(.missing(ref))
     } catch {
       log.error("\(error)")
       tell(.unreadable(ref, "\(error)"))
+    }
+  }
+
+  /// What cannot be recorded now is with the next look.
+  private func noteLooking(at ref: CaseRef) {
+    do {
+      try desk.noteLooking(at: ref, by: person)
+    } catch {
+      log.error("That \(person) looks at \(ref) could not be recorded: \(error)")
     }
   }
 

@@ -20,6 +20,9 @@ package final class Session: Sendable {
   let drafts = Mutex<[CaseRef: String]>([:])
   /// Words being written that nobody has read yet.
   let unread = Mutex<DraftWords?>(nil)
+  /// This sitting's own time, which never jumps.
+  let monotonic: @Sendable () -> Duration
+  let attendance: Mutex<Attendance>
   private let work = DispatchQueue(label: "calmdesk.session.work")
   let reading = DispatchQueue(label: "calmdesk.session.reading", qos: .userInitiated)
   /// Signalled when the sitting ends, so that the watch need not be waited for.
@@ -41,15 +44,23 @@ package final class Session: Sendable {
   ///   - person: who sits at it.
   ///   - language: the language of the screen.
   ///   - log: gets what nobody at the screen needs to read, without customers' words.
+  ///   - monotonic: the sitting's own time, from any beginning; never goes back.
   ///   - wake: called from any thread when the inbox has something new.
   package init(
     desk: Desk, person: PersonID, language: LanguageTag, log: Logger,
+    monotonic: @escaping @Sendable () -> Duration = Session.monotonic,
     wake: @escaping @Sendable () -> Void
   ) {
     self.desk = desk
     self.person = person
     self.language = language
     self.log = log
+    self.monotonic = monotonic
+    attendance = Mutex(
+      Attendance(
+        presence: Presence(
+          sitting: SittingID("\(person)-\(UUID().uuidString)"), person: person,
+          place: Session.place, counter: 0)))
     self.wake = wake
   }
 
@@ -75,6 +86,7 @@ package final class Session: Sendable {
       while ending.wait(timeout: .now() + Session.interval) == .timedOut {
         guard let self else { return }
         self.beat()
+        self.attend()
       }
     }
     thread.name = "calmdesk.watch"
@@ -105,14 +117,21 @@ package final class Session: Sendable {
         drafts.withLock { $0[ref] = text }
         continue
       }
+      if case .attend(let whereabouts) = effect {
+        keep(whereabouts)
+        continue
+      }
       // Not behind what waits for the store, and only as they are now.
       if case .readDraft(let words) = effect {
         readSoon(words)
         continue
       }
-      work.async { [self] in carry(out: effect) }
+      later { [self] in carry(out: effect) }
     }
   }
+
+  /// Runs something after the effects that are on their way.
+  func later(_ body: @escaping @Sendable () -> Void) { work.async(execute: body) }
 
   /// Returns when everything that was asked for has been carried out and told.
   package func finish() { work.sync {} }
@@ -129,6 +148,7 @@ package final class Session: Sendable {
       drafts.withLock { $0.merge(unkept) { _, last in last } }
       keepDrafts()
       if releasing { releaseAll() }
+      leave()
     }
   }
 

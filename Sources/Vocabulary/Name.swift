@@ -53,6 +53,7 @@ package enum Named {
   package enum Phrase: Sendable {}
   package enum Tag: Sendable {}
   package enum Topic: Sendable {}
+  package enum Sitting: Sendable {}
 }
 
 /// The number a customer can quote, such as `C-1042`.
@@ -75,3 +76,5 @@ package typealias PhraseID = Name<Named.Phrase>
 package typealias TagID = Name<Named.Tag>
 /// Something a customer tells of, such as `passed_around`.
 package typealias TopicID = Name<Named.Topic>
+/// One console that somebody has open, from its start to its end; never the same twice.
+package typealias SittingID = Name<Named.Sitting>

@@ -105,7 +105,7 @@ final class Seat {
         .takeNext:
         owed += 1
       case .readDraft, .keepDraft, .readWords, .changeOwnPhrases, .quit, .redraw, .ring, .copy,
-        .notify:
+        .notify, .attend:
         break
       }
     }

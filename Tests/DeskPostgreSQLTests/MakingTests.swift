@@ -45,6 +45,35 @@
         #expect(allowed == [["trainer", "intake"]])
       }
 
+      @Test func `a desk without a board gets one, and everybody on it their part`() throws {
+        let store = try make()
+        try store.write { transaction in
+          try transaction.put(Person(id: "mei", name: "mei", role: .agent))
+          try transaction.append(CaseFixture(1001).appending(1...3))
+        }
+        // As the first schema was.
+        try Line(to: DeskAddress(url), patience: .seconds(60)).run(
+          """
+          DROP TABLE calmdesk.sittings; DROP INDEX calmdesk.offered_cases; DROP FUNCTION calmdesk.put_sitting, \
+          calmdesk.clear_sitting, calmdesk.is_there, calmdesk.check_lapse; \
+          UPDATE calmdesk.desk SET schema = 1
+          """)
+        let theirs = server.url(database, "mei")
+        try expect(
+          "The desk at \(theirs) could not be used: it was made by an older CalmDesk (schema 1); its "
+            + "owner brings it up to date with “calmdesk desk init”."
+        ) { _ = try PostgreSQLStore.open(url: theirs) }
+        #expect(try make().row(of: "C-1001")?.version == 3)
+        let mei = try PostgreSQLStore.open(url: theirs, patience: .seconds(60))
+        let word = Presence(sitting: "1", person: "mei")
+        try mei.presence.put(word)
+        #expect(try mei.presence.all() == [word])
+        #expect(throws: LineError.self) {
+          try Line(to: DeskAddress(theirs), patience: .seconds(60))
+            .run("SELECT calmdesk.is_there('sam')")
+        }
+      }
+
       @Test func `a desk of a newer program is refused by name`() throws {
         _ = try make()
         try Line(to: DeskAddress(url), patience: .seconds(60))

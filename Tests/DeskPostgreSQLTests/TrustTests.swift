@@ -94,11 +94,19 @@
         try expect("the events of case C-1001 do not give it to “ann”") {
           try append(.tagged("talker", on: true), 3, by: "ann", handler: "ann")
         }
+        try expect("case C-1001 was not offered to “ann”") {
+          try append(.transferDeclined(by: "ann"), 3, by: "ann", handler: "mei")
+        }
         try append(.transferOffered(to: "ann"), 3, by: "mei", handler: "mei")
-        try append(.transferAccepted(by: "ann"), 4, by: "ann", handler: "ann")
-        try append(.released(by: "ann"), 5, by: "ann", handler: nil)
+        try append(.transferDeclined(by: "ann"), 4, by: "ann", handler: "mei")
+        try expect("case C-1001 was not offered to “ann”") {
+          try append(.transferAccepted(by: "ann"), 5, by: "ann", handler: "ann")
+        }
+        try append(.transferOffered(to: "ann"), 5, by: "mei", handler: "mei")
+        try append(.transferAccepted(by: "ann"), 6, by: "ann", handler: "ann")
+        try append(.released(by: "ann"), 7, by: "ann", handler: nil)
         try expect("nobody holds case C-1001; claim it first") {
-          try append(.identified(how: "order number"), 6, by: "ann", handler: nil)
+          try append(.identified(how: "order number"), 8, by: "ann", handler: nil)
         }
       }
 

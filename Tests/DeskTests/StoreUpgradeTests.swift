@@ -9,12 +9,13 @@ import Workflow
 
 /// A desk made by an older CalmDesk.
 @Suite struct StoreUpgradeTests {
-  /// Takes away what schemas 2 and 3 brought.
+  /// Takes away what schemas 2, 3 and 4 brought.
   private func makeOld(_ path: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { database in
       try database.execute(
         sql: """
+          DROP TABLE offers;
           DROP INDEX raised_hands;
           DROP INDEX open_cases;
           DROP INDEX handled_cases;
@@ -29,17 +30,45 @@ import Workflow
     try queue.close()
   }
 
+  /// Offers a case to one after the other; the last may take it.
+  private func offer(
+    _ fixture: CaseFixture, to people: [PersonID], taken: Bool = false, in store: SQLiteStore
+  ) throws {
+    try store.write { try $0.append(fixture.appending(1...1)) }
+    var events = people.map { CaseEvent.transferOffered(to: $0) }
+    if taken, let last = people.last { events.append(.transferAccepted(by: last)) }
+    // A customer who knows the log by heart changes nothing.
+    let words = #""type":"claimed""#
+    events.append(.received(.init(text: words, kind: .text, heat: .calm, moves: [])))
+    for (offset, event) in events.enumerated() {
+      let version = offset + 2
+      let record = RecordedEvent(
+        version: version, at: fixture.start, actor: "ana",
+        command: CommandID("\(fixture.ref)-\(version)"), event: event)
+      try store.write {
+        try $0.append(
+          Appending(
+            ref: fixture.ref, from: version - 1, events: [record], row: fixture.row(version)))
+      }
+    }
+  }
+
   @Test func `it is brought up when it is opened, and nothing of it is lost`() throws {
     let folder = try StoreFolder()
     defer { folder.remove() }
     do {
       let store = try SQLiteStore.open(path: folder.desk, create: true)
       try store.write { try $0.append(CaseFixture(1001).appending(1...2)) }
+      try offer(CaseFixture(1004), to: ["bo"], in: store)
+      try offer(CaseFixture(1005), to: ["ana", "bo"], in: store)
+      try offer(CaseFixture(1006), to: ["bo"], taken: true, in: store)
     }
     try makeOld(folder.desk)
     let store = try SQLiteStore.open(path: folder.desk, create: false)
-    let rows = try store.queue(QueuePage(limit: 9))
+    let rows = try store.queue(QueuePage(limit: 1))
     #expect(rows == [CaseFixture(1001).row(2)])
+    #expect(try store.offers(to: "bo", limit: 9).map(\.ref) == ["C-1004", "C-1005"])
+    #expect(try store.offers(to: "ana", limit: 9).isEmpty)
     var raised = CaseFixture(1002).row(1)
     raised.hand = true
     let appending = CaseFixture(1002).appending(1...1, row: raised)

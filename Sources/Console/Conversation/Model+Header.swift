@@ -21,6 +21,7 @@ extension Model {
     lines.append(heatLine(open))
     if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
+    if let line = presenceLine(current) { lines.append(line) }
     if let line = earlierLine(current) { lines.append(line) }
     lines += promiseLines(open, width: width)
     if let line = readPromiseLine(open) { lines.append(line) }
@@ -239,6 +240,10 @@ extension Model {
     if let offered = current.offeredTo {
       return StyledLine(
         text("conversation.offered", ["person": personName(offered)]), Style(.muted))
+    }
+    if let declined = current.declinedBy, current.handler == me {
+      return StyledLine(
+        text("conversation.declined", ["person": personName(declined)]), Style(.warning))
     }
     if let until = current.snoozedUntil {
       return StyledLine(

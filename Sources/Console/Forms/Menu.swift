@@ -1,3 +1,4 @@
+package import Desk
 package import Vocabulary
 package import Workflow
 

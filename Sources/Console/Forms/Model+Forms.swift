@@ -263,7 +263,7 @@ extension Model {
     let to = FormField(
       "to", text("form.transfer.to"),
       .choice(
-        colleagues.map { FormChoice($0.id.rawValue, $0.name, detail: name($0.role)) }, at: 0))
+        colleagues.map { FormChoice($0.id.rawValue, $0.name, detail: standing(of: $0)) }, at: 0))
     return Form(
       .transfer, title: text("form.transfer.title"), lead: [text("form.transfer.lead")],
       fields: [to])

@@ -109,7 +109,7 @@ extension Model {
     Menu(
       title: text("menu.hand_over.title"), lead: [text("menu.hand_over.lead")],
       items: colleagues.map {
-        MenuItem(label: $0.name, detail: [name($0.role)], choice: .handOverTo($0.id))
+        MenuItem(label: $0.name, detail: [standing(of: $0)], choice: .handOverTo($0.id))
       })
   }
 

@@ -11,7 +11,8 @@ extension Model {
     case .takeNext: return restObstacle
     case .palette, .help, .redraw, .quit, .filterQueue, .status, .shiftEnd: return nil
     case .widen: return isLinear ? text("linear.widen") : nil
-    case .alarm: return alarms.isEmpty && hands.isEmpty ? text("obstacle.no_alarm") : nil
+    case .alarm:
+      return alarms.isEmpty && hands.isEmpty && offers.isEmpty ? text("obstacle.no_alarm") : nil
     case .nextWaiting, .following, .preceding:
       return mine.isEmpty ? text("obstacle.none_mine") : nil
     case .openSelected, .look:
@@ -49,6 +50,8 @@ extension Model {
     case .skip:
       let ways = open.rules.procedure.skips.filter { $0.from.contains(open.current.step) }
       return ways.isEmpty ? text("obstacle.no_skip") : holding
+    // Here it says no to the offer.
+    case .release where isOfferedToMe: return nil
     case .transfer: return colleagues.isEmpty ? text("obstacle.alone") : holding
     case .answer: return open.current.plan == nil ? text("obstacle.no_plan") : holding
     case .grant: return open.rules.procedure.grantStep == nil ? text("obstacle.no_grant") : holding

@@ -34,6 +34,8 @@ package enum Effect: Equatable, Sendable {
   /// Keeps or forgets a phrase of one's own; answered with ``Message/phrases(_:_:)`` where it went
   /// through, and then with ``Message/ownPhrasesChanged(_:trouble:)``.
   case changeOwnPhrases(OwnPhraseChange)
+  /// Says what this person is about, for colleagues to see. Needs no answer; only the last counts.
+  case attend(Whereabouts)
   /// Leaves the console.
   case quit
   /// Paints the whole screen anew, whatever the terminal shows.

@@ -46,6 +46,10 @@ package enum Message: Equatable, Sendable {
   case drafts([CaseRef: String])
   /// What unsent words were read as, as asked for.
   case draftRead(DraftReading)
+  /// Who else sits at this desk and is heard of, other consoles of this person's among them.
+  case presence([Presence])
+  /// These customers' conversations went back to the queue, since this console had fallen silent.
+  case wentBack([String])
   /// The desk has not been reached since then; nil when it is reached again.
   case stale(since: Instant?)
   /// A sentence for the person, shown on the footer line.
@@ -73,11 +77,13 @@ package struct QueueWindow: Equatable, Sendable {
   package var alarms: [QueueRow]
   /// Cases whose holder asks for help; at most a few.
   package var hands: [QueueRow]
+  /// Cases this person is asked to take over; at most a few.
+  package var offers: [QueueRow]
 
   package init(
     page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow],
     steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = [],
-    hands: [QueueRow] = []
+    hands: [QueueRow] = [], offers: [QueueRow] = []
   ) {
     self.page = page
     self.rows = rows
@@ -86,6 +92,7 @@ package struct QueueWindow: Equatable, Sendable {
     self.steps = steps
     self.alarms = alarms
     self.hands = hands
+    self.offers = offers
   }
 }
 

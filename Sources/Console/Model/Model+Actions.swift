@@ -15,7 +15,7 @@ extension Model {
     case .takeNext: return takeNext()
     case .openSelected: return openOrTake()
     case .look: return look()
-    case .release: return perform(.release)
+    case .release: return perform(isOfferedToMe ? .decline : .release)
     case .nextWaiting: return goToNextWaiting()
     case .following: return goAlongStrip(by: 1)
     case .preceding: return goAlongStrip(by: -1)

@@ -143,6 +143,9 @@ extension Model {
     case .release: say(text("notice.released", ["ref": open.ref.rawValue]), .good)
     case .claim, .accept, .takeOver:
       sayTaken(open.current)
+    case .decline:
+      say(text("notice.declined", ["person": personName(open.current.handler)]), .good)
+    case .transfer(let person): sayOffered(to: person)
     case .set, .classify: break
     default: say(text("notice.filed"), .good)
     }

@@ -20,7 +20,10 @@ extension Model {
     let before = surroundings
     let told = isLinear ? telling : nil
     touched = .everything
+    let revision = drafts.revision
     var effects = react(to: message)
+    if case .key = message, focus == .composer, drafts.revision != revision { typedAt = now }
+    effects += attend()
     if let told { tellChanges(since: told) }
     guard touched != .nothing else { return effects }
     effects += readDraft(onTick: message.isTick)
@@ -52,6 +55,7 @@ extension Model {
       arrangeStrip()
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
+      takeOffers(window.offers)
       return takeAlarms(window.alarms, hands: window.hands) + calls
     case .conversation(let conversation): return take(conversation) + replayTyping()
     case .missing(let ref):
@@ -85,6 +89,12 @@ extension Model {
     case .draftRead(let reading): return take(reading)
     case .drafts(let kept):
       drafts.restore(kept)
+      return []
+    case .presence(let others):
+      present = others
+      return []
+    case .wentBack(let customers):
+      sayWentBack(customers)
       return []
     case .stale(let since):
       staleSince = since

@@ -39,9 +39,17 @@ package struct Model: Equatable, Sendable {
   var stepNames: [ProcedureID: [StepID: String]] = [:]
   /// Cases whose holder asks for help.
   package internal(set) var hands: [QueueRow] = []
+  /// Cases this person is asked to take over.
+  package internal(set) var offers: [QueueRow] = []
   /// What the person at the desk is doing.
   package internal(set) var status = AgentStatus.ready
   var statusSince: Instant?
+  /// What colleagues were last told this person is about.
+  var told = Whereabouts()
+  /// When words were last written in the composer.
+  var typedAt: Instant?
+  /// Who else is heard of; nil while nobody has told.
+  package internal(set) var present: [Presence]?
   /// Whether the queue gives its columns to the conversation and the sidebar.
   package internal(set) var isWide = false
   /// The case on the screen.

@@ -56,7 +56,8 @@ extension Model {
   /// Goes to the case that calls loudest.
   mutating func answerAlarm() -> [Effect] {
     let me = open?.ref
-    guard let row = (alarms + hands).first(where: { $0.ref != me }) ?? (alarms + hands).first
+    let calling = isAlarmed ? alarms + hands + offers : offers + alarms + hands
+    guard let row = calling.first(where: { $0.ref != me }) ?? calling.first
     else { return [] }
     return visit(row.ref)
   }

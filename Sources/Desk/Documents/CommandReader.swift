@@ -30,6 +30,7 @@ struct CommandReader {
     case "release": .release
     case "transfer": .transfer(to: PersonID(try arguments.name("to")))
     case "accept": .accept
+    case "decline": .decline
     case "take_over": .takeOver(reason: try arguments.text("reason"))
     case "escalate":
       .escalate(to: try arguments.text("to"), due: try arguments.instant("due"))

@@ -6,6 +6,9 @@ package import Workflow
 /// Every store passes the same conformance suite (`DeskTesting`). All calls are synchronous and
 /// may come from any thread; reads see whole transactions only.
 package protocol DeskStore: Sendable {
+  /// Who sits at this desk just now, kept beside it and worth nothing a moment later.
+  var presence: any PresenceBoard { get }
+
   /// Runs `body` as if it were the only writer of this desk, and keeps all of its changes or none.
   ///
   /// What `body` has asked its transaction for stays so until it ends: the version of a case, what
@@ -55,6 +58,15 @@ package protocol DeskStore: Sendable {
   /// - Returns: at most `page.limit` rows, in queue order whichever way was asked.
   /// - Throws: `StoreError`.
   func queue(_ page: QueuePage) throws -> [QueueRow]
+
+  /// Cases this person was asked to take over and has not answered yet. Costs what it returns.
+  ///
+  /// - Parameters:
+  ///   - person: who was asked.
+  ///   - limit: at most this many.
+  /// - Returns: rows of cases that are not closed, in queue order.
+  /// - Throws: `StoreError`.
+  func offers(to person: PersonID, limit: Int) throws -> [QueueRow]
 
   /// The row of one case; nil when there is no such case. Closed cases keep theirs.
   ///

@@ -16,6 +16,7 @@ package final class MemoryStore: DeskStore {
   /// Held by the one writer.
   private let turn = Mutex(())
   private let tables = Mutex(MemoryTables())
+  package let presence: any PresenceBoard = MemoryBoard()
 
   /// An empty desk.
   package init() {}
@@ -49,6 +50,10 @@ package final class MemoryStore: DeskStore {
   }
 
   package func queue(_ page: QueuePage) throws -> [QueueRow] { asking { $0.page(page) } }
+
+  package func offers(to person: PersonID, limit: Int) throws -> [QueueRow] {
+    asking { $0.offers(to: person, limit: limit) }
+  }
 
   package func row(of ref: CaseRef) throws -> QueueRow? { asking { $0.entries[ref]?.row } }
 

@@ -11,6 +11,8 @@ struct MemoryTables: Sendable {
     var snapshot: Case?
     var readings: [Int: StoredReading]
     var row: QueueRow
+    /// Who was asked to take it over.
+    var offeredTo: PersonID?
 
     /// The snapshot with the events after it.
     var record: CaseRecord {
@@ -45,6 +47,7 @@ struct MemoryTables: Sendable {
   private var held: [PersonID: SortedKeys<QueueKey>] = [:]
   private var closed = SortedKeys<QueueKey>()
   private var raised = SortedKeys<QueueKey>()
+  private var offered: [PersonID: Set<CaseRef>] = [:]
   private var wakings = SortedKeys<Waking>()
   private(set) var counts: [CaseState: Int] = [:]
   private(set) var people: [PersonID: Person] = [:]
@@ -57,7 +60,11 @@ struct MemoryTables: Sendable {
   /// Keeps what a transaction has gathered.
   mutating func keep(_ changes: MemoryChanges) {
     for (ref, entry) in changes.entries {
-      if let old = entries[ref] { takeOut(old.row) }
+      if let old = entries[ref] {
+        takeOut(old.row)
+        if let person = old.offeredTo { offered[person]?.remove(ref) }
+      }
+      if let person = entry.offeredTo { offered[person, default: []].insert(ref) }
       entries[ref] = entry
       putIn(entry.row)
     }
@@ -114,6 +121,12 @@ struct MemoryTables: Sendable {
       case .from(let key): index.ascending(from: key, limit: limit)
       }
     return keys.compactMap { entries[$0.ref]?.row }
+  }
+
+  func offers(to person: PersonID, limit: Int) -> [QueueRow] {
+    let rows = offered[person, default: []].compactMap { entries[$0]?.row }
+      .filter { $0.state != .closed }
+    return Array(rows.sorted { $0.key < $1.key }.prefix(max(0, limit)))
   }
 
   func asleep(until now: Instant, limit: Int) -> [CaseRef] {

@@ -73,6 +73,11 @@ final class MemoryTransaction: DeskTransaction {
     let score = entry.row.heatScore
     entry.row = appending.row
     entry.row.heatScore = appending.row.heatScore ?? score
+    switch appending.offer {
+    case .made(let person): entry.offeredTo = person
+    case .ended: entry.offeredTo = nil
+    case nil: break
+    }
     entry.snapshot = appending.snapshot ?? entry.snapshot
     for reading in appending.readings { entry.readings[reading.message] = reading }
     if old == nil { changes.opened.append(ref) }

@@ -4,7 +4,8 @@ extension Case {
   /// Lays one more event over the case. Total: no event fails and none is refused.
   package mutating func apply(_ record: RecordedEvent) {
     version = record.version
-    touchedAt = record.at
+    // Who looks on does not move the case.
+    if record.event.kind != .watched { touchedAt = record.at }
     switch record.event {
     case .opened: break
     case .received(let received): hear(received, record)
@@ -23,29 +24,34 @@ extension Case {
       acts.insert(act)
       noteActs([act], at: messages.count)
     case .claimed(let person):
-      handler = person
       owner = owner ?? person
-      epoch &+= 1
+      changeHands(to: person)
     case .released:
       hand = nil
-      handler = nil
+      changeHands(to: nil)
+    case .lapsed(let person):
+      hand = nil
+      changeHands(to: nil)
+      lapse = Lapse(from: person, at: record.at)
+    case .watched(let person):
+      watches.removeAll { $0.by == person }
+      watches.append(Watch(by: person, at: record.at))
+    case .transferOffered(let person):
+      offeredTo = person
+      declinedBy = nil
+    case .transferDeclined(let person):
       offeredTo = nil
-      epoch &+= 1
-    case .transferOffered(let person): offeredTo = person
+      declinedBy = person
     case .transferAccepted(let person):
       hand = nil
-      handler = person
       owner = person
-      offeredTo = nil
       escalation?.isAnswered = true
-      epoch &+= 1
+      changeHands(to: person)
     case .takenOver(let person, _):
       hand = nil
-      handler = person
       owner = owner ?? person
-      offeredTo = nil
       escalation?.isAnswered = true
-      epoch &+= 1
+      changeHands(to: person)
     case .escalated(let to, let due):
       escalation = Escalation(
         to: to, due: due, at: record.at, by: record.actor, version: record.version)
@@ -60,6 +66,15 @@ extension Case {
     default: applyRecord(record)
     }
     takeTurnForPromise()
+  }
+
+  /// Every change of hands ends what rested on the claim before.
+  private mutating func changeHands(to person: PersonID?) {
+    handler = person
+    offeredTo = nil
+    declinedBy = nil
+    epoch &+= 1
+    if let person, lapse?.from == person { lapse = nil }
   }
 
   /// A promise we broke and have not spoken of is our turn, whatever else was said.

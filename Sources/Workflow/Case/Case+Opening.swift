@@ -19,6 +19,7 @@ extension Case {
     customer = opened.customer
     epoch = 0
     identified = false
+    watches = []
     messages = []
     customerTurns = 0
     unanswered = []

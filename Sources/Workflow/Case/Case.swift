@@ -40,7 +40,13 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var epoch: Int
   /// Who was asked to take the case over and has not answered yet.
   package internal(set) var offeredTo: PersonID?
+  /// Who said no to the last offer, until it is offered anew or changes hands.
+  package internal(set) var declinedBy: PersonID?
   package internal(set) var identified: Bool
+  /// Who last lost the case because their consoles had gone silent, until they hold it again.
+  package internal(set) var lapse: Lapse?
+  /// Who watched the case in another's hands, each person's last time, the latest last (domain F).
+  package internal(set) var watches: [Watch]
   /// The holder asks for help and nobody has answered yet.
   package internal(set) var hand: RaisedHand?
 
@@ -137,6 +143,15 @@ package struct Case: Equatable, Codable, Sendable {
     return count
   }
 
+  /// Whether somebody who looks at the case now watches it: they may step in, and it is in another's
+  /// hands.
+  package func isWatched(
+    by person: PersonID, as role: Role, under authority: Authority
+  ) -> Bool {
+    guard let handler, handler != person, state != .closed, role != .system else { return false }
+    return authority.allows(role, .whisper)
+  }
+
   /// What was granted or accepted, oldest first.
   package var settledOptions: [PlanOption] {
     let taken = plans.compactMap(\.taken)
@@ -198,6 +213,32 @@ package struct Case: Equatable, Codable, Sendable {
   /// - Returns: false on every channel that is not public.
   package func speaksInPublic(_ choice: Bool?) -> Bool {
     channel == .public && (choice ?? speaksInPublic)
+  }
+}
+
+/// A case that went back to the queue by itself.
+package struct Lapse: Equatable, Codable, Sendable {
+  /// Who had it.
+  package var from: PersonID
+  package var at: Instant
+
+  package init(from: PersonID, at: Instant) {
+    self.from = from
+    self.at = at
+  }
+}
+
+/// Somebody looked on while a case was in another's hands.
+package struct Watch: Equatable, Codable, Sendable {
+  /// Seconds in which looking on, again and again, is one watching.
+  package static let span: Int64 = 3_600
+
+  package var by: PersonID
+  package var at: Instant
+
+  package init(by: PersonID, at: Instant) {
+    self.by = by
+    self.at = at
   }
 }
 

@@ -7,7 +7,15 @@ package enum CaseCommand: Equatable, Sendable {
   case release
   case transfer(to: PersonID)
   case accept
+  /// Says no to an offer; the case stays where it is.
+  case decline
   case takeOver(reason: String)
+  /// Gives the case of somebody whose consoles have all gone silent back to the queue; the desk's
+  /// own alone. Rests on the claim it names: a newer one stays.
+  case lapse
+  /// Looks on while the case is in another's hands; recorded of those who may step in, at most once
+  /// an hour and person (domain F).
+  case watch
   case escalate(to: String, due: Instant)
   /// The customer's words; `spoken` when the agent writes down what was said on the phone. Under a
   /// public post `isPublic` says where they stand; nil for the usual: the post itself is public,

@@ -44,6 +44,8 @@ extension CaseCommand {
     case .approve, .deny: .approve
     // Whoever may answer a raised hand may take it down; the holder may, whatever the role.
     case .lowerHand: nil
+    // Whoever reads a case may; what is recorded of it is decided by the role.
+    case .watch: nil
     default: .work
     }
   }
@@ -51,8 +53,8 @@ extension CaseCommand {
   /// Whether only the person who holds the case may do it.
   package var needsHold: Bool {
     switch self {
-    case .open, .claim, .accept, .takeOver, .receive, .note, .whisper, .tag, .flag, .danger,
-      .link, .approve, .deny, .reopen, .wake, .lowerHand:
+    case .open, .claim, .accept, .decline, .takeOver, .receive, .note, .whisper, .tag, .flag,
+      .danger, .link, .approve, .deny, .reopen, .wake, .lowerHand, .lapse, .watch:
       false
     default: true
     }

@@ -17,9 +17,16 @@ extension Decision {
         throw Refusal(gate: .premise, needs: current.handler.map { [.heldBy($0)] } ?? [.claim])
       }
       add(.transferAccepted(by: context.actor))
+    case .decline:
+      guard current.offeredTo == context.actor else {
+        throw Refusal(gate: .premise, needs: current.handler.map { [.heldBy($0)] } ?? [.claim])
+      }
+      add(.transferDeclined(by: context.actor))
     case .takeOver(let reason):
       let why = try text(reason, need: .reason)
       if current.handler != context.actor { add(.takenOver(by: context.actor, reason: why)) }
+    case .lapse: try lapse()
+    case .watch: watch()
     case .escalate(let to, let due): try escalate(to: to, due: due)
     case .snooze(let until):
       // Nobody is put aside while they wait for us.
@@ -48,6 +55,26 @@ extension Decision {
       throw Refusal(gate: .holder, needs: [.heldBy(holder)])
     }
     add(.claimed(by: context.actor))
+  }
+
+  /// What the desk takes back from somebody it no longer hears of. The line to a customer on the
+  /// phone may still stand, so a call is never taken.
+  private mutating func lapse() throws(Refusal) {
+    guard context.role == .system else {
+      throw Refusal(gate: .role, needs: [.permission(.takeOver)])
+    }
+    guard let holder = current.handler, current.channel != .phone else { return }
+    add(.lapsed(from: holder))
+  }
+
+  /// Who may step in is seen to watch (domain F); anybody else only looks.
+  private mutating func watch() {
+    guard current.isWatched(by: context.actor, as: context.role, under: rules.authority) else {
+      return
+    }
+    let last = current.watches.last { $0.by == context.actor }
+    if let last, context.now.seconds(since: last.at) < Watch.span { return }
+    add(.watched(by: context.actor))
   }
 
   private mutating func lowerHand() throws(Refusal) {

@@ -39,8 +39,8 @@ struct Decision {
     case .open: break
     case .receive, .send, .retract, .say, .note, .whisper, .correct, .attest, .confirm:
       try converse()
-    case .claim, .release, .transfer, .accept, .takeOver, .escalate, .snooze, .wake,
-      .raiseHand, .lowerHand:
+    case .claim, .release, .transfer, .accept, .decline, .takeOver, .lapse, .watch, .escalate,
+      .snooze, .wake, .raiseHand, .lowerHand:
       try hold()
     case .advance, .back, .skip: try move()
     case .offer, .answer, .askView, .grant, .requestApproval, .approve, .deny, .promise,

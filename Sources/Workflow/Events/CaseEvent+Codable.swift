@@ -15,7 +15,10 @@ extension CaseEvent {
     case released
     case transferOffered = "transfer_offered"
     case transferAccepted = "transfer_accepted"
+    case transferDeclined = "transfer_declined"
     case takenOver = "taken_over"
+    case lapsed
+    case watched
     case escalated
     case handRaised = "hand_raised"
     case handLowered = "hand_lowered"
@@ -68,7 +71,10 @@ extension CaseEvent {
     case .released: .released
     case .transferOffered: .transferOffered
     case .transferAccepted: .transferAccepted
+    case .transferDeclined: .transferDeclined
     case .takenOver: .takenOver
+    case .lapsed: .lapsed
+    case .watched: .watched
     case .escalated: .escalated
     case .handRaised: .handRaised
     case .handLowered: .handLowered
@@ -173,11 +179,15 @@ extension CaseEvent: Encodable {
       try box.encode(by, forKey: .by)
     case .transferOffered(let to):
       try box.encode(to, forKey: .to)
-    case .transferAccepted(let by):
+    case .transferAccepted(let by), .transferDeclined(let by):
       try box.encode(by, forKey: .by)
     case .takenOver(let by, let reason):
       try box.encode(by, forKey: .by)
       try box.encode(reason, forKey: .reason)
+    case .lapsed(let from):
+      try box.encode(from, forKey: .from)
+    case .watched(let by):
+      try box.encode(by, forKey: .by)
     case .escalated(let to, let due):
       try box.encode(to, forKey: .to)
       try box.encode(due, forKey: .due)
@@ -299,10 +309,16 @@ extension CaseEvent: Decodable {
       self = .transferOffered(to: try box.decode(PersonID.self, forKey: .to))
     case .transferAccepted:
       self = .transferAccepted(by: try box.decode(PersonID.self, forKey: .by))
+    case .transferDeclined:
+      self = .transferDeclined(by: try box.decode(PersonID.self, forKey: .by))
     case .takenOver:
       self = .takenOver(
         by: try box.decode(PersonID.self, forKey: .by),
         reason: try box.decode(String.self, forKey: .reason))
+    case .lapsed:
+      self = .lapsed(from: try box.decode(PersonID.self, forKey: .from))
+    case .watched:
+      self = .watched(by: try box.decode(PersonID.self, forKey: .by))
     case .escalated:
       self = .escalated(
         to: try box.decode(String.self, forKey: .to),

@@ -11,7 +11,13 @@ package enum CaseEvent: Equatable, Sendable {
   case released(by: PersonID)
   case transferOffered(to: PersonID)
   case transferAccepted(by: PersonID)
+  /// Whoever was asked to take the case over will not; it stays where it is.
+  case transferDeclined(by: PersonID)
   case takenOver(by: PersonID, reason: String)
+  /// The consoles of the holder had all gone silent, so the case went back to the queue.
+  case lapsed(from: PersonID)
+  /// Somebody who may step in looked on while the case was in another's hands (domain F).
+  case watched(by: PersonID)
   case escalated(to: String, due: Instant)
   case handRaised(words: String)
   case handLowered

@@ -25,12 +25,12 @@ struct DoCommand: ParsableCommand {
         {"case":"C-1001","do":"grant","remedy":"refund","amount":"CNY 89",
          "what":"a full refund","due":"2026-11-24T10:00:00Z"}
 
-      Commands: open take_next status claim release transfer accept take_over
-      escalate receive send retract say note whisper set attest correct confirm
-      identify advance back skip offer answer ask_view grant request_approval
-      approve deny promise keep_promise break_promise withdraw_promise snooze wake
-      follow_up survey classify tag flag danger close reopen link raise_hand
-      lower_hand language.
+      Commands: open take_next status claim release transfer accept decline
+      take_over escalate receive send retract say note whisper set attest correct
+      confirm identify advance back skip offer answer ask_view grant
+      request_approval approve deny promise keep_promise break_promise
+      withdraw_promise snooze wake follow_up survey classify tag flag danger close
+      reopen link raise_hand lower_hand language.
 
       "id" makes a command safe to send twice; "by" acts as another person on a desk
       that is yours alone; "override" passes a gate with a digit or words. Times are

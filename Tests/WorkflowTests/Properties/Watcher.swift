@@ -283,7 +283,7 @@ struct Watcher {
       lines[number - 1].heat = heat ?? lines[number - 1].heat
     case .claimed(let person), .transferAccepted(let person), .takenOver(let person, _):
       holder = person
-    case .released: holder = nil
+    case .released, .lapsed: holder = nil
     case .identified: identified = true
     case .fieldSet(.finding, let value, _): hasFinding = value != nil
     case .fieldSet(.order, let value, _): hasOrder = value != nil
