@@ -6,10 +6,21 @@
     /// Stands in the desk's own row: what tells a desk from the tables of other programs.
     static let mark = "CalmDesk"
     /// Grows with every change of the tables or functions.
-    static let version: Int64 = 1
+    static let version: Int64 = 2
 
     /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
-    static let additions: [Int64: String] = [:]
+    static let additions: [Int64: String] = [
+      1: """
+      ALTER TABLE calmdesk.cases ADD COLUMN warn_at bigint;
+      DROP FUNCTION calmdesk.append;
+      \(appending)
+      REVOKE ALL ON FUNCTION calmdesk.append FROM PUBLIC;
+      DO $$ BEGIN
+        PERFORM calmdesk.admit(p.id, true) FROM calmdesk.people p
+          WHERE p.active AND p.id IN (SELECT rolname FROM pg_roles) AND p.id <> session_user;
+      END $$;
+      """
+    ]
 
     /// Times are milliseconds since 1970, in UTC. Texts are compared by their bytes. Long texts
     /// are found by a hash of them, since an index keeps only short ones.
@@ -54,7 +65,8 @@
         hand boolean NOT NULL,
         -- How often the case has changed hands, and whom it is offered to.
         epoch bigint NOT NULL,
-        offered_to text COLLATE "C"
+        offered_to text COLLATE "C",
+        warn_at bigint
       ) WITH (fillfactor = 70);
       CREATE UNIQUE INDEX cases_by_external ON calmdesk.cases (md5(external));
       CREATE INDEX open_cases ON calmdesk.cases (rank, due, ref) WHERE rank < \(QueueKey.atRest);

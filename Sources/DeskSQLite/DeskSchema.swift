@@ -6,7 +6,7 @@ enum DeskSchema {
   /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
   static let application: Int64 = 0x4344_736B
   /// Grows with every change of the tables.
-  static let version: Int64 = 3
+  static let version: Int64 = 4
 
   /// Times are milliseconds since 1970, in UTC. What is at rest and what is not stands in
   /// the indexes and the questions alike, word for word: only then does SQLite take a partial index.
@@ -35,7 +35,8 @@ enum DeskSchema {
       clock_at INTEGER,
       danger TEXT,
       excerpt TEXT NOT NULL,
-      hand INTEGER NOT NULL DEFAULT 0
+      hand INTEGER NOT NULL DEFAULT 0,
+      warn_at INTEGER
     ) STRICT;
     \(queues)
     \(raisedHands)
@@ -120,6 +121,7 @@ enum DeskSchema {
   private static let additions: [Int64: String] = [
     1: "ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0; \(raisedHands)",
     2: "DROP INDEX open_cases; DROP INDEX handled_cases; DROP INDEX closed_cases; \(queues)",
+    3: "ALTER TABLE cases ADD COLUMN warn_at INTEGER",
   ]
 
   /// Brings a desk of an older schema up to this one.

@@ -53,6 +53,8 @@ package enum Named {
   package enum Phrase: Sendable {}
   package enum Tag: Sendable {}
   package enum Topic: Sendable {}
+  package enum Calendar: Sendable {}
+  package enum ClockPreset: Sendable {}
 }
 
 /// The number a customer can quote, such as `C-1042`.
@@ -75,3 +77,7 @@ package typealias PhraseID = Name<Named.Phrase>
 package typealias TagID = Name<Named.Tag>
 /// Something a customer tells of, such as `passed_around`.
 package typealias TopicID = Name<Named.Topic>
+/// A calendar of working time, such as `uk_office`.
+package typealias CalendarID = Name<Named.Calendar>
+/// Limits of law a complaint stands under, such as `uk_fca`.
+package typealias ClockPresetID = Name<Named.ClockPreset>

@@ -22,6 +22,7 @@ extension Model {
     if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
     if let line = earlierLine(current) { lines.append(line) }
+    lines += clockLines(open)
     lines += promiseLines(open, width: width)
     if let line = readPromiseLine(open) { lines.append(line) }
     if let state = stateLine(open) { lines.append(state) }

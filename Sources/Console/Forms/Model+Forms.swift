@@ -142,8 +142,12 @@ extension Model {
   private func proposedFollowUp(_ open: OpenCase) -> String {
     // With a promise open, its day is the day to look back; else the playbook's usual span.
     if let due = open.standing.promises.last?.due, due > now { return entry(due) }
-    let days = max(1, open.rules.clocks.followUp / 86_400)
-    return "+\(days)d"
+    let usual = open.rules.clocks.followUp
+    if case .seconds(let seconds) = usual { return "+\(max(1, seconds / 86_400))d" }
+    let current = open.current
+    return entry(
+      usual.end(
+        from: now, in: open.rules.clocks.calendar(on: current.channel, in: current.language)))
   }
 
   /// When a case put aside is wanted again: when the next promise falls due.

@@ -53,8 +53,13 @@ package struct CaseDocument {
       "overrides": .array(shown.overrides.map(override)),
       "clocks": .array(
         shown.clocks(by: rules.clocks).map {
-          .object(["name": .string($0.name.rawValue), "at": .string($0.at.description)])
+          .object([
+            "name": .string($0.name.rawValue), "at": .string($0.at.description),
+            "warn_at": .optional($0.warnAt?.description),
+            "broken": .bool($0.standing(at: now) == .broken),
+          ])
         }),
+      "clocks_paused_since": .optional(shown.pausedSince(by: rules.clocks)?.description),
       "satisfaction": satisfaction, "disposition": disposition,
       "version": .int(Int64(shown.version)),
     ])
@@ -123,7 +128,7 @@ package struct CaseDocument {
       "content": .optional(parts.content?.rawValue), "cause": .optional(parts.cause?.rawValue),
       "fault": .optional(parts.fault?.rawValue),
       "severity": parts.severity.map { .int(Int64($0)) } ?? .null,
-      "need": .optional(parts.need?.rawValue),
+      "need": .optional(parts.need?.rawValue), "preset": .optional(parts.preset?.rawValue),
     ])
   }
 

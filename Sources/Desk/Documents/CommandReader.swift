@@ -221,6 +221,7 @@ struct CommandReader {
       cause: try arguments.optional("cause", CaseCause.self),
       fault: try arguments.optional("fault", Fault.self),
       severity: try arguments.optionalInt("severity"),
-      need: try arguments.optional("need", CustomerNeed.self))
+      need: try arguments.optional("need", CustomerNeed.self),
+      preset: try arguments.optionalText("preset").map { ClockPresetID($0) })
   }
 }

@@ -65,7 +65,7 @@ package struct QueueRow: Equatable, Sendable {
   /// Whether the customer is angry and has waited for an answer longer than they should (domain E14).
   package func burns(at now: Instant) -> Bool {
     state == .open && heat >= .angry
-      && clock.map { $0.name == .respond && $0.at <= now } == true
+      && clock.map { [.acknowledge, .respond].contains($0.name) && $0.at <= now } == true
   }
 }
 

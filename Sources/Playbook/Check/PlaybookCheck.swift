@@ -123,7 +123,7 @@ package enum PlaybookCheck {
     let folders = [
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
       "remedies": ["remedies.yaml"], "authority": ["authority.yaml", "reasons.yaml"],
-      "clocks": ["clocks.yaml"], "channels": ["channels.yaml"],
+      "clocks": ["clocks.yaml", "calendars.yaml", "presets.yaml"], "channels": ["channels.yaml"],
       "phrases": languageFiles.union(["catalogue.yaml", "topics.yaml", "own"]),
       "locales": languageFiles,
       "wording": ["betrayals.yaml"],

@@ -28,7 +28,7 @@ extension Decision {
       }
       add(.snoozed(until: try future(until)))
     case .wake:
-      let isDue = current.clocks(by: rules.clocks).first.map { $0.at <= context.now } == true
+      let isDue = current.nextClock(by: rules.clocks).map { $0.at <= context.now } == true
       switch current.state {
       case .snoozed: add(.woken)
       case .waiting: if isDue { add(.woken) }
