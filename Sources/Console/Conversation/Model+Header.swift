@@ -22,6 +22,12 @@ extension Model {
     if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
     if let line = earlierLine(current) { lines.append(line) }
+    // Whoever decides above has nobody to hand it up to.
+    if current.failedTwice, current.handler == sitting.person.id,
+      !open.rules.authority.allows(sitting.person.role, .approve)
+    {
+      lines.append(StyledLine(text("conversation.failed_twice"), Style(.warning)))
+    }
     lines += clockLines(open)
     lines += promiseLines(open, width: width)
     if let line = readPromiseLine(open) { lines.append(line) }

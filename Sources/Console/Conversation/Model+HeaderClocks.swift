@@ -13,10 +13,17 @@ extension Model {
     }
     let ordered = shown.filter(\.name.isStatutory) + shown.filter { !$0.name.isStatutory }
     var lines = ordered.prefix(3).map { clock in
-      let style = self.style(of: clock.standing(at: now))
+      let standing = clock.standing(at: now)
+      let style = self.style(of: standing)
+      guard clock.name.isLong else { return StyledLine(marked(clock), style) }
+      // The day is what is told to the customer; how long it is late is what is told to us.
+      let words =
+        standing == .broken
+        ? words(of: clock) : text("conversation.clock_due", ["clock": name(clock.name)])
+      let mark = marks.clock(standing)
       return StyledLine(
-        [StyledPiece(marked(clock), style)],
-        trailing: clock.name.isLong ? StyledPiece(pointInTime(clock.at), style) : nil)
+        [StyledPiece(mark.isEmpty ? words : "\(mark) \(words)", style)],
+        trailing: StyledPiece(pointInTime(clock.at), style))
     }
     if let since = open.standing.pausedSince {
       lines.append(

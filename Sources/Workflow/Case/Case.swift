@@ -148,6 +148,12 @@ package struct Case: Equatable, Codable, Sendable {
       || commitments.contains { $0.state == .broken }
   }
 
+  /// Whether it is the second failure in the same matter, which nobody has been told of above: it
+  /// came back, or it goes on from a case that solved nothing (domain C.1).
+  package var failedTwice: Bool {
+    state != .closed && escalation == nil && (returns > 0 || earlier?.unsolved == true)
+  }
+
   /// Whether the customer came back after a promise of ours that was not kept (domain E6).
   package var brokePromise: Bool {
     earlier?.promise?.state == .broken
