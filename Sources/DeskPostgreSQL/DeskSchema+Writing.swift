@@ -18,6 +18,24 @@
         PERFORM refuse('what was to be added is no event');
       END $$;
 
+      \(checking)
+
+      \(appending)
+
+      CREATE FUNCTION calmdesk.count_case(p_state text, p_change bigint)
+      RETURNS void \(guarded) AS $$
+      BEGIN
+        IF p_state IS NOT NULL THEN
+          INSERT INTO counts AS c (state, shard, cases)
+            VALUES (p_state, pg_backend_pid() & 63, p_change)
+            ON CONFLICT (state, shard) DO UPDATE SET cases = c.cases + excluded.cases;
+        END IF;
+      END $$;
+
+      """
+
+    /// What is asked before an event is added.
+    static let checking = """
       -- Refuses what no honest program asks of somebody who is not the owner.
       CREATE FUNCTION calmdesk.check_event(
         p_case calmdesk.cases, p_event json, p_actor text, p_heard boolean
@@ -27,7 +45,7 @@
         needed text;
       BEGIN
         IF p_actor = 'calmdesk' THEN
-          IF kind <> 'woken' THEN
+          IF kind NOT IN ('woken', 'raised') THEN
             PERFORM refuse('only what has fallen due is done in the name of the desk itself');
           END IF;
           RETURN;
@@ -83,22 +101,9 @@
           'case %s is held by “%s”; take it over before you change it', p_case.ref,
           p_case.handler));
       END $$;
-
-      \(appending)
-
-      CREATE FUNCTION calmdesk.count_case(p_state text, p_change bigint)
-      RETURNS void \(guarded) AS $$
-      BEGIN
-        IF p_state IS NOT NULL THEN
-          INSERT INTO counts AS c (state, shard, cases)
-            VALUES (p_state, pg_backend_pid() & 63, p_change)
-            ON CONFLICT (state, shard) DO UPDATE SET cases = c.cases + excluded.cases;
-        END IF;
-      END $$;
-
       """
 
-    /// The function alone: a schema that adds a column to the queue makes it anew.
+    /// Adds events: a schema with another column in the queue makes it anew.
     static let appending = """
       -- Adds events to a case with all that is derived from them; the number of the transaction.
       CREATE FUNCTION calmdesk.append(
@@ -107,7 +112,7 @@
         p_snoozed_until bigint, p_owner text, p_customer text, p_channel text, p_language text,
         p_procedure text, p_step text, p_heat text, p_heat_score bigint, p_waiting_since bigint,
         p_unread bigint, p_clock text, p_clock_at bigint, p_danger text, p_excerpt text,
-        p_hand boolean, p_warn_at bigint, p_external text, p_ats bigint[], p_actors text[], p_commands text[],
+        p_hand boolean, p_warn_at bigint, p_raises_at bigint, p_external text, p_ats bigint[], p_actors text[], p_commands text[],
         p_events text[], p_snapshot text, p_messages bigint[], p_readings text[],
         p_contacts text[]
       ) RETURNS bigint \(guarded) AS $$
@@ -171,12 +176,12 @@
           INSERT INTO cases (
             ref, external, version, state, rank, due, handler, snoozed_until, owner, customer,
             channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock,
-            clock_at, danger, excerpt, hand, warn_at, epoch, offered_to
+            clock_at, danger, excerpt, hand, warn_at, raises_at, epoch, offered_to
           ) VALUES (
             p_ref, p_external, p_version, p_state, p_rank, p_due, p_handler, p_snoozed_until,
             p_owner, p_customer, p_channel, p_language, p_procedure, p_step, p_heat, p_heat_score,
             p_waiting_since, p_unread, p_clock, p_clock_at, p_danger, p_excerpt, p_hand,
-            p_warn_at, hands, offered
+            p_warn_at, p_raises_at, hands, offered
           ) RETURNING id INTO this;
         ELSE
           UPDATE cases SET version = p_version, state = p_state, rank = p_rank, due = p_due,
@@ -185,7 +190,8 @@
             procedure = p_procedure, step = p_step, heat = p_heat,
             heat_score = coalesce(p_heat_score, heat_score), waiting_since = p_waiting_since,
             unread = p_unread, clock = p_clock, clock_at = p_clock_at, danger = p_danger,
-            excerpt = p_excerpt, hand = p_hand, warn_at = p_warn_at, epoch = hands, offered_to = offered
+            excerpt = p_excerpt, hand = p_hand, warn_at = p_warn_at,
+            raises_at = p_raises_at, epoch = hands, offered_to = offered
           WHERE id = this;
         END IF;
         IF old.state IS DISTINCT FROM p_state THEN

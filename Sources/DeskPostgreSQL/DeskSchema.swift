@@ -11,10 +11,13 @@
     /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
     static let additions: [Int64: String] = [
       1: """
-      ALTER TABLE calmdesk.cases ADD COLUMN warn_at bigint;
+      ALTER TABLE calmdesk.cases ADD COLUMN warn_at bigint, ADD COLUMN raises_at bigint;
+      \(raisedMatters)
       DROP FUNCTION calmdesk.append;
+      DROP FUNCTION calmdesk.check_event;
+      \(checking)
       \(appending)
-      REVOKE ALL ON FUNCTION calmdesk.append FROM PUBLIC;
+      REVOKE ALL ON FUNCTION calmdesk.append, calmdesk.check_event FROM PUBLIC;
       DO $$ BEGIN
         PERFORM calmdesk.admit(p.id, true) FROM calmdesk.people p
           WHERE p.active AND p.id IN (SELECT rolname FROM pg_roles) AND p.id <> session_user;
@@ -66,7 +69,8 @@
         -- How often the case has changed hands, and whom it is offered to.
         epoch bigint NOT NULL,
         offered_to text COLLATE "C",
-        warn_at bigint
+        warn_at bigint,
+        raises_at bigint
       ) WITH (fillfactor = 70);
       CREATE UNIQUE INDEX cases_by_external ON calmdesk.cases (md5(external));
       CREATE INDEX open_cases ON calmdesk.cases (rank, due, ref) WHERE rank < \(QueueKey.atRest);
@@ -75,6 +79,7 @@
       CREATE INDEX closed_cases ON calmdesk.cases (rank, due, ref) WHERE rank = \(QueueKey.atRest);
       CREATE INDEX raised_hands ON calmdesk.cases (rank, due, ref)
         WHERE hand AND state <> 'closed';
+      \(raisedMatters)
       CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';
 
       CREATE TABLE calmdesk.events (
@@ -139,6 +144,10 @@
         PRIMARY KEY (state, shard)
       ) WITH (fillfactor = 50);
 
+      """
+
+    private static let raisedMatters = """
+      CREATE INDEX raised_matters ON calmdesk.cases (raises_at, ref) WHERE raises_at IS NOT NULL;
       """
 
     /// The newest event that every reader may see: below it nothing is still at work.

@@ -36,10 +36,12 @@ enum DeskSchema {
       danger TEXT,
       excerpt TEXT NOT NULL,
       hand INTEGER NOT NULL DEFAULT 0,
-      warn_at INTEGER
+      warn_at INTEGER,
+      raises_at INTEGER
     ) STRICT;
     \(queues)
     \(raisedHands)
+    \(raisedMatters)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
 
     CREATE TABLE events (
@@ -117,11 +119,19 @@ enum DeskSchema {
     CREATE INDEX raised_hands ON cases (rank, due, ref) WHERE hand = 1 AND state <> 'closed';
     """
 
+  private static let raisedMatters = """
+    CREATE INDEX raised_matters ON cases (raises_at, ref) WHERE raises_at IS NOT NULL;
+    """
+
   /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
   private static let additions: [Int64: String] = [
     1: "ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0; \(raisedHands)",
     2: "DROP INDEX open_cases; DROP INDEX handled_cases; DROP INDEX closed_cases; \(queues)",
-    3: "ALTER TABLE cases ADD COLUMN warn_at INTEGER",
+    3: """
+    ALTER TABLE cases ADD COLUMN warn_at INTEGER;
+    ALTER TABLE cases ADD COLUMN raises_at INTEGER;
+    \(raisedMatters)
+    """,
   ]
 
   /// Brings a desk of an older schema up to this one.

@@ -55,6 +55,7 @@ package enum Named {
   package enum Topic: Sendable {}
   package enum Calendar: Sendable {}
   package enum ClockPreset: Sendable {}
+  package enum Rung: Sendable {}
 }
 
 /// The number a customer can quote, such as `C-1042`.
@@ -81,3 +82,5 @@ package typealias TopicID = Name<Named.Topic>
 package typealias CalendarID = Name<Named.Calendar>
 /// Limits of law a complaint stands under, such as `uk_fca`.
 package typealias ClockPresetID = Name<Named.ClockPreset>
+/// A rung of the ladder that matters are handed up, such as `head`.
+package typealias RungID = Name<Named.Rung>

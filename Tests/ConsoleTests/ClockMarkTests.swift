@@ -89,4 +89,23 @@ import Workflow
     driver.follow()
     #expect(!driver.screen.contains("Failed twice"))
   }
+
+  @Test func `a matter nobody above answers goes one rung up by itself, and the screen says so`()
+    throws
+  {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("My kettle came without a lid.", by: "Bob Birch")
+    let driver = try Driver(bench, size: Size(columns: 140, rows: 36))
+    driver.press("t")
+    try bench.perform(
+      .escalate(to: "", due: bench.clock.now.adding(seconds: 86_400)), on: ref, by: "mei")
+    driver.follow()
+    #expect(driver.screen.contains("With our shift supervisor until noon today"))
+    bench.clock.move(2 * 3600 + 1)
+    #expect(try bench.desk.sweep() == [ref])
+    #expect(try bench.desk.sweep() == [])
+    driver.follow()
+    #expect(driver.screen.contains("With our complaints team until"))
+    #expect(try bench.desk.verify() == [])
+  }
 }

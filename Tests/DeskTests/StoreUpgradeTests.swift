@@ -24,6 +24,8 @@ import Workflow
           CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE state = 'closed';
           ALTER TABLE cases DROP COLUMN hand;
           ALTER TABLE cases DROP COLUMN warn_at;
+          DROP INDEX raised_matters;
+          ALTER TABLE cases DROP COLUMN raises_at;
           PRAGMA user_version = 1;
           """)
     }

@@ -42,7 +42,8 @@ extension Model {
       return Form(
         purpose, title: text("form.escalate.title"), lead: [text("form.escalate.lead")],
         fields: [
-          words("to", "form.escalate.to", proposal: superiorName), time("due", "form.escalate.due"),
+          words("to", "form.escalate.to", proposal: nextAbove(open)),
+          time("due", "form.escalate.due"),
         ])
     case .survey: return surveyForm(open)
     case .close(let reason): return closeForm(reason, open)
@@ -133,6 +134,12 @@ extension Model {
     Form(
       purpose, title: text("form.\(key).title"), lead: [text("form.\(key).lead")],
       fields: [words("words", "form.\(key).words", proposal: lastCustomerWords(open))])
+  }
+
+  /// Whom a matter goes to next: the rung above the one that has it, or a supervisor.
+  private func nextAbove(_ open: OpenCase) -> String {
+    let above = open.current.escalation.flatMap { $0.isAnswered ? nil : $0.to }
+    return open.rules.clocks.ladder.next(after: above)?.name(in: sitting.language) ?? superiorName
   }
 
   private var superiorName: String {

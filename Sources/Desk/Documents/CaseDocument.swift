@@ -48,6 +48,7 @@ package struct CaseDocument {
       "hand": shown.hand.map {
         .object(["by": .string($0.by.rawValue), "words": .string($0.words)])
       } ?? .null,
+      "escalation": escalation,
       "danger": .optional(shown.danger?.rawValue), "identified": .bool(shown.identified),
       "open_questions": .array(shown.openQuestions.map { .int(Int64($0)) }),
       "overrides": .array(shown.overrides.map(override)),
@@ -119,6 +120,15 @@ package struct CaseDocument {
               ]) { own, _ in own })
           )
         }))
+  }
+
+  private var escalation: JSONValue {
+    guard let above = shown.escalation else { return .null }
+    return .object([
+      "to": .string(above.to), "due": .string(above.due.description),
+      "answered": .bool(above.isAnswered),
+      "raises_at": .optional(shown.raisesAt(by: rules.clocks)?.description),
+    ])
   }
 
   private var classification: JSONValue {

@@ -32,7 +32,7 @@ struct CommandReader {
     case "accept": .accept
     case "take_over": .takeOver(reason: try arguments.text("reason"))
     case "escalate":
-      .escalate(to: try arguments.text("to"), due: try arguments.instant("due"))
+      .escalate(to: try arguments.optionalText("to") ?? "", due: try arguments.instant("due"))
     case "snooze": .snooze(until: try arguments.instant("until"))
     case "wake": .wake
     case "raise_hand": .raiseHand(words: try arguments.optionalText("words") ?? "")

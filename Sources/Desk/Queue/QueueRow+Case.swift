@@ -17,7 +17,7 @@ extension QueueRow {
       owner: source.owner, handler: source.handler, waitingSince: source.waitingSince,
       unread: source.unanswered.count, clock: clock, danger: source.danger,
       snoozedUntil: source.state == .snoozed ? source.snoozedUntil : nil,
-      hand: source.hand != nil,
+      hand: source.hand != nil, raisesAt: source.raisesAt(by: clocks),
       excerpt: source.lastCustomerMessage?.text.inOneLine(limit: 80) ?? "",
       version: source.version,
       key: QueueKey(

@@ -46,6 +46,7 @@ struct MemoryTables: Sendable {
   private var closed = SortedKeys<QueueKey>()
   private var raised = SortedKeys<QueueKey>()
   private var wakings = SortedKeys<Waking>()
+  private var raises = SortedKeys<Waking>()
   private(set) var counts: [CaseState: Int] = [:]
   private(set) var people: [PersonID: Person] = [:]
   private(set) var drafts: [PersonID: [CaseRef: String]] = [:]
@@ -126,7 +127,8 @@ struct MemoryTables: Sendable {
     let waiting = open.ascending(from: theirs, limit: limit)
       .prefix { $0.rank == QueueKey.theirs && $0.due <= now }.map(\.ref)
     let due = closed.ascending(from: nil, limit: limit).prefix { $0.due <= now }.map(\.ref)
-    return Array((snoozed + danger + waiting + due).prefix(limit))
+    let up = raises.ascending(from: nil, limit: limit).prefix { $0.until <= now }.map(\.ref)
+    return Array((snoozed + danger + waiting + due + up).prefix(limit))
   }
 
   // MARK: Indexes
@@ -144,6 +146,7 @@ struct MemoryTables: Sendable {
     if row.state == .snoozed, let until = row.snoozedUntil {
       wakings.insert(Waking(until: until, ref: row.ref))
     }
+    if let at = row.raisesAt { raises.insert(Waking(until: at, ref: row.ref)) }
   }
 
   private mutating func takeOut(_ row: QueueRow) {
@@ -160,6 +163,7 @@ struct MemoryTables: Sendable {
     if row.state == .snoozed, let until = row.snoozedUntil {
       wakings.remove(Waking(until: until, ref: row.ref))
     }
+    if let at = row.raisesAt { raises.remove(Waking(until: at, ref: row.ref)) }
   }
 }
 

@@ -239,7 +239,8 @@ extension PhraseKind {
       case .progress, .promise, .escalation, .resolve: kinds.insert(.progress)
       case .followUp: kinds.formUnion([.callBack, .survey])
       case .initialResponse, .summaryResolution, .finalResponse: kinds.insert(.progress)
-      case .acknowledge, .respond, .snooze, .writtenAcknowledgement, .passOn, .acceptance: break
+      case .acknowledge, .respond, .rung, .snooze, .writtenAcknowledgement, .passOn, .acceptance:
+        break
       }
     }
   }

@@ -44,12 +44,21 @@ extension Playbook {
     }.value
   }
 
+  /// Whom matters are handed up to; no rungs where no layer has any.
+  package var ladder: Ladder {
+    ladderParts.value(.whole) {
+      first("authority/ladder.yaml", as: "the ladder", mustExist: false) { Ladder($0) }
+    }.value ?? Ladder()
+  }
+
   /// How long things may take; nil when it cannot be read.
   package var clocks: ClockRules? {
-    let (calendars, presets) = (calendars, clockPresets)
+    let (calendars, presets, ladder) = (calendars, clockPresets, ladder)
     return clockParts.value(.whole) {
       first("clocks/clocks.yaml", as: "the list of clocks") {
-        ClockRules($0, calendars: calendars, presets: presets)
+        var rules = ClockRules($0, calendars: calendars, presets: presets)
+        rules?.ladder = ladder
+        return rules
       }
     }.value
   }

@@ -12,6 +12,7 @@ extension Case {
       if let escalation, !escalation.isAnswered {
         clocks.append(ruler.clock(.escalation, from: escalation.at, at: escalation.due))
       }
+      if let rung = rungClock(by: rules) { clocks.append(rung) }
       if let lastWordAt, !open.isEmpty {
         clocks.append(ruler.clock(.progress, from: lastWordAt, within: rules.progress))
       } else if let lastContactAt, state == .waiting,

@@ -266,6 +266,8 @@ package struct Escalation: Equatable, Codable, Sendable {
   package var by: PersonID
   /// The version of the case that the handing up made.
   package var version: Int
+  /// When it went on to the rung that has it now; nil while it is where it was handed up to.
+  package var raisedAt: Instant?
   /// The answer from above came: it was taken over, a solution was put forward, or it went on.
   package var isAnswered: Bool
 

@@ -43,6 +43,8 @@ package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
   case followUp = "follow_up"
   /// The answer from above that the customer was told of (S2-33).
   case escalation
+  /// The answer of the rung that has the matter, before it goes on to the next (S2-35).
+  case rung
   /// A word about how far the matter is (S0-21).
   case progress
   /// A nudge to a customer who fell silent (domain E5).
@@ -73,5 +75,5 @@ package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
   }
 
   /// Whether it goes on running whatever is said to the customer.
-  package var isLong: Bool { self == .resolve || isStatutory }
+  package var isLong: Bool { self == .resolve || self == .rung || isStatutory }
 }

@@ -17,6 +17,7 @@ extension CaseEvent {
     case transferAccepted = "transfer_accepted"
     case takenOver = "taken_over"
     case escalated
+    case raised
     case handRaised = "hand_raised"
     case handLowered = "hand_lowered"
     case languageSet = "language_set"
@@ -69,6 +70,7 @@ extension CaseEvent {
     case .transferAccepted: .transferAccepted
     case .takenOver: .takenOver
     case .escalated: .escalated
+    case .raised: .raised
     case .handRaised: .handRaised
     case .handLowered: .handLowered
     case .languageSet: .languageSet
@@ -179,6 +181,8 @@ extension CaseEvent: Encodable {
     case .escalated(let to, let due):
       try box.encode(to, forKey: .to)
       try box.encode(due, forKey: .due)
+    case .raised(let to):
+      try box.encode(to, forKey: .to)
     case .identified(let how):
       try box.encode(how, forKey: .how)
     case .fieldSet(let field, let value, let reason):
@@ -302,6 +306,8 @@ extension CaseEvent: Decodable {
       self = .escalated(
         to: try box.decode(String.self, forKey: .to),
         due: try box.decode(Instant.self, forKey: .due))
+    case .raised:
+      self = .raised(to: try box.decode(String.self, forKey: .to))
     case .identified:
       self = .identified(how: try box.decode(String.self, forKey: .how))
     case .fieldSet:

@@ -13,6 +13,8 @@ package enum CaseEvent: Equatable, Sendable {
   case transferAccepted(by: PersonID)
   case takenOver(by: PersonID, reason: String)
   case escalated(to: String, due: Instant)
+  /// Nobody above answered in their time: the next rung has it.
+  case raised(to: String)
   case handRaised(words: String)
   case handLowered
   /// The customer is answered in another language from here on.

@@ -27,6 +27,8 @@ package struct ClockRules: Equatable, Sendable {
   package var presets: [ClockPreset]
   /// Those it has on a channel unless it is classified otherwise.
   package var statutory: [Channel: ClockPresetID]
+  /// Whom matters are handed up to, and how long each has.
+  package var ladder: Ladder
 
   package init(
     acknowledge: [Channel: [HeatLevel: ClockLength]] = [:],
@@ -35,7 +37,7 @@ package struct ClockRules: Equatable, Sendable {
     followUp: ClockLength = 259_200, progress: ClockLength = 86_400,
     returning: Int64 = 30 * 86_400, undo: Int64 = 10, warning: Int = 75,
     calendars: [Channel: [LanguageTag: WorkingCalendar]] = [:], presets: [ClockPreset] = [],
-    statutory: [Channel: ClockPresetID] = [:]
+    statutory: [Channel: ClockPresetID] = [:], ladder: Ladder = Ladder()
   ) {
     self.acknowledge = acknowledge
     self.respond = respond
@@ -49,6 +51,7 @@ package struct ClockRules: Equatable, Sendable {
     self.calendars = calendars
     self.presets = presets
     self.statutory = statutory
+    self.ladder = ladder
   }
 
   /// How soon an answer is due on `channel` at `heat`; a day where the playbook is silent.

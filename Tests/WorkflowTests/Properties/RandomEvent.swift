@@ -34,6 +34,7 @@ struct RandomEvent {
     case .transferAccepted: .transferAccepted(by: person())
     case .takenOver: .takenOver(by: person(), reason: text())
     case .escalated: .escalated(to: text(), due: time())
+    case .raised: .raised(to: text())
     case .identified: .identified(how: text())
     case .fieldSet: .fieldSet(field(), value: maybeText(), reason: maybeText())
     case .attested: .attested(random.any(SpeechAct.self, or: .regret))
