@@ -3,7 +3,8 @@ import Workflow
 
 extension Desk {
   /// Issues what has fallen due: snoozed cases come back, those that waited for the customer are ours
-  /// again, and closed ones come up with a promise or a look back that is due.
+  /// again, and closed ones come up with a promise or a look back that is due. A matter nobody above has answered
+  /// in their time goes one rung up.
   ///
   /// Safe to run from many places at once; each case wakes once.
   ///
@@ -12,7 +13,8 @@ extension Desk {
   @discardableResult package func sweep() throws -> [CaseRef] {
     let now = now()
     var changed: [CaseRef] = []
-    for ref in try store.asleep(until: now, limit: 200) {
+    var seen: Set<CaseRef> = []
+    for ref in try store.asleep(until: now, limit: 200) where seen.insert(ref).inserted {
       let envelope = CommandEnvelope(
         id: CommandID("wake-\(ref)-\(now.milliseconds)"), command: .wake)
       let done = try perform(DeskRequest(by: Desk.itself.id, ref: ref, envelope: envelope))

@@ -44,6 +44,7 @@ extension Desk {
       var expected = QueueRow(of: folded, by: rules.clocks, heatScore: row.heatScore)
       // Clocks may have been set differently since; what is due is derived anew with every event.
       expected.clock = row.clock
+      expected.raisesAt = row.raisesAt
       expected.key = row.key
       if row != expected {
         faults.append("Case \(ref): its queue row says something else than its events.")

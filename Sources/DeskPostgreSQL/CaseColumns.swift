@@ -9,10 +9,10 @@
     static let all = """
       ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
       procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
-      excerpt, hand
+      excerpt, hand, warn_at, raises_at
       """
 
-    /// In the order that the function `append` takes them, from `p_version` to `p_hand`.
+    /// In the order that the function `append` takes them, from `p_version` to `p_raises_at`.
     static func values(of row: QueueRow) -> [StoredValue] {
       [
         .number(row.version), .text(row.state.rawValue), .number(row.key.rank),
@@ -22,6 +22,7 @@
         .number(row.heatScore), .time(row.waitingSince), .number(row.unread),
         .optional(row.clock?.name.rawValue), .time(row.clock?.at),
         .optional(row.danger?.rawValue), .text(row.excerpt), .text(row.hand ? "t" : "f"),
+        .time(row.clock?.warnAt), .time(row.raisesAt),
       ]
     }
 
@@ -35,7 +36,8 @@
       let columns = columns.of("the queue row", ref)
       var clock: CaseClock?
       if let name: ClockName = try columns.optionalWord(17) {
-        clock = CaseClock(name: name, at: try columns.time(18))
+        clock = CaseClock(
+          name: name, at: try columns.time(18), warnAt: try columns.optionalTime(22))
       }
       return QueueRow(
         ref: ref, customer: try columns.text(8), channel: try columns.word(9),
@@ -46,6 +48,7 @@
         waitingSince: try columns.optionalTime(15), unread: try columns.number(16),
         clock: clock, danger: try columns.optionalWord(19),
         snoozedUntil: try columns.optionalTime(6), hand: try columns.flag(21),
+        raisesAt: try columns.optionalTime(23),
         excerpt: try columns.text(20), version: try columns.number(1),
         key: QueueKey(rank: try columns.number(3), due: try columns.time(4), ref: ref))
     }

@@ -81,10 +81,9 @@
 
       """
 
-    /// Made anew where an older desk has them already.
-    static let people = """
+    private static let people = """
       -- Gives a role what it needs to work at the desk, or takes it back.
-      CREATE OR REPLACE FUNCTION calmdesk.admit(p_role text, p_active boolean) RETURNS void \(guarded) AS $$
+      CREATE FUNCTION calmdesk.admit(p_role text, p_active boolean) RETURNS void \(guarded) AS $$
       DECLARE
         what text;
       BEGIN
@@ -107,14 +106,14 @@
       END $$;
 
       -- Everybody, for somebody who is about to change who that is.
-      CREATE OR REPLACE FUNCTION calmdesk.hold_people()
+      CREATE FUNCTION calmdesk.hold_people()
       RETURNS TABLE (id text, name text, role text, active boolean) \(guarded) AS $$
       BEGIN
         LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE;
         RETURN QUERY SELECT p.id, p.name, p.role, p.active FROM people p;
       END $$;
 
-      CREATE OR REPLACE FUNCTION calmdesk.put_person(
+      CREATE FUNCTION calmdesk.put_person(
         p_id text, p_name text, p_role text, p_active boolean
       ) RETURNS bigint \(guarded) AS $$
       BEGIN

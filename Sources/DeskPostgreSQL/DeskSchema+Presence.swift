@@ -11,7 +11,7 @@
 
     /// Who sits at the desk: not logged, since after a crash everybody who is there says so again.
     static let presence = """
-      CREATE UNLOGGED TABLE calmdesk.sittings (
+      CREATE UNLOGGED TABLE IF NOT EXISTS calmdesk.sittings (
         sitting text COLLATE "C" PRIMARY KEY,
         person text COLLATE "C" NOT NULL,
         place text COLLATE "C" NOT NULL,
@@ -24,8 +24,8 @@
         -- When the counter last grew, by the clock of this server.
         moved_at timestamptz NOT NULL
       ) WITH (fillfactor = 50);
-      CREATE INDEX sittings_by_person ON calmdesk.sittings (person);
-      CREATE INDEX offered_cases ON calmdesk.cases ("left"(offered_to, 64), rank, due, ref)
+      CREATE INDEX IF NOT EXISTS sittings_by_person ON calmdesk.sittings (person);
+      CREATE INDEX IF NOT EXISTS offered_cases ON calmdesk.cases ("left"(offered_to, 64), rank, due, ref)
         WHERE offered_to IS NOT NULL AND state <> 'closed';
 
       CREATE FUNCTION calmdesk.put_sitting(
@@ -68,15 +68,5 @@
       END $$;
 
       """
-
-    /// What a desk of the first schema lacks: the board, events of lapsed claims and of watching, and
-    /// the rights of everybody who is on the desk already.
-    static let withoutPresence =
-      presence + people + writing + """
-        REVOKE ALL ON ALL FUNCTIONS IN SCHEMA calmdesk FROM PUBLIC;
-        SELECT calmdesk.admit(p.id, true) FROM calmdesk.people p
-          WHERE p.active AND p.id <> session_user
-          AND EXISTS (SELECT FROM pg_roles WHERE rolname = p.id);
-        """
   }
 #endif

@@ -11,7 +11,7 @@
     /// of events are those of `CaseEvent`.
     static let writing = """
       -- The kind of an event. A NUL in its words is no matter here, but more than the server reads.
-      CREATE OR REPLACE FUNCTION calmdesk.parts(p_event text) RETURNS json \(guarded) AS $$
+      CREATE FUNCTION calmdesk.parts(p_event text) RETURNS json \(guarded) AS $$
       BEGIN
         RETURN replace(p_event, '\\u0000', '\\ufffd')::json;
       EXCEPTION WHEN OTHERS THEN
@@ -19,7 +19,7 @@
       END $$;
 
       -- Refuses to take a case from somebody who is still heard of.
-      CREATE OR REPLACE FUNCTION calmdesk.check_lapse(p_case calmdesk.cases, p_event json)
+      CREATE FUNCTION calmdesk.check_lapse(p_case calmdesk.cases, p_event json)
       RETURNS void \(guarded) AS $$
       BEGIN
         IF p_case.handler IS NULL OR p_event ->> 'from' IS DISTINCT FROM p_case.handler THEN
@@ -35,7 +35,7 @@
       END $$;
 
       -- Refuses what no honest program asks of somebody who is not the owner.
-      CREATE OR REPLACE FUNCTION calmdesk.check_event(
+      CREATE FUNCTION calmdesk.check_event(
         p_case calmdesk.cases, p_event json, p_actor text, p_heard boolean
       ) RETURNS void \(guarded) AS $$
       DECLARE
@@ -45,7 +45,7 @@
         IF p_actor = 'calmdesk' THEN
           IF kind = 'lapsed' THEN
             PERFORM check_lapse(p_case, p_event);
-          ELSIF kind <> 'woken' THEN
+          ELSIF kind NOT IN ('woken', 'raised') THEN
             PERFORM refuse('only what has fallen due is done in the name of the desk itself');
           END IF;
           RETURN;
@@ -113,13 +113,13 @@
       END $$;
 
       -- Adds events to a case with all that is derived from them; the number of the transaction.
-      CREATE OR REPLACE FUNCTION calmdesk.append(
+      CREATE FUNCTION calmdesk.append(
         p_ref text, p_from bigint, p_epoch bigint,
         p_version bigint, p_state text, p_rank bigint, p_due bigint, p_handler text,
         p_snoozed_until bigint, p_owner text, p_customer text, p_channel text, p_language text,
         p_procedure text, p_step text, p_heat text, p_heat_score bigint, p_waiting_since bigint,
         p_unread bigint, p_clock text, p_clock_at bigint, p_danger text, p_excerpt text,
-        p_hand boolean, p_external text, p_ats bigint[], p_actors text[], p_commands text[],
+        p_hand boolean, p_warn_at bigint, p_raises_at bigint, p_external text, p_ats bigint[], p_actors text[], p_commands text[],
         p_events text[], p_snapshot text, p_messages bigint[], p_readings text[],
         p_contacts text[]
       ) RETURNS bigint \(guarded) AS $$
@@ -184,12 +184,12 @@
           INSERT INTO cases (
             ref, external, version, state, rank, due, handler, snoozed_until, owner, customer,
             channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock,
-            clock_at, danger, excerpt, hand, epoch, offered_to
+            clock_at, danger, excerpt, hand, warn_at, raises_at, epoch, offered_to
           ) VALUES (
             p_ref, p_external, p_version, p_state, p_rank, p_due, p_handler, p_snoozed_until,
             p_owner, p_customer, p_channel, p_language, p_procedure, p_step, p_heat, p_heat_score,
-            p_waiting_since, p_unread, p_clock, p_clock_at, p_danger, p_excerpt, p_hand, hands,
-            offered
+            p_waiting_since, p_unread, p_clock, p_clock_at, p_danger, p_excerpt, p_hand,
+            p_warn_at, p_raises_at, hands, offered
           ) RETURNING id INTO this;
         ELSE
           UPDATE cases SET version = p_version, state = p_state, rank = p_rank, due = p_due,
@@ -198,7 +198,8 @@
             procedure = p_procedure, step = p_step, heat = p_heat,
             heat_score = coalesce(p_heat_score, heat_score), waiting_since = p_waiting_since,
             unread = p_unread, clock = p_clock, clock_at = p_clock_at, danger = p_danger,
-            excerpt = p_excerpt, hand = p_hand, epoch = hands, offered_to = offered
+            excerpt = p_excerpt, hand = p_hand, warn_at = p_warn_at, raises_at = p_raises_at,
+            epoch = hands, offered_to = offered
           WHERE id = this;
         END IF;
         IF old.state IS DISTINCT FROM p_state THEN
@@ -239,7 +240,7 @@
         RETURN place;
       END $$;
 
-      CREATE OR REPLACE FUNCTION calmdesk.count_case(p_state text, p_change bigint)
+      CREATE FUNCTION calmdesk.count_case(p_state text, p_change bigint)
       RETURNS void \(guarded) AS $$
       BEGIN
         IF p_state IS NOT NULL THEN

@@ -9,7 +9,28 @@
     static let version: Int64 = 2
 
     /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
-    static let additions: [Int64: String] = [1: withoutPresence]
+    static let additions: [Int64: String] = [1: afterTheFirst]
+
+    /// Boards, warnings, rungs and teams. Every function is made anew, since they keep nothing.
+    private static let afterTheFirst = """
+      ALTER TABLE calmdesk.cases
+        ADD COLUMN IF NOT EXISTS warn_at bigint, ADD COLUMN IF NOT EXISTS raises_at bigint;
+      DO $$
+      DECLARE
+        old text;
+      BEGIN
+        FOR old IN SELECT p.oid::regprocedure::text FROM pg_proc p
+          WHERE p.pronamespace = 'calmdesk'::regnamespace
+        LOOP
+          EXECUTE 'DROP FUNCTION ' || old;
+        END LOOP;
+      END $$;
+      \(raisedMatters) \(functions) \(presence)
+      REVOKE ALL ON ALL FUNCTIONS IN SCHEMA calmdesk FROM PUBLIC;
+      SELECT calmdesk.admit(p.id, true) FROM calmdesk.people p
+        WHERE p.active AND p.id <> session_user
+        AND EXISTS (SELECT FROM pg_roles WHERE rolname = p.id);
+      """
 
     /// Times are milliseconds since 1970, in UTC. Texts are compared by their bytes. Long texts
     /// are found by a hash of them, since an index keeps only short ones.
@@ -54,7 +75,9 @@
         hand boolean NOT NULL,
         -- How often the case has changed hands, and whom it is offered to.
         epoch bigint NOT NULL,
-        offered_to text COLLATE "C"
+        offered_to text COLLATE "C",
+        warn_at bigint,
+        raises_at bigint
       ) WITH (fillfactor = 70);
       CREATE UNIQUE INDEX cases_by_external ON calmdesk.cases (md5(external));
       CREATE INDEX open_cases ON calmdesk.cases (rank, due, ref) WHERE rank < \(QueueKey.atRest);
@@ -63,6 +86,7 @@
       CREATE INDEX closed_cases ON calmdesk.cases (rank, due, ref) WHERE rank = \(QueueKey.atRest);
       CREATE INDEX raised_hands ON calmdesk.cases (rank, due, ref)
         WHERE hand AND state <> 'closed';
+      \(raisedMatters)
       CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';
 
       CREATE TABLE calmdesk.events (
@@ -127,6 +151,10 @@
         PRIMARY KEY (state, shard)
       ) WITH (fillfactor = 50);
 
+      """
+
+    private static let raisedMatters = """
+      CREATE INDEX IF NOT EXISTS raised_matters ON calmdesk.cases (raises_at, ref) WHERE raises_at IS NOT NULL;
       """
 
     /// The newest event that every reader may see: below it nothing is still at work.

@@ -59,6 +59,10 @@
         SELECT ref FROM calmdesk.cases
         WHERE rank = \(QueueKey.atRest) AND due <= $1 ORDER BY rank, due, ref LIMIT $2
         """,
+        """
+        SELECT ref FROM calmdesk.cases
+        WHERE raises_at IS NOT NULL AND raises_at <= $1 ORDER BY raises_at, ref LIMIT $2
+        """,
       ]
       return try server.asking { line in
         try questions.reduce(into: [CaseRef]()) { found, sql in

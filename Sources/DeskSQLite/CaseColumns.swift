@@ -8,7 +8,7 @@ enum CaseColumns {
   static let all = """
     ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
     procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
-    excerpt, hand
+    excerpt, hand, warn_at, raises_at
     """
 
   /// Sets everything but `ref`; the score only where there is one. The values are
@@ -17,7 +17,8 @@ enum CaseColumns {
     UPDATE cases SET version = ?, state = ?, rank = ?, due = ?, handler = ?, snoozed_until = ?, \
     owner = ?, customer = ?, channel = ?, language = ?, procedure = ?, step = ?, heat = ?, \
     heat_score = ifnull(?, heat_score), waiting_since = ?, unread = ?, clock = ?, clock_at = ?, \
-    danger = ?, excerpt = ?, hand = ? WHERE id = ?
+    danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ? \
+    WHERE id = ?
     """
 
   /// As `update`, for a row whose place in every index stays the same: `placeless(_:)`, then the
@@ -25,15 +26,16 @@ enum CaseColumns {
   static let updateInPlace = """
     UPDATE cases SET version = ?, owner = ?, customer = ?, channel = ?, language = ?, \
     procedure = ?, step = ?, heat = ?, heat_score = ifnull(?, heat_score), waiting_since = ?, \
-    unread = ?, clock = ?, clock_at = ?, danger = ?, excerpt = ?, hand = ? WHERE id = ?
+    unread = ?, clock = ?, clock_at = ?, danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ? \
+    WHERE id = ?
     """
 
   /// Adds a case; the values are `values(of:)`, then the reference and the outside id.
   static let insert = """
     INSERT INTO cases (version, state, rank, due, handler, snoozed_until, owner, customer, \
     channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock, \
-    clock_at, danger, excerpt, hand, ref, external) \
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    clock_at, danger, excerpt, hand, warn_at, raises_at, ref, external) \
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   /// Where a row stands in the indexes.
@@ -80,6 +82,7 @@ enum CaseColumns {
       .text(row.heat.rawValue), .number(row.heatScore), .time(row.waitingSince),
       .number(row.unread), .optional(row.clock?.name.rawValue), .time(row.clock?.at),
       .optional(row.danger?.rawValue), .text(row.excerpt), .number(row.hand ? 1 : 0),
+      .time(row.clock?.warnAt), .time(row.raisesAt),
     ]
   }
 
@@ -94,7 +97,8 @@ enum CaseColumns {
     let place = try Place(columns, from: 2)
     var clock: CaseClock?
     if let name: ClockName = try columns.optionalWord(17) {
-      clock = CaseClock(name: name, at: try columns.time(18))
+      clock = CaseClock(
+        name: name, at: try columns.time(18), warnAt: try columns.optionalTime(22))
     }
     return QueueRow(
       ref: ref, customer: try columns.text(8), channel: try columns.word(9),
@@ -104,6 +108,7 @@ enum CaseColumns {
       handler: place.handler, waitingSince: try columns.optionalTime(15),
       unread: try columns.number(16), clock: clock, danger: try columns.optionalWord(19),
       snoozedUntil: place.snoozedUntil, hand: try columns.number(21) != 0,
+      raisesAt: try columns.optionalTime(23),
       excerpt: try columns.text(20),
       version: try columns.number(1),
       key: QueueKey(rank: place.rank, due: place.due, ref: ref))

@@ -35,11 +35,14 @@ enum DeskSchema {
       clock_at INTEGER,
       danger TEXT,
       excerpt TEXT NOT NULL,
-      hand INTEGER NOT NULL DEFAULT 0
+      hand INTEGER NOT NULL DEFAULT 0,
+      warn_at INTEGER,
+      raises_at INTEGER
     ) STRICT;
     \(queues)
     \(raisedHands)
     \(offers)
+    \(raisedMatters)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
 
     CREATE TABLE events (
@@ -140,11 +143,20 @@ enum DeskSchema {
         OR instr(n.event, '"type":"taken_over"') > 0));
     """
 
+  private static let raisedMatters = """
+    CREATE INDEX raised_matters ON cases (raises_at, ref) WHERE raises_at IS NOT NULL;
+    """
+
   /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
   private static let additions: [Int64: String] = [
     1: "ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0; \(raisedHands)",
     2: "DROP INDEX open_cases; DROP INDEX handled_cases; DROP INDEX closed_cases; \(queues)",
-    3: "\(offers) \(offersFromEvents)",
+    3: """
+    \(offers) \(offersFromEvents)
+    ALTER TABLE cases ADD COLUMN warn_at INTEGER;
+    ALTER TABLE cases ADD COLUMN raises_at INTEGER;
+    \(raisedMatters)
+    """,
   ]
 
   /// Brings a desk of an older schema up to this one.

@@ -58,6 +58,10 @@ extension SQLiteStore {
       SELECT ref FROM cases INDEXED BY closed_cases
       WHERE rank = \(QueueKey.atRest) AND due <= ? ORDER BY due, ref LIMIT ?
       """,
+      """
+      SELECT ref FROM cases INDEXED BY raised_matters
+      WHERE raises_at IS NOT NULL AND raises_at <= ? ORDER BY raises_at, ref LIMIT ?
+      """,
     ]
     return try asking { database in
       try questions.reduce(into: [CaseRef]()) { found, sql in

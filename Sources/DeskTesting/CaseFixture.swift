@@ -84,7 +84,8 @@ package struct CaseFixture: Sendable {
       ref: ref, customer: "Customer of \(ref)", channel: .chat, language: .en, state: state,
       procedure: "six_steps", step: "vent", heat: .uneasy, heatScore: heatScore,
       owner: handler, handler: handler, waitingSince: start, unread: version,
-      clock: CaseClock(name: .respond, at: due), danger: nil, snoozedUntil: snoozedUntil,
+      clock: CaseClock(name: .respond, at: due, warnAt: due.adding(seconds: -60)), danger: nil,
+      snoozedUntil: snoozedUntil,
       excerpt: "Where is my order?", version: version,
       key: QueueKey(rank: rank, due: due, ref: ref))
   }

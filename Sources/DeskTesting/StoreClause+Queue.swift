@@ -151,6 +151,15 @@ extension StoreClause {
           "C-1005", "C-1008", "C-1006", "C-1002", "C-1001",
         ])
       #expect(try store.asleep(until: now, limit: 3) == ["C-1005", "C-1008", "C-1006"])
+      var up = CaseFixture(1010).row(1)
+      up.raisesAt = now
+      try store.write { try $0.append(CaseFixture(1010).appending(1...1, row: up)) }
+      #expect(try store.row(of: "C-1010") == up)
+      #expect(try store.asleep(until: now, limit: 9).last == "C-1010")
+      #expect(try store.asleep(until: now.adding(seconds: -1), limit: 9).last != "C-1010")
+      up = CaseFixture(1010).row(2)
+      try store.write { try $0.append(CaseFixture(1010).appending(2...2, row: up)) }
+      #expect(try store.asleep(until: now, limit: 9).last == "C-1001")
       func refs(_ filter: QueueFilter) throws -> [CaseRef] {
         try store.queue(QueuePage(limit: 9, filter: filter)).map(\.ref)
       }

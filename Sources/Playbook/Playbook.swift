@@ -19,7 +19,10 @@ package final class Playbook: Sendable {
   private let houseParts = LazyPart<Part, Loaded<[Gate]?>>()
   private let remedyParts = LazyPart<Part, Loaded<[Remedy]>>()
   private let authorityParts = LazyPart<Part, Loaded<Authority?>>()
-  private let clockParts = LazyPart<Part, Loaded<ClockRules?>>()
+  let clockParts = LazyPart<Part, Loaded<ClockRules?>>()
+  let calendarParts = LazyPart<Part, Loaded<[CalendarEntry]>>()
+  let ladderParts = LazyPart<Part, Loaded<Ladder?>>()
+  let presetParts = LazyPart<Part, Loaded<[ClockPreset]>>()
   private let channelParts = LazyPart<Part, Loaded<ChannelLimits?>>()
   private let reasonParts = LazyPart<Part, Loaded<[Reason]?>>()
   private let catalogueParts = LazyPart<Part, Loaded<[PhraseEntry]>>()
@@ -70,6 +73,9 @@ package final class Playbook: Sendable {
     problems += remedyParts.read.flatMap(\.problems)
     problems += authorityParts.read.flatMap(\.problems)
     problems += clockParts.read.flatMap(\.problems)
+    problems += calendarParts.read.flatMap(\.problems)
+    problems += ladderParts.read.flatMap(\.problems)
+    problems += presetParts.read.flatMap(\.problems)
     problems += channelParts.read.flatMap(\.problems)
     problems += reasonParts.read.flatMap(\.problems)
     problems += catalogueParts.read.flatMap(\.problems)
@@ -153,7 +159,7 @@ extension Playbook {
   }
 }
 
-// MARK: - Remedies, authority, clocks, reasons
+// MARK: - Remedies, authority, channels, reasons
 
 extension Playbook {
   /// The remedies there are, in the order of their files, those of upper layers last.
@@ -188,13 +194,6 @@ extension Playbook {
   /// The currency an amount without a code is in, by the language it is written in.
   package func currency(for language: LanguageTag) -> String {
     authority?.currencies[language] ?? "USD"
-  }
-
-  /// How long things may take; nil when it cannot be read.
-  package var clocks: ClockRules? {
-    clockParts.value(.whole) {
-      first("clocks/clocks.yaml", as: "the list of clocks") { ClockRules($0) }
-    }.value
   }
 
   /// What a message can hold, by channel; no limits where no layer sets any.

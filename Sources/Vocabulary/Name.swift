@@ -54,6 +54,9 @@ package enum Named {
   package enum Tag: Sendable {}
   package enum Topic: Sendable {}
   package enum Sitting: Sendable {}
+  package enum Calendar: Sendable {}
+  package enum ClockPreset: Sendable {}
+  package enum Rung: Sendable {}
 }
 
 /// The number a customer can quote, such as `C-1042`.
@@ -78,3 +81,9 @@ package typealias TagID = Name<Named.Tag>
 package typealias TopicID = Name<Named.Topic>
 /// One console that somebody has open, from its start to its end; never the same twice.
 package typealias SittingID = Name<Named.Sitting>
+/// A calendar of working time, such as `uk_office`.
+package typealias CalendarID = Name<Named.Calendar>
+/// Limits of law a complaint stands under, such as `uk_fca`.
+package typealias ClockPresetID = Name<Named.ClockPreset>
+/// A rung of the ladder that matters are handed up, such as `head`.
+package typealias RungID = Name<Named.Rung>

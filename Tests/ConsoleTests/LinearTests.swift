@@ -242,7 +242,7 @@ import Workflow
 
   @Test func `time alone changes nothing but minutes`() throws {
     let bench = try Workbench.shipped()
-    try bench.open("Nobody calls back. This is a joke!")
+    try bench.open("Where is my parcel?")
     let driver = try Driver(bench, linear: true)
     driver.press("t")
     driver.pass(seconds: 5)

@@ -265,17 +265,17 @@ import Workflow
     let bench = try Workbench.shipped()
     try bench.open("Where is my parcel?", by: "Ann Ash")
     try bench.open("我的快递呢？", by: "王女士")
-    bench.clock.move(45)
+    bench.clock.move(40)
     let driver = try Driver(bench)
     #expect(
       Array(rows(driver, from: 0, to: 20)[2...4]) == [
-        "  Ann Ash        45s", "  calm Listen chat …", "  王女士         45s",
+        "  Ann Ash        40s", "  calm Listen chat …", "  王女士         40s",
       ])
     driver.resize(120, 36)
     let wide = rows(driver, from: 0, to: 30)
-    #expect(wide[2] == "  Ann Ash calm             45s")
+    #expect(wide[2] == "  Ann Ash calm             40s")
     #expect(wide[3].hasPrefix("  Listen chat"))
-    #expect(wide[4] == "  王女士 calm              45s")
+    #expect(wide[4] == "  王女士 calm              40s")
   }
 
   @Test func `a customer of mine who writes elsewhere is told of`() throws {

@@ -3,6 +3,7 @@
   import DeskTesting
   import Testing
   import Vocabulary
+  import Workflow
 
   @testable import DeskPostgreSQL
 
@@ -83,6 +84,36 @@
             + "\(DeskSchema.version)); update the program."
         ) { _ = try PostgreSQLStore.open(url: url) }
         #expect(throws: StoreError.self) { _ = try make() }
+      }
+
+      @Test func `a desk of the first schema is brought up, and nothing of it is lost`() throws {
+        let store = try make()
+        try store.write {
+          try $0.append(CaseFixture(1001).appending(1...2))
+          try $0.put(Person(id: "mei", name: "Mei", role: .agent))
+        }
+        let line = try Line(to: DeskAddress(url), patience: .seconds(60))
+        try line.run(
+          """
+          ALTER TABLE calmdesk.cases DROP COLUMN warn_at, DROP COLUMN raises_at;
+          DROP FUNCTION calmdesk.append;
+          CREATE FUNCTION calmdesk.append(p_ref text) RETURNS bigint LANGUAGE sql AS 'SELECT 1';
+          UPDATE calmdesk.desk SET schema = 1;
+          """)
+        #expect(throws: StoreError.self) { _ = try PostgreSQLStore.open(url: url) }
+        let again = try make()
+        var row = CaseFixture(1001).row(2)
+        row.clock?.warnAt = nil
+        #expect(try again.row(of: "C-1001") == row)
+        try again.write { try $0.append(CaseFixture(1002).appending(1...1)) }
+        #expect(try again.row(of: "C-1002") == CaseFixture(1002).row(1))
+        let mayAppend = try line.ask(
+          """
+          SELECT has_function_privilege('mei', p.oid, 'EXECUTE')
+          FROM pg_proc p WHERE p.proname = 'append' AND p.pronamespace = 'calmdesk'::regnamespace
+          """
+        ).first { try $0.flag(0) }
+        #expect(mayAppend == true)
       }
 
       @Test func `what belongs to another program is left alone`() throws {

@@ -104,7 +104,8 @@ struct SettingsFileTests {
     ),
     (
       "clocks/clocks.yaml", "follow_up: 3d", "follow_up: soon",
-      "line 7: the list of clocks wants a time such as 90s, 10m, 2h or 3d in “follow_up”,"
+      "line 7: the list of clocks wants a time such as 90s, 10m, 2h, 3d, 4 working hours or 15 working"
+        + " days in “follow_up”,"
         + " not “soon”."
     ),
     (

@@ -23,6 +23,13 @@ extension Model {
     lines.append(identityLine(current))
     if let line = presenceLine(current) { lines.append(line) }
     if let line = earlierLine(current) { lines.append(line) }
+    // Whoever decides above has nobody to hand it up to.
+    if current.failedTwice, current.handler == sitting.person.id,
+      !open.rules.authority.allows(sitting.person.role, .approve)
+    {
+      lines.append(StyledLine(text("conversation.failed_twice"), Style(.warning)))
+    }
+    lines += clockLines(open)
     lines += promiseLines(open, width: width)
     if let line = readPromiseLine(open) { lines.append(line) }
     if let state = stateLine(open) { lines.append(state) }

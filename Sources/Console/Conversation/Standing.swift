@@ -10,6 +10,8 @@ package struct Standing: Equatable, Sendable {
   package var next: StepID?
   /// Everything that runs on the case, the first due first.
   package var clocks: [CaseClock]
+  /// Since when the limits of law do not run, because the customer was asked for something.
+  package var pausedSince: Instant?
   /// Promises not yet kept, the first due first.
   package var promises: [Commitment]
   /// Approvals that nobody has decided on.
@@ -27,6 +29,7 @@ package struct Standing: Equatable, Sendable {
     next = current.usualNext(by: rules, now: now)
     gates = current.gates(before: .leave, by: rules, about: Subject(role: role), now: now)
     clocks = current.clocks(by: rules.clocks)
+    pausedSince = current.pausedSince(by: rules.clocks)
     promises = current.commitments.filter { $0.state == .open }.sorted { $0.due < $1.due }
     requests = current.approvals.filter { $0.decision == nil }
   }

@@ -42,7 +42,8 @@ extension Model {
       return Form(
         purpose, title: text("form.escalate.title"), lead: [text("form.escalate.lead")],
         fields: [
-          words("to", "form.escalate.to", proposal: superiorName), time("due", "form.escalate.due"),
+          words("to", "form.escalate.to", proposal: nextAbove(open)),
+          time("due", "form.escalate.due"),
         ])
     case .survey: return surveyForm(open)
     case .close(let reason): return closeForm(reason, open)
@@ -135,6 +136,12 @@ extension Model {
       fields: [words("words", "form.\(key).words", proposal: lastCustomerWords(open))])
   }
 
+  /// Whom a matter goes to next: the rung above the one that has it, or a supervisor.
+  private func nextAbove(_ open: OpenCase) -> String {
+    let above = open.current.escalation.flatMap { $0.isAnswered ? nil : $0.to }
+    return open.rules.clocks.ladder.next(after: above)?.name(in: sitting.language) ?? superiorName
+  }
+
   private var superiorName: String {
     sitting.colleagues.first { $0.role == .supervisor && $0.active }?.name ?? ""
   }
@@ -144,8 +151,12 @@ extension Model {
     // playbook's usual span.
     let promised = open.standing.promises.last?.due ?? readPromise(open)?.due
     if let promised, promised > now { return entry(promised) }
-    let days = max(1, open.rules.clocks.followUp / 86_400)
-    return "+\(days)d"
+    let usual = open.rules.clocks.followUp
+    if case .seconds(let seconds) = usual { return "+\(max(1, seconds / 86_400))d" }
+    let current = open.current
+    return entry(
+      usual.end(
+        from: now, in: open.rules.clocks.calendar(on: current.channel, in: current.language)))
   }
 
   /// When a case put aside is wanted again: when the next promise falls due.

@@ -184,7 +184,7 @@ extension Model {
     _ key: Key, on part: ClassificationPart, in register: Register
   ) -> [Effect] {
     guard let classification = open?.current.classification else { return [] }
-    let values = part.values
+    let values = values(of: part)
     let here = part.value(in: classification).flatMap { values.firstIndex(of: $0) }
     var next: Int?
     switch key {
@@ -241,6 +241,13 @@ extension Model {
     }
   }
 
+  /// The values a part of a classification can have, as they are stored.
+  func values(of part: ClassificationPart) -> [String] {
+    guard part == .preset else { return part.values }
+    let presets = open?.rules.clocks.presets.map(\.id) ?? []
+    return (presets + [.none]).map(\.rawValue)
+  }
+
   /// A value of a classification in words.
   func word(for value: String, of part: ClassificationPart) -> String {
     switch part {
@@ -251,6 +258,10 @@ extension Model {
     case .cause: CaseCause(rawValue: value).map { name($0) } ?? value
     case .fault: Fault(rawValue: value).map { name($0) } ?? value
     case .need: CustomerNeed(rawValue: value).map { name($0) } ?? value
+    case .preset:
+      value == ClockPresetID.none.rawValue
+        ? text("register.no_preset")
+        : open?.rules.clocks.preset(ClockPresetID(value))?.names[sitting.language] ?? value
     }
   }
 }

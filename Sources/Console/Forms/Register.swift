@@ -45,9 +45,9 @@ package enum RegisterRow: Hashable, Sendable {
 
 /// One part of how a complaint is sorted.
 package enum ClassificationPart: String, CaseIterable, Hashable, Sendable {
-  case severity, `class`, kind, content, cause, fault, need
+  case severity, `class`, kind, content, cause, fault, need, preset
 
-  /// The values it can have, as they are stored.
+  /// The values it can have, as they are stored; those of a preset are the playbook's.
   package var values: [String] {
     switch self {
     case .severity: ["1", "2", "3", "4"]
@@ -57,6 +57,7 @@ package enum ClassificationPart: String, CaseIterable, Hashable, Sendable {
     case .cause: CaseCause.allCases.map(\.rawValue)
     case .fault: Fault.allCases.map(\.rawValue)
     case .need: CustomerNeed.allCases.map(\.rawValue)
+    case .preset: []
     }
   }
 
@@ -70,6 +71,7 @@ package enum ClassificationPart: String, CaseIterable, Hashable, Sendable {
     case .cause: classification.cause?.rawValue
     case .fault: classification.fault?.rawValue
     case .need: classification.need?.rawValue
+    case .preset: classification.preset?.rawValue
     }
   }
 
@@ -83,6 +85,7 @@ package enum ClassificationPart: String, CaseIterable, Hashable, Sendable {
     case .cause: Classification(cause: CaseCause(rawValue: value))
     case .fault: Classification(fault: Fault(rawValue: value))
     case .need: Classification(need: CustomerNeed(rawValue: value))
+    case .preset: Classification(preset: ClockPresetID(value))
     }
   }
 }

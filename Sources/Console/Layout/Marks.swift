@@ -55,6 +55,14 @@ struct Marks: Sendable {
   private var comma: String { texts?["screen.linear.mark.comma"] ?? ", " }
   var danger: String { mark("‼", "!!") }
   var overdue: String { mark("!", "!") }
+  /// Beside what breaks soon; beside what has broken; nothing while it runs.
+  func clock(_ standing: ClockStanding?) -> String {
+    switch standing {
+    case .broken: overdue
+    case .warned: clock
+    case .running, nil: ""
+    }
+  }
   var mine: String { mark("★", "*") }
   /// Whose phrase it is; empty for the playbook's.
   func whose(_ origin: PhraseOrigin) -> String {

@@ -169,7 +169,7 @@ extension Model {
         pane.add(text("register.\(field.rawValue)"))
       }
       if case .part(let part) = row {
-        let words = part.values.enumerated().map {
+        let words = values(of: part).enumerated().map {
           numbered($0.offset, word(for: $0.element, of: part))
         }
         pane.add(label(text("linear.choices"), spoken(words)))

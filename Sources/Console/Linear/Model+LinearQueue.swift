@@ -98,7 +98,7 @@ extension Model {
   /// What falls due within the hour, or is overdue.
   private func spokenClock(_ clock: CaseClock) -> String? {
     let seconds = clock.at.seconds(since: now)
-    guard seconds < 3_600 else { return nil }
+    guard seconds < 3_600 || clock.standing(at: now) != .running else { return nil }
     return text(
       seconds <= 0 ? "linear.overdue" : "linear.due",
       ["clock": name(clock.name), "span": span(Int64(clamping: seconds.magnitude))])

@@ -92,13 +92,15 @@ extension Model {
       pieces.append(StyledPiece(" " + self.name(row.heat), heatStyle(row.heat)))
     }
     if let since = row.waitingSince {
-      pieces.append(StyledPiece(" " + span(now.seconds(since: since)), stripWaitStyle(row)))
-    } else if let clock = row.clock, clock.at.seconds(since: now) < Model.soon {
-      let late = clock.at <= now
+      let mark = marks.clock(row.clock?.standing(at: now))
+      let wait = span(now.seconds(since: since))
       pieces.append(
-        StyledPiece(
-          " " + words(of: clock),
-          late ? Style(.danger).bold : Style(.warning)))
+        StyledPiece(mark.isEmpty ? " \(wait)" : " \(mark) \(wait)", stripWaitStyle(row)))
+    } else if let clock = row.clock,
+      clock.standing(at: now) != .running
+        || clock.at.seconds(since: now) < Model.soon
+    {
+      pieces.append(StyledPiece(" " + marked(clock), self.style(of: clock.standing(at: now))))
     }
     if drafts.holds(row.ref) { pieces.append(StyledPiece(" " + marks.note, Style(.note))) }
     return pieces
@@ -108,9 +110,7 @@ extension Model {
   private static let soon: Int64 = 3_600
 
   private func stripWaitStyle(_ row: QueueRow) -> Style {
-    guard let clock = row.clock else { return Style(.warning) }
-    let left = clock.at.seconds(since: now)
-    return left < 0 ? Style(.danger).bold : left < 30 ? Style(.warning).bold : Style(.warning)
+    row.clock.map { style(of: $0.standing(at: now)) } ?? Style(.plain)
   }
 
   // MARK: - Going from one to another

@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Playbook
+import Screen
 import Vocabulary
 import Workflow
 
@@ -41,6 +42,21 @@ extension Model {
     return seconds >= 0
       ? text("running.\(clock.name.rawValue)", ["span": span(seconds)])
       : "\(name(clock.name)) \(distance(to: clock.at))"
+  }
+
+  /// A clock in words behind the mark of how far it has run.
+  func marked(_ clock: CaseClock) -> String {
+    let mark = marks.clock(clock.standing(at: now))
+    return mark.isEmpty ? words(of: clock) : "\(mark) \(words(of: clock))"
+  }
+
+  /// How a clock looks: amber before it breaks, red when it has; a mark says the same.
+  func style(of standing: ClockStanding) -> Style {
+    switch standing {
+    case .running: Style(.plain)
+    case .warned: Style(.warning)
+    case .broken: Style(.danger).bold
+    }
   }
 
   /// A day as it stands between messages: today, yesterday, or its date.

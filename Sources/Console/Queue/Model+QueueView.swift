@@ -96,8 +96,10 @@ extension Model {
     let urgency: StyledPiece
     if row.danger != nil || row.tellsOfDanger {
       urgency = StyledPiece(marks.danger.prefix(1) == "!" ? "!" : marks.danger, Style(.danger).bold)
-    } else if let clock = row.clock, clock.at <= now, row.key.rank < QueueKey.atRest {
-      urgency = StyledPiece(marks.overdue, Style(.danger).bold)
+    } else if row.key.rank < QueueKey.atRest, let standing = row.clock?.standing(at: now),
+      !marks.clock(standing).isEmpty
+    {
+      urgency = StyledPiece(marks.clock(standing), style(of: standing))
     } else {
       urgency = StyledPiece(" ")
     }
@@ -119,8 +121,6 @@ extension Model {
   }
 
   private func waitStyle(_ row: QueueRow) -> Style {
-    guard let clock = row.clock else { return Style(.plain) }
-    let left = clock.at.seconds(since: now)
-    return left < 0 ? Style(.danger).bold : left < 30 ? Style(.warning) : Style(.plain)
+    row.clock.map { style(of: $0.standing(at: now)) } ?? Style(.plain)
   }
 }

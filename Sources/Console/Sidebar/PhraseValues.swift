@@ -21,8 +21,14 @@ struct PhraseValues {
     self.open = open
     agent = model.sitting.person.name
     senior =
-      open.current.escalation?.to
-      ?? model.sitting.colleagues.first { $0.role == .supervisor && $0.active }?.name
+      open.current.escalation.map { above in
+        // The customer reads it in their language, whichever it was handed up in.
+        guard let rung = open.rules.clocks.ladder.rung(called: above.to) else { return above.to }
+        let me = model.sitting.person
+        // Whoever took it over from below speaks for that rung, under their own name.
+        return above.by != me.id && open.current.handler == me.id
+          ? me.name : rung.name(in: open.current.language)
+      } ?? model.sitting.colleagues.first { $0.role == .supervisor && $0.active }?.name
     emergency = DangerKind.allCases.reduce(into: [:]) { numbers, kind in
       numbers[kind] = model.text(
         "emergency.\(open.current.language.rawValue).\(kind.rawValue)")

@@ -38,11 +38,8 @@ extension Model {
     pieces.append(StyledPiece(text("title.waiting", ["n": String(waiting)])))
     pieces.append(StyledPiece("  " + text("title.mine", ["n": String(mine.count)])))
     if let next = nextClock {
-      let late = next.clock.at < now
-      pieces.append(
-        StyledPiece(
-          "  \(next.customer) \(words(of: next.clock))",
-          late ? Style(.danger).bold : Style(.warning)))
+      let style = self.style(of: next.clock.standing(at: now))
+      pieces.append(StyledPiece("  \(next.customer) \(marked(next.clock))", style))
     }
     return pieces
   }

@@ -48,13 +48,19 @@ package struct CaseDocument {
       "hand": shown.hand.map {
         .object(["by": .string($0.by.rawValue), "words": .string($0.words)])
       } ?? .null,
+      "escalation": escalation,
       "danger": .optional(shown.danger?.rawValue), "identified": .bool(shown.identified),
       "open_questions": .array(shown.openQuestions.map { .int(Int64($0)) }),
       "overrides": .array(shown.overrides.map(override)),
       "clocks": .array(
         shown.clocks(by: rules.clocks).map {
-          .object(["name": .string($0.name.rawValue), "at": .string($0.at.description)])
+          .object([
+            "name": .string($0.name.rawValue), "at": .string($0.at.description),
+            "warn_at": .optional($0.warnAt?.description),
+            "broken": .bool($0.standing(at: now) == .broken),
+          ])
         }),
+      "clocks_paused_since": .optional(shown.pausedSince(by: rules.clocks)?.description),
       "satisfaction": satisfaction, "disposition": disposition,
       "version": .int(Int64(shown.version)),
     ])
@@ -116,6 +122,15 @@ package struct CaseDocument {
         }))
   }
 
+  private var escalation: JSONValue {
+    guard let above = shown.escalation else { return .null }
+    return .object([
+      "to": .string(above.to), "due": .string(above.due.description),
+      "answered": .bool(above.isAnswered),
+      "raises_at": .optional(shown.raisesAt(by: rules.clocks)?.description),
+    ])
+  }
+
   private var classification: JSONValue {
     let parts = shown.classification
     return .object([
@@ -123,7 +138,7 @@ package struct CaseDocument {
       "content": .optional(parts.content?.rawValue), "cause": .optional(parts.cause?.rawValue),
       "fault": .optional(parts.fault?.rawValue),
       "severity": parts.severity.map { .int(Int64($0)) } ?? .null,
-      "need": .optional(parts.need?.rawValue),
+      "need": .optional(parts.need?.rawValue), "preset": .optional(parts.preset?.rawValue),
     ])
   }
 

@@ -33,7 +33,7 @@ struct CommandReader {
     case "decline": .decline
     case "take_over": .takeOver(reason: try arguments.text("reason"))
     case "escalate":
-      .escalate(to: try arguments.text("to"), due: try arguments.instant("due"))
+      .escalate(to: try arguments.optionalText("to") ?? "", due: try arguments.instant("due"))
     case "snooze": .snooze(until: try arguments.instant("until"))
     case "wake": .wake
     case "raise_hand": .raiseHand(words: try arguments.optionalText("words") ?? "")
@@ -225,6 +225,7 @@ struct CommandReader {
       cause: try arguments.optional("cause", CaseCause.self),
       fault: try arguments.optional("fault", Fault.self),
       severity: try arguments.optionalInt("severity"),
-      need: try arguments.optional("need", CustomerNeed.self))
+      need: try arguments.optional("need", CustomerNeed.self),
+      preset: try arguments.optionalText("preset").map { ClockPresetID($0) })
   }
 }

@@ -21,6 +21,8 @@ extension QueueRow {
       "next_clock": clock.map {
         .object(["name": .string($0.name.rawValue), "at": .string($0.at.description)])
       } ?? .null,
+      "warn_at": .optional(clock?.warnAt?.description),
+      "broken": .bool(clock?.standing(at: now) == .broken),
       "danger": .optional(danger?.rawValue), "hand": .bool(hand), "excerpt": .string(excerpt),
     ])
   }

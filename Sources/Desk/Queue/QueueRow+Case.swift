@@ -9,7 +9,7 @@ extension QueueRow {
   ///   - clocks: how long things may take.
   ///   - heatScore: of the last customer message; nil keeps what the store has.
   package init(of source: Case, by clocks: ClockRules, heatScore: Int?) {
-    let clock = source.clocks(by: clocks).first
+    let clock = source.nextClock(by: clocks)
     self.init(
       ref: source.ref, customer: source.customer.name.inOneLine(limit: 60),
       channel: source.channel, language: source.language, state: source.state,
@@ -17,7 +17,7 @@ extension QueueRow {
       owner: source.owner, handler: source.handler, waitingSince: source.waitingSince,
       unread: source.unanswered.count, clock: clock, danger: source.danger,
       snoozedUntil: source.state == .snoozed ? source.snoozedUntil : nil,
-      hand: source.hand != nil,
+      hand: source.hand != nil, raisesAt: source.raisesAt(by: clocks),
       excerpt: source.lastCustomerMessage?.text.inOneLine(limit: 80) ?? "",
       version: source.version,
       key: QueueKey(

@@ -25,6 +25,8 @@ package struct QueueRow: Equatable, Sendable {
   package var snoozedUntil: Instant?
   /// The holder asks for help.
   package var hand: Bool
+  /// When the matter goes one rung up by itself; nil where it does not.
+  package var raisesAt: Instant?
   /// The last words of the customer in one line, shortened.
   package var excerpt: String
   package var version: Int
@@ -34,8 +36,8 @@ package struct QueueRow: Equatable, Sendable {
     ref: CaseRef, customer: String, channel: Channel, language: LanguageTag, state: CaseState,
     procedure: ProcedureID, step: StepID, heat: HeatLevel, heatScore: Int?, owner: PersonID?,
     handler: PersonID?, waitingSince: Instant?, unread: Int, clock: CaseClock?,
-    danger: DangerKind?, snoozedUntil: Instant?, hand: Bool = false, excerpt: String, version: Int,
-    key: QueueKey
+    danger: DangerKind?, snoozedUntil: Instant?, hand: Bool = false,
+    raisesAt: Instant? = nil, excerpt: String, version: Int, key: QueueKey
   ) {
     self.ref = ref
     self.customer = customer
@@ -54,6 +56,7 @@ package struct QueueRow: Equatable, Sendable {
     self.danger = danger
     self.snoozedUntil = snoozedUntil
     self.hand = hand
+    self.raisesAt = raisesAt
     self.excerpt = excerpt
     self.version = version
     self.key = key
@@ -65,7 +68,7 @@ package struct QueueRow: Equatable, Sendable {
   /// Whether the customer is angry and has waited for an answer longer than they should (domain E14).
   package func burns(at now: Instant) -> Bool {
     state == .open && heat >= .angry
-      && clock.map { $0.name == .respond && $0.at <= now } == true
+      && clock.map { [.acknowledge, .respond].contains($0.name) && $0.at <= now } == true
   }
 }
 

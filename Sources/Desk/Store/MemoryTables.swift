@@ -49,6 +49,7 @@ struct MemoryTables: Sendable {
   private var raised = SortedKeys<QueueKey>()
   private var offered: [PersonID: Set<CaseRef>] = [:]
   private var wakings = SortedKeys<Waking>()
+  private var raises = SortedKeys<Waking>()
   private(set) var counts: [CaseState: Int] = [:]
   private(set) var people: [PersonID: Person] = [:]
   private(set) var drafts: [PersonID: [CaseRef: String]] = [:]
@@ -139,7 +140,8 @@ struct MemoryTables: Sendable {
     let waiting = open.ascending(from: theirs, limit: limit)
       .prefix { $0.rank == QueueKey.theirs && $0.due <= now }.map(\.ref)
     let due = closed.ascending(from: nil, limit: limit).prefix { $0.due <= now }.map(\.ref)
-    return Array((snoozed + danger + waiting + due).prefix(limit))
+    let up = raises.ascending(from: nil, limit: limit).prefix { $0.until <= now }.map(\.ref)
+    return Array((snoozed + danger + waiting + due + up).prefix(limit))
   }
 
   // MARK: Indexes
@@ -157,6 +159,7 @@ struct MemoryTables: Sendable {
     if row.state == .snoozed, let until = row.snoozedUntil {
       wakings.insert(Waking(until: until, ref: row.ref))
     }
+    if let at = row.raisesAt { raises.insert(Waking(until: at, ref: row.ref)) }
   }
 
   private mutating func takeOut(_ row: QueueRow) {
@@ -173,6 +176,7 @@ struct MemoryTables: Sendable {
     if row.state == .snoozed, let until = row.snoozedUntil {
       wakings.remove(Waking(until: until, ref: row.ref))
     }
+    if let at = row.raisesAt { raises.remove(Waking(until: at, ref: row.ref)) }
   }
 }
 

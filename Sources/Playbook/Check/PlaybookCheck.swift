@@ -122,8 +122,9 @@ package enum PlaybookCheck {
   private static func strays(in playbook: Playbook) -> [PlaybookProblem] {
     let folders = [
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
-      "remedies": ["remedies.yaml"], "authority": ["authority.yaml", "reasons.yaml"],
-      "clocks": ["clocks.yaml"], "channels": ["channels.yaml"],
+      "remedies": ["remedies.yaml"],
+      "authority": ["authority.yaml", "reasons.yaml", "ladder.yaml"],
+      "clocks": ["clocks.yaml", "calendars.yaml", "presets.yaml"], "channels": ["channels.yaml"],
       "phrases": languageFiles.union(["catalogue.yaml", "topics.yaml", "own"]),
       "locales": languageFiles,
       "wording": ["betrayals.yaml"],

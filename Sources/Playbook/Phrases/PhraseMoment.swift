@@ -249,9 +249,11 @@ extension PhraseKind {
     due.reduce(into: []) { kinds, clock in
       switch clock {
       case .nudge: kinds.insert(.nudge)
-      case .progress, .promise, .escalation: kinds.insert(.progress)
+      case .progress, .promise, .escalation, .resolve: kinds.insert(.progress)
       case .followUp: kinds.formUnion([.callBack, .survey])
-      case .respond, .snooze: break
+      case .initialResponse, .summaryResolution, .finalResponse: kinds.insert(.progress)
+      case .acknowledge, .respond, .rung, .snooze, .writtenAcknowledgement, .passOn, .acceptance:
+        break
       }
     }
   }

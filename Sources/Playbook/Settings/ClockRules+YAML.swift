@@ -3,28 +3,108 @@ import Workflow
 
 extension ClockRules {
   /// The clocks a file sets.
-  init?(_ reader: YAMLReader) {
+  ///
+  /// - Parameters:
+  ///   - reader: the file.
+  ///   - calendars: those it may name.
+  ///   - presets: those it may name.
+  init?(_ reader: YAMLReader, calendars: [CalendarEntry], presets: [ClockPreset]) {
     guard let map = reader.map() else { return nil }
-    map.knows("respond", "nudge", "follow_up", "progress", "returning", "undo")
-    var respond: [Channel: [HeatLevel: Int64]] = [:]
-    for (channel, value) in ClockRules.each(Channel.self, "channel", map.required("respond")) {
-      respond[channel] = ClockRules.seconds(
-        ClockRules.each(HeatLevel.self, "heat", value))
-    }
-    let nudge = ClockRules.seconds(ClockRules.each(Channel.self, "channel", map.required("nudge")))
-    let followUp = map.required("follow_up")?.duration()
-    let progress = map.required("progress")?.duration()
+    map.knows(
+      "acknowledge", "respond", "resolve", "nudge", "follow_up", "progress", "returning", "undo",
+      "warn_at", "calendars", "statutory", "public_body")
+    let nudge = ClockRules.each(Channel.self, "channel", map.required("nudge")).reduce(
+      into: [Channel: Int64]()
+    ) { $0[$1.0] = $1.1.duration() }
+    let respond = ClockRules.lengths(map.required("respond"))
+    let followUp = map.required("follow_up")?.clockLength()
+    let progress = map.required("progress")?.clockLength()
     let returning = map.required("returning")?.duration()
     let undo = map.required("undo")?.duration()
-    guard let followUp, let progress, let returning, let undo else { return nil }
+    let acknowledge = ClockRules.lengths(map.optional("acknowledge"))
+    let resolve = ClockRules.lengths(map.optional("resolve"))
+    let warning = map.optional("warn_at").map(ClockRules.percent) ?? .some(75)
+    let isPublicBody = map.optional("public_body").map { $0.truth() } ?? .some(false)
+    let used = ClockRules.calendars(map.optional("calendars"), calendars)
+    guard let followUp, let progress, let returning, let undo, let warning, let isPublicBody
+    else { return nil }
+    let open = presets.filter { isPublicBody || !$0.forPublicBodies }
     self.init(
-      respond: respond, nudge: nudge, followUp: followUp, progress: progress,
-      returning: returning, undo: undo)
+      acknowledge: acknowledge, respond: respond, resolve: resolve, nudge: nudge,
+      followUp: followUp, progress: progress, returning: returning, undo: undo, warning: warning,
+      calendars: used, presets: open,
+      statutory: ClockRules.statutory(map.optional("statutory"), open, all: presets))
   }
 
-  /// The values of a map whose keys are the terms of `type`, every one of which must be there.
+  // MARK: - By channel
+
+  /// Lengths by channel and heat; one length stands for every heat.
+  private static func lengths(_ reader: YAMLReader?) -> [Channel: [HeatLevel: ClockLength]] {
+    var lengths: [Channel: [HeatLevel: ClockLength]] = [:]
+    for (channel, value) in each(Channel.self, "channel", reader) {
+      if case .scalar = value.node.content {
+        guard let length = value.clockLength() else { continue }
+        lengths[channel] = HeatLevel.allCases.reduce(into: [:]) { $0[$1] = length }
+      } else {
+        for (heat, one) in each(HeatLevel.self, "heat", value) {
+          lengths[channel, default: [:]][heat] = one.clockLength()
+        }
+      }
+    }
+    return lengths
+  }
+
+  /// The calendar of each channel, one for all languages or one each.
+  private static func calendars(
+    _ reader: YAMLReader?, _ known: [CalendarEntry]
+  ) -> [Channel: [LanguageTag: WorkingCalendar]] {
+    var used: [Channel: [LanguageTag: WorkingCalendar]] = [:]
+    for (channel, value) in each(Channel.self, "channel", reader) {
+      if case .scalar = value.node.content {
+        guard let calendar = value.calendar(known) else { continue }
+        used[channel] = LanguageTag.allCases.reduce(into: [:]) { $0[$1] = calendar }
+      } else {
+        used[channel] = value.languages { $0.calendar(known) }
+      }
+    }
+    return used
+  }
+
+  /// The limits of law of the channels that have any.
+  private static func statutory(
+    _ reader: YAMLReader?, _ open: [ClockPreset], all: [ClockPreset]
+  ) -> [Channel: ClockPresetID] {
+    var chosen: [Channel: ClockPresetID] = [:]
+    for (channel, value) in each(Channel.self, "channel", reader, whole: false) {
+      guard let name = value.text() else { continue }
+      if open.contains(where: { $0.id.rawValue == name }) {
+        chosen[channel] = ClockPresetID(name)
+      } else if all.contains(where: { $0.id.rawValue == name }) {
+        value.report("names the preset “\(name)”, which is for public bodies alone.")
+      } else {
+        value.report(
+          "names the preset “\(name)”, which is not in clocks/presets.yaml"
+            + Spelling.question(name, in: all.map(\.id.rawValue)))
+      }
+    }
+    return chosen
+  }
+
+  /// A share such as `75%`.
+  private static func percent(_ reader: YAMLReader) -> Int? {
+    guard let text = reader.text() else { return nil }
+    guard text.hasSuffix("%"), let percent = Int(text.dropLast()), (1...100).contains(percent)
+    else {
+      reader.report("wants a share such as 75% in “\(reader.key)”, not “\(text)”.")
+      return nil
+    }
+    return percent
+  }
+
+  /// The values of a map whose keys are the terms of `type`, every one of which must be there where
+  /// `whole` says so.
   private static func each<Term>(
-    _ type: Term.Type, _ noun: String, _ reader: YAMLReader?
+    _ type: Term.Type, _ noun: String, _ reader: YAMLReader?, whole: Bool = true
   ) -> [(Term, YAMLReader)]
   where Term: RawRepresentable & CaseIterable & Equatable, Term.RawValue == String {
     guard let reader, let map = reader.map() else { return [] }
@@ -39,15 +119,10 @@ extension ClockRules {
       }
       found.append((term, value))
     }
-    for term in Term.allCases where !map.entries.contains(where: { $0.key == term.rawValue }) {
+    for term in Term.allCases
+    where whole && !map.entries.contains(where: { $0.key == term.rawValue }) {
       map.report("has no “\(term.rawValue)” in “\(map.key)”; add it.")
     }
     return found
-  }
-
-  private static func seconds<Term>(_ values: [(Term, YAMLReader)]) -> [Term: Int64] {
-    var seconds: [Term: Int64] = [:]
-    for (term, value) in values { seconds[term] = value.duration() }
-    return seconds
   }
 }

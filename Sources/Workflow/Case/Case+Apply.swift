@@ -55,6 +55,9 @@ extension Case {
     case .escalated(let to, let due):
       escalation = Escalation(
         to: to, due: due, at: record.at, by: record.actor, version: record.version)
+    case .raised(let to):
+      escalation?.to = to
+      escalation?.raisedAt = record.at
     case .identified: identified = true
     case .handRaised(let words):
       hand = RaisedHand(words: words, by: record.actor, at: record.at)

@@ -43,7 +43,7 @@ extension Case {
   }
 
   /// Whether the way out is agreed: a yes to what we ask then is no more than a yes.
-  private var isSettled: Bool { grant != nil || answer?.accepted == true }
+  var isSettled: Bool { grant != nil || answer?.accepted == true }
 
   /// Whether a message of the customer's answers something of ours, so that we go on from it. What
   /// only asks whether a promise suits is answered by keeping it.

@@ -165,6 +165,12 @@ package struct Case: Equatable, Codable, Sendable {
       || commitments.contains { $0.state == .broken }
   }
 
+  /// Whether it is the second failure in the same matter, which nobody has been told of above: it
+  /// came back, or it goes on from a case that solved nothing (domain C.1).
+  package var failedTwice: Bool {
+    state != .closed && escalation == nil && (returns > 0 || earlier?.unsolved == true)
+  }
+
   /// Whether the customer came back after a promise of ours that was not kept (domain E6).
   package var brokePromise: Bool {
     earlier?.promise?.state == .broken
@@ -303,6 +309,8 @@ package struct Escalation: Equatable, Codable, Sendable {
   package var by: PersonID
   /// The version of the case that the handing up made.
   package var version: Int
+  /// When it went on to the rung that has it now; nil while it is where it was handed up to.
+  package var raisedAt: Instant?
   /// The answer from above came: it was taken over, a solution was put forward, or it went on.
   package var isAnswered: Bool
 

@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// How a complaint is sorted; every part may still be open.
 package struct Classification: Equatable, Codable, Sendable {
   /// A concern, or upheld (S0-1, S0-2).
@@ -14,11 +16,13 @@ package struct Classification: Equatable, Codable, Sendable {
   package var severity: Int?
   /// What the customer needs most (S0-7).
   package var need: CustomerNeed?
+  /// The limits of law it stands under; `none` for no such limits. Nil leaves it to the channel.
+  package var preset: ClockPresetID?
 
   package init(
     class: CaseClass? = nil, kind: CaseKind? = nil, content: CaseContent? = nil,
     cause: CaseCause? = nil, fault: Fault? = nil, severity: Int? = nil,
-    need: CustomerNeed? = nil
+    need: CustomerNeed? = nil, preset: ClockPresetID? = nil
   ) {
     self.class = `class`
     self.kind = kind
@@ -27,6 +31,7 @@ package struct Classification: Equatable, Codable, Sendable {
     self.fault = fault
     self.severity = severity
     self.need = need
+    self.preset = preset
   }
 
   /// This classification with every part of `other` that is set laid over it.
@@ -34,7 +39,8 @@ package struct Classification: Equatable, Codable, Sendable {
     Classification(
       class: other.class ?? `class`, kind: other.kind ?? kind, content: other.content ?? content,
       cause: other.cause ?? cause, fault: other.fault ?? fault,
-      severity: other.severity ?? severity, need: other.need ?? need)
+      severity: other.severity ?? severity, need: other.need ?? need,
+      preset: other.preset ?? preset)
   }
 }
 

@@ -25,7 +25,11 @@ extension Decision {
   private mutating func arrange(due: Instant?, channel: Channel?) throws(Refusal) {
     let promised = current.commitments.filter { $0.state == .open && $0.due > context.now }
       .map(\.due).max()
-    let usual = promised ?? context.now.adding(seconds: rules.clocks.followUp)
+    let usual =
+      promised
+      ?? rules.clocks.followUp.end(
+        from: context.now,
+        in: rules.clocks.calendar(on: current.channel, in: current.language))
     add(.followUpArranged(due: try future(due ?? usual), channel: channel ?? current.channel))
   }
 

@@ -35,7 +35,9 @@ extension Decision {
       }
       add(.snoozed(until: try future(until)))
     case .wake:
-      let isDue = current.clocks(by: rules.clocks).first.map { $0.at <= context.now } == true
+      // One thing at a time: what else is due comes up with the next sweep.
+      if raise() { return }
+      let isDue = current.nextClock(by: rules.clocks).map { $0.at <= context.now } == true
       switch current.state {
       case .snoozed: add(.woken)
       case .waiting: if isDue { add(.woken) }
@@ -85,9 +87,25 @@ extension Decision {
     add(.handLowered)
   }
 
+  /// Hands a matter that nobody above has answered in their time to the next rung.
+  ///
+  /// - Returns: whether it was time; only the desk itself does it.
+  private mutating func raise() -> Bool {
+    guard context.role == .system, let escalation = current.escalation,
+      let at = current.raisesAt(by: rules.clocks), at <= context.now,
+      let next = rules.clocks.ladder.next(after: escalation.to)
+    else { return false }
+    add(.raised(to: next.name(in: current.language)))
+    return true
+  }
+
   /// Hands the matter up with a time for the customer, and waits at the side step for it.
   private mutating func escalate(to: String, due: Instant) throws(Refusal) {
-    add(.escalated(to: try text(to), due: try future(due)))
+    // Whoever names nobody hands it to the next rung.
+    let usual = rules.clocks.ladder.next(
+      after: current.escalation.flatMap { $0.isAnswered ? nil : $0.to })
+    let above = to.trimmed.isEmpty ? usual?.name(in: current.language) ?? "" : to
+    add(.escalated(to: try text(above), due: try future(due)))
     let side = Set(rules.procedure.sideSteps.map(\.id))
     if let branch = rules.procedure.step(current.step)?.branches.first(where: {
       side.contains($0.to) && $0.when == .escalated

@@ -51,6 +51,9 @@ extension Decision {
     if let severity = parts.severity, !(1...4).contains(severity) {
       throw Refusal(gate: .complete, needs: [.existing("severity from 1 to 4")])
     }
+    if let preset = parts.preset, preset != .none, rules.clocks.preset(preset) == nil {
+      throw Refusal(gate: .complete, needs: [.existing("clock preset")])
+    }
     if current.classification.merging(parts) != current.classification {
       add(.classified(parts))
     }

@@ -20,6 +20,7 @@ extension CaseEvent {
     case lapsed
     case watched
     case escalated
+    case raised
     case handRaised = "hand_raised"
     case handLowered = "hand_lowered"
     case languageSet = "language_set"
@@ -76,6 +77,7 @@ extension CaseEvent {
     case .lapsed: .lapsed
     case .watched: .watched
     case .escalated: .escalated
+    case .raised: .raised
     case .handRaised: .handRaised
     case .handLowered: .handLowered
     case .languageSet: .languageSet
@@ -191,6 +193,8 @@ extension CaseEvent: Encodable {
     case .escalated(let to, let due):
       try box.encode(to, forKey: .to)
       try box.encode(due, forKey: .due)
+    case .raised(let to):
+      try box.encode(to, forKey: .to)
     case .identified(let how):
       try box.encode(how, forKey: .how)
     case .fieldSet(let field, let value, let reason):
@@ -323,6 +327,8 @@ extension CaseEvent: Decodable {
       self = .escalated(
         to: try box.decode(String.self, forKey: .to),
         due: try box.decode(Instant.self, forKey: .due))
+    case .raised:
+      self = .raised(to: try box.decode(String.self, forKey: .to))
     case .identified:
       self = .identified(how: try box.decode(String.self, forKey: .how))
     case .fieldSet:

@@ -19,6 +19,8 @@ package enum CaseEvent: Equatable, Sendable {
   /// Somebody who may step in looked on while the case was in another's hands (domain F).
   case watched(by: PersonID)
   case escalated(to: String, due: Instant)
+  /// Nobody above answered in their time: the next rung has it.
+  case raised(to: String)
   case handRaised(words: String)
   case handLowered
   /// The customer is answered in another language from here on.

@@ -49,7 +49,9 @@ struct PlaybookCommand: ParsableCommand {
         let playbook = try options.load()
         let problems = PlaybookCheck.run(playbook)
         for problem in problems { try Output.line(problem.description) }
-        let warnings = PlaybookCheck.warnings(playbook)
+        let warnings =
+          PlaybookCheck.warnings(playbook)
+          + PlaybookCheck.endingCalendars(playbook, now: Workplace.clock(nil)())
         for warning in warnings { try Output.line("warning: \(warning)") }
         guard problems.isEmpty else { throw CommandFailure.data }
         let phrases = LanguageTag.allCases.map {

@@ -37,6 +37,7 @@ struct RandomEvent {
     case .lapsed: .lapsed(from: person())
     case .watched: .watched(by: person())
     case .escalated: .escalated(to: text(), due: time())
+    case .raised: .raised(to: text())
     case .identified: .identified(how: text())
     case .fieldSet: .fieldSet(field(), value: maybeText(), reason: maybeText())
     case .attested: .attested(random.any(SpeechAct.self, or: .regret))

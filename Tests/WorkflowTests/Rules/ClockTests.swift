@@ -12,8 +12,8 @@ struct ClockTests {
     try story.writes("I call on Thursday.", [.promise])
     #expect(
       story.current.clocks(by: story.rules.clocks) == [
-        CaseClock(name: .progress, at: story.inHours(24)),
-        CaseClock(name: .promise, at: story.inHours(48)),
+        CaseClock(name: .progress, at: story.inHours(24), warnAt: story.inHours(18)),
+        CaseClock(name: .promise, at: story.inHours(48), warnAt: story.inHours(36)),
       ])
   }
 
