@@ -6,10 +6,23 @@
     /// Stands in the desk's own row: what tells a desk from the tables of other programs.
     static let mark = "CalmDesk"
     /// Grows with every change of the tables or functions.
-    static let version: Int64 = 1
+    static let version: Int64 = 2
 
     /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
-    static let additions: [Int64: String] = [:]
+    static let additions: [Int64: String] = [1: teams]
+
+    /// A team and a department for people, and the functions that know of them.
+    private static let teams = """
+      ALTER TABLE calmdesk.people
+        ADD COLUMN team text COLLATE "C", ADD COLUMN department text COLLATE "C";
+      DROP FUNCTION calmdesk.hold_people();
+      DROP FUNCTION calmdesk.put_person(text, text, text, boolean);
+      \(persons)
+      REVOKE ALL ON ALL FUNCTIONS IN SCHEMA calmdesk FROM PUBLIC;
+      SELECT calmdesk.admit(p.id, true) FROM calmdesk.people p
+        JOIN pg_roles r ON r.rolname = p.id
+        WHERE p.active AND p.id <> current_user;
+      """
 
     /// Times are milliseconds since 1970, in UTC. Texts are compared by their bytes. Long texts
     /// are found by a hash of them, since an index keeps only short ones.
@@ -100,7 +113,9 @@
         id text COLLATE "C" PRIMARY KEY,
         name text COLLATE "C" NOT NULL,
         role text COLLATE "C" NOT NULL,
-        active boolean NOT NULL
+        active boolean NOT NULL,
+        team text COLLATE "C",
+        department text COLLATE "C"
       );
 
       -- What each role may do, as the playbook said when the desk was made.

@@ -6,7 +6,7 @@ enum DeskSchema {
   /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
   static let application: Int64 = 0x4344_736B
   /// Grows with every change of the tables.
-  static let version: Int64 = 3
+  static let version: Int64 = 4
 
   /// Times are milliseconds since 1970, in UTC. What is at rest and what is not stands in
   /// the indexes and the questions alike, word for word: only then does SQLite take a partial index.
@@ -76,7 +76,9 @@ enum DeskSchema {
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL,
       role TEXT NOT NULL,
-      active INTEGER NOT NULL
+      active INTEGER NOT NULL,
+      team TEXT,
+      department TEXT
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE drafts (
@@ -120,6 +122,7 @@ enum DeskSchema {
   private static let additions: [Int64: String] = [
     1: "ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0; \(raisedHands)",
     2: "DROP INDEX open_cases; DROP INDEX handled_cases; DROP INDEX closed_cases; \(queues)",
+    3: "ALTER TABLE people ADD COLUMN team TEXT; ALTER TABLE people ADD COLUMN department TEXT;",
   ]
 
   /// Brings a desk of an older schema up to this one.

@@ -9,7 +9,7 @@ import Workflow
 
 /// A desk made by an older CalmDesk.
 @Suite struct StoreUpgradeTests {
-  /// Takes away what schemas 2 and 3 brought.
+  /// Takes away what schemas 2 to 4 brought.
   private func makeOld(_ path: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { database in
@@ -23,6 +23,8 @@ import Workflow
           CREATE INDEX handled_cases ON cases (handler, rank, due, ref) WHERE state <> 'closed';
           CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE state = 'closed';
           ALTER TABLE cases DROP COLUMN hand;
+          ALTER TABLE people DROP COLUMN team;
+          ALTER TABLE people DROP COLUMN department;
           PRAGMA user_version = 1;
           """)
     }
@@ -34,12 +36,19 @@ import Workflow
     defer { folder.remove() }
     do {
       let store = try SQLiteStore.open(path: folder.desk, create: true)
-      try store.write { try $0.append(CaseFixture(1001).appending(1...2)) }
+      try store.write {
+        try $0.append(CaseFixture(1001).appending(1...2))
+        try $0.put(Person(id: "ana", name: "Ana", role: .supervisor))
+      }
     }
     try makeOld(folder.desk)
     let store = try SQLiteStore.open(path: folder.desk, create: false)
     let rows = try store.queue(QueuePage(limit: 9))
     #expect(rows == [CaseFixture(1001).row(2)])
+    let ana = Person(id: "ana", name: "Ana", role: .supervisor, team: "East")
+    #expect(try store.people().map(\.team) == [nil])
+    try store.write { try $0.put(ana) }
+    #expect(try store.people() == [ana])
     var raised = CaseFixture(1002).row(1)
     raised.hand = true
     let appending = CaseFixture(1002).appending(1...1, row: raised)

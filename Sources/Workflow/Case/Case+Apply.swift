@@ -23,7 +23,7 @@ extension Case {
       acts.insert(act)
       noteActs([act], at: messages.count)
     case .claimed(let person):
-      handler = person
+      take(by: person)
       owner = owner ?? person
       epoch &+= 1
     case .released:
@@ -34,14 +34,14 @@ extension Case {
     case .transferOffered(let person): offeredTo = person
     case .transferAccepted(let person):
       hand = nil
-      handler = person
+      take(by: person)
       owner = person
       offeredTo = nil
       escalation?.isAnswered = true
       epoch &+= 1
     case .takenOver(let person, _):
       hand = nil
-      handler = person
+      take(by: person)
       owner = owner ?? person
       offeredTo = nil
       escalation?.isAnswered = true

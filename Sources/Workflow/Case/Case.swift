@@ -36,6 +36,10 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var owner: PersonID?
   /// Who answers the customer now.
   package internal(set) var handler: PersonID?
+  /// Everybody who has held the case, each once, whoever held it last at the end.
+  package internal(set) var holders: [PersonID]
+  /// Times it went from one person's hands into another's, by way of the queue too (S2-23).
+  package internal(set) var handovers: Int
   /// Grows with every change of handler; a command that names an older one changes nothing.
   package internal(set) var epoch: Int
   /// Who was asked to take the case over and has not answered yet.

@@ -1,0 +1,223 @@
+import Foundation
+import Vocabulary
+import Workflow
+
+/// Goes over cases once and counts; what it keeps grows with what is told apart, not with the
+/// number of cases.
+struct ReportFold: Sendable {
+  let query: ReportQuery
+  let now: Instant
+  let clocks: ClockRules
+  /// Whose figures these are; nil for the desk's.
+  let person: PersonID?
+  private let people: [PersonID: Person]
+  private let calendar: Calendar
+
+  private(set) var whole = CaseTally()
+  private(set) var groups: [[ReportTerm]: CaseTally] = [:]
+  /// Cases by heat at the start, then by heat at the end.
+  private(set) var heats: [HeatLevel: [HeatLevel: Int]] = [:]
+  private(set) var remedies: [RemedyKey: RemedySum] = [:]
+  private(set) var steps: [StepKey: StepTally] = [:]
+  private(set) var overrides: [OverrideKey: Int] = [:]
+  private(set) var overriders: Set<PersonID> = []
+  /// Requests for a remedy, and for a close.
+  private(set) var approvals: [String: ApprovalTally] = [:]
+  private(set) var approvers: Set<PersonID> = []
+  private(set) var clocksMet: [ClockName: ClockTally] = [:]
+
+  init(
+    _ query: ReportQuery, people: [Person], clocks: ClockRules, person: PersonID?, now: Instant
+  ) {
+    self.query = query
+    self.now = now
+    self.clocks = clocks
+    self.person = person
+    self.people = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = query.timeZone
+    self.calendar = calendar
+  }
+
+  /// What a remedy is summed up by.
+  struct RemedyKey: Hashable, Sendable {
+    var remedy: RemedyID
+    var currency: String?
+  }
+
+  struct RemedySum: Sendable {
+    var count = 0
+    var minor: Int64 = 0
+  }
+
+  struct StepKey: Hashable, Sendable {
+    var procedure: ProcedureID
+    var step: StepID
+  }
+
+  struct StepTally: Sendable {
+    var standing = 0
+    /// Four messages of the customer and no step further, or our turn and nothing done for a day.
+    var stuck = 0
+    var closed = 0
+  }
+
+  struct OverrideKey: Hashable, Sendable {
+    var gate: GateID
+    var procedure: ProcedureID
+    var strength: GateStrength
+    /// Nil for those beyond what is told apart.
+    var reason: String?
+  }
+
+  /// Gates and reasons told apart at most; reasons for passing policy are free words.
+  private static let mostOverrides = 400
+  /// Groups told apart at most: teams and departments are free words.
+  private static let mostGroups = 1000
+
+  /// Counts a case, if it is one that was asked for.
+  mutating func add(_ counted: Case) {
+    guard query.counts(openedAt: counted.openedAt) else { return }
+    if let person, counted.owner != person, !counted.holders.contains(person) { return }
+    whole.add(counted, of: person, now: now)
+    for group in keys(of: counted) {
+      let isNew = groups[group] == nil
+      let key = isNew && groups.count >= ReportFold.mostGroups ? [ReportTerm.others] : group
+      groups[key, default: CaseTally()].add(counted, of: person, now: now)
+    }
+    heats[counted.heatAtStart ?? .calm, default: [:]][counted.heat, default: 0] += 1
+    for option in counted.settledOptions {
+      var sum = remedies[RemedyKey(option)] ?? RemedySum()
+      sum.count += 1
+      sum.minor = sum.minor.addingReportingOverflow(option.amount?.minor ?? 0).partialValue
+      remedies[RemedyKey(option)] = sum
+    }
+    addStep(of: counted)
+    addOverrides(of: counted)
+    addApprovals(of: counted)
+    addClocks(of: counted)
+  }
+
+  private mutating func addStep(of counted: Case) {
+    let key = StepKey(procedure: counted.procedure, step: counted.step)
+    var tally = steps[key] ?? StepTally()
+    if counted.state == .closed {
+      tally.closed += 1
+    } else {
+      tally.standing += 1
+      let isTalkedOut = counted.customerTurns - counted.turnsAtStep >= 4
+      let isLeft = counted.state == .open && now.seconds(since: counted.touchedAt) >= 86_400
+      if isTalkedOut || isLeft { tally.stuck += 1 }
+    }
+    steps[key] = tally
+  }
+
+  private mutating func addOverrides(of counted: Case) {
+    for passed in counted.overrides where person.map({ passed.by == $0 }) ?? true {
+      var key = OverrideKey(
+        gate: passed.gate, procedure: counted.procedure, strength: passed.strength,
+        reason: passed.reason)
+      if overrides[key] == nil, overrides.count >= ReportFold.mostOverrides { key.reason = nil }
+      overrides[key, default: 0] += 1
+      overriders.insert(passed.by)
+    }
+  }
+
+  private mutating func addApprovals(of counted: Case) {
+    for request in counted.approvals where person.map({ request.by == $0 }) ?? true {
+      let subject =
+        switch request.subject {
+        case .remedy: "remedy"
+        case .close: "close"
+        }
+      approvals[subject, default: ApprovalTally()].add(request)
+      approvers.insert(request.by)
+      if let decision = request.decision { approvers.insert(decision.by) }
+    }
+  }
+
+  // MARK: - Groups
+
+  /// What a case is counted under.
+  private func keys(of counted: Case) -> [[ReportTerm]] {
+    switch query.groups {
+    case nil: []
+    case .cause:
+      [[.cause(counted.classification.cause), .fault(counted.classification.fault)]]
+    case .step: [[.step(counted.step, of: counted.procedure)]]
+    case .team: [[.team(owner(of: counted)?.team)]]
+    case .department: [[.department(owner(of: counted)?.department)]]
+    case .remedy:
+      counted.settledOptions.isEmpty
+        ? [[.remedy(nil)]]
+        : Set(counted.settledOptions.map(\.remedy)).map { [.remedy($0)] }
+    case .hour: [[.hour(calendar.component(.hour, from: counted.openedAt.date))]]
+    case .channel: [[.channel(counted.channel)]]
+    case .language: [[.language(counted.language)]]
+    }
+  }
+
+  /// Who answers for a case, as far as they are known here.
+  private func owner(of counted: Case) -> Person? {
+    (counted.owner ?? counted.holders.last).flatMap { people[$0] }
+  }
+
+  // MARK: - Clocks
+
+  private mutating func addClocks(of counted: Case) {
+    addReplies(of: counted)
+    for promise in counted.commitments where person.map({ promise.by == $0 }) ?? true {
+      switch promise.state {
+      case .broken: note(.promise, isMet: false)
+      case .kept: if let at = promise.settledAt { note(.promise, isMet: at <= promise.due) }
+      case .open: if promise.due < now { note(.promise, isMet: false) }
+      }
+    }
+    // Whose look back it was does not stand in the record.
+    guard person == nil else { return }
+    for look in counted.followUps {
+      if let done = look.doneAt {
+        note(.followUp, isMet: done <= look.due)
+      } else if look.due < now {
+        note(.followUp, isMet: false)
+      }
+    }
+  }
+
+  /// How long customers waited for the first word after theirs, where words are written: what is
+  /// said on the phone is noted later than it was said.
+  private mutating func addReplies(of counted: Case) {
+    guard counted.channel != .phone else { return }
+    var waiting: (since: Instant, heat: HeatLevel)?
+    for message in counted.messages where !message.retracted {
+      if message.from == .customer {
+        let heat = max(message.heat ?? .calm, waiting?.heat ?? .calm)
+        waiting = (waiting?.since ?? max(message.at, counted.openedAt), heat)
+      } else if message.reachesCustomer, let asked = waiting {
+        waiting = nil
+        guard !message.isHistory, person.map({ message.by == $0 }) ?? true else { continue }
+        note(.respond, isMet: message.at <= due(asked.since, counted.channel, asked.heat))
+      }
+    }
+    // Nobody has answered yet, and the time is over.
+    if person == nil, let asked = waiting, counted.state == .open,
+      now > due(asked.since, counted.channel, asked.heat)
+    {
+      note(.respond, isMet: false)
+    }
+  }
+
+  private func due(_ since: Instant, _ channel: Channel, _ heat: HeatLevel) -> Instant {
+    since.adding(seconds: clocks.respond(on: channel, at: heat))
+  }
+
+  private mutating func note(_ clock: ClockName, isMet: Bool) {
+    clocksMet[clock, default: ClockTally()].add(isMet: isMet)
+  }
+}
+
+extension ReportFold.RemedyKey {
+  init(_ option: PlanOption) {
+    self.init(remedy: option.remedy, currency: option.amount?.currency)
+  }
+}
