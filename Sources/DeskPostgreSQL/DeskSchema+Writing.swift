@@ -9,7 +9,9 @@
     /// Gates are decided by the program; here stands what a program could lie about: who acts, what
     /// their role may do, who holds the case, at which epoch, and at which version it is. The kinds
     /// of events are those of `CaseEvent`.
-    static let writing = """
+    static let writing = parts + checking + appending
+
+    private static let parts = """
       -- The kind of an event. A NUL in its words is no matter here, but more than the server reads.
       CREATE FUNCTION calmdesk.parts(p_event text) RETURNS json \(guarded) AS $$
       BEGIN
@@ -18,6 +20,10 @@
         PERFORM refuse('what was to be added is no event');
       END $$;
 
+      """
+
+    /// Refuses what a program could lie about.
+    static let checking = """
       -- Refuses what no honest program asks of somebody who is not the owner.
       CREATE FUNCTION calmdesk.check_event(
         p_case calmdesk.cases, p_event json, p_actor text, p_heard boolean
@@ -69,7 +75,7 @@
         IF p_case.version IS NULL OR p_case.handler = session_user OR kind IN (
           'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'taken_over', 'tagged',
           'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'reopened',
-          'woken', 'hand_lowered', 'overridden'
+          'woken', 'hand_lowered', 'overridden', 'improvement_noted', 'task_done'
         ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
           OR p_case.state = 'closed' AND kind IN (
             'surveyed', 'follow_up_done', 'promise_settled', 'went_back')
@@ -84,6 +90,9 @@
           p_case.handler));
       END $$;
 
+      """
+
+    private static let appending = """
       -- Adds events to a case with all that is derived from them; the number of the transaction.
       CREATE FUNCTION calmdesk.append(
         p_ref text, p_from bigint, p_epoch bigint,

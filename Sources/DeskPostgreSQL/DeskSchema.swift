@@ -18,6 +18,7 @@
       DROP FUNCTION calmdesk.hold_people();
       DROP FUNCTION calmdesk.put_person(text, text, text, boolean);
       \(persons)
+      \(checking.replacing("CREATE FUNCTION", with: "CREATE OR REPLACE FUNCTION"))
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA calmdesk FROM PUBLIC;
       SELECT calmdesk.admit(p.id, true) FROM calmdesk.people p
         JOIN pg_roles r ON r.rolname = p.id

@@ -20,6 +20,7 @@ package final class Playbook: Sendable {
   private let remedyParts = LazyPart<Part, Loaded<[Remedy]>>()
   private let authorityParts = LazyPart<Part, Loaded<Authority?>>()
   private let clockParts = LazyPart<Part, Loaded<ClockRules?>>()
+  private let followUpParts = LazyPart<Part, Loaded<FollowUpSchedule?>>()
   private let channelParts = LazyPart<Part, Loaded<ChannelLimits?>>()
   private let reasonParts = LazyPart<Part, Loaded<[Reason]?>>()
   private let catalogueParts = LazyPart<Part, Loaded<[PhraseEntry]>>()
@@ -70,6 +71,7 @@ package final class Playbook: Sendable {
     problems += remedyParts.read.flatMap(\.problems)
     problems += authorityParts.read.flatMap(\.problems)
     problems += clockParts.read.flatMap(\.problems)
+    problems += followUpParts.read.flatMap(\.problems)
     problems += channelParts.read.flatMap(\.problems)
     problems += reasonParts.read.flatMap(\.problems)
     problems += catalogueParts.read.flatMap(\.problems)
@@ -149,7 +151,7 @@ extension Playbook {
     else { return nil }
     return Rules(
       procedure: procedure, house: house, authority: authority, clocks: clocks,
-      limits: limits, reasons: reasons.map(\.id), hearing: hearing)
+      limits: limits, reasons: reasons.map(\.id), hearing: hearing, followUps: followUps)
   }
 }
 
@@ -195,6 +197,17 @@ extension Playbook {
     clockParts.value(.whole) {
       first("clocks/clocks.yaml", as: "the list of clocks") { ClockRules($0) }
     }.value
+  }
+
+  /// How and when we look back, by what a case was about; the usual everywhere where no layer says.
+  package var followUps: FollowUpSchedule {
+    guard layers.contains(where: { $0.files(in: "clocks").contains("follow_up") }) else {
+      return FollowUpSchedule()
+    }
+    let found = followUpParts.value(.whole) {
+      first("clocks/follow_up.yaml", as: "the list of follow-ups") { FollowUpSchedule($0) }
+    }
+    return found.value ?? FollowUpSchedule()
   }
 
   /// What a message can hold, by channel; no limits where no layer sets any.

@@ -210,6 +210,68 @@ import Workflow
     #expect(there.rows.first?.first == .term(.hour((hour + 8) % 24)))
   }
 
+  @Test func `notes stand beside their cause, with names struck out for an auditor`() throws {
+    for person in ["mei", "ann"] as [PersonID] {
+      let ref = try take(person)
+      try bench.perform(
+        .classify(Classification(cause: .quality, fault: .ours)), on: ref, by: person)
+    }
+    let ref = try take("mei")
+    try bench.perform(.classify(Classification(cause: .use)), on: ref)
+    try bench.perform(
+      .improve(cause: "no leaflet", proposal: "send one, says Ms Reed"), on: ref)
+    let rows = try table("prevention", of: report(.prevention)).rows
+    #expect(rows.map { $0[0] } == [.term(.cause(.quality)), .term(.cause(.use))])
+    #expect(rows.map { $0[3] } == [.count(2), .count(1)])
+    #expect(rows[1][2] == .term(.words("no leaflet: send one, says Ms Reed")))
+    let auditor = try bench.desk.signIn("aud", name: "")
+    let masked = try table("prevention", of: report(.prevention, for: auditor)).rows
+    #expect(masked[1][2] == .term(.words("no leaflet: send one, says M**")))
+  }
+
+  @Test func `departments are told what they did in time, small ones only together`() throws {
+    for id in ["r1", "r2"] {
+      try bench.desk.put(
+        Person(id: PersonID(id), name: id, role: .agent, department: "Repairs"), by: sam)
+    }
+    let ref = try take("mei")
+    func task(_ department: String, _ seconds: Int64) throws {
+      try bench.perform(
+        .task(
+          department: department, what: "see to it", due: bench.now.adding(seconds: seconds),
+          promise: nil), on: ref)
+    }
+    try task("Warehouse", 60)
+    try task("Warehouse", 600)
+    try task("Repairs", 60)
+    bench.pass(seconds: 120)
+    try bench.perform(.taskDone(number: 2), on: ref, by: "ann")
+    let table = try table("departments", of: report(.departments))
+    #expect(table.rows.map(\.first) == [.term(.department("Warehouse")), .term(.others)])
+    #expect(
+      table.rows[0].dropFirst() == [
+        .count(2), .share(1, of: 1), .count(0), .count(1), .count(1), .score(sum: 0, of: 0),
+      ])
+    #expect(table.rows[1].dropFirst(2).allSatisfy { $0 == .withheld })
+    #expect(table.withheld == .folded)
+  }
+
+  @Test func `scores of the survey are a mean of those who answered`() throws {
+    let alone = try Bench()
+    let only = try alone.desk.signIn("sam", name: "Sam")
+    for ratings in [[SurveyItem.time: 2, .effect: 4], [.time: 5]] {
+      let ref = try alone.open("Where is it?")
+      try alone.perform(.claim, on: ref, by: "sam")
+      try alone.perform(.survey(score: nil, words: "", ratings: ratings), on: ref, by: "sam")
+    }
+    let report = try alone.desk.report(ReportQuery(kind: .satisfaction), for: only)
+    let rows = try #require(report.tables.first).rows
+    #expect(rows.contains([.term(.survey(.time)), .count(2), .score(sum: 7, of: 2)]))
+    #expect(rows.contains([.term(.survey(.effect)), .count(1), .score(sum: 4, of: 1)]))
+    #expect(rows.contains([.term(.survey(nil)), .count(2), .score(sum: 9, of: 2)]))
+    #expect(rows.count == 3)
+  }
+
   @Test func `a spreadsheet cell is never a formula, and a row stays a row`() {
     let row = CommaSeparated.row([
       .text("=1+1"), .text(" @SUM(A1)"), .text("＝2"), .text("a,b"), .text("say \"no\""),

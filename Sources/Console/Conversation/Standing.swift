@@ -12,6 +12,8 @@ package struct Standing: Equatable, Sendable {
   package var clocks: [CaseClock]
   /// Promises not yet kept, the first due first.
   package var promises: [Commitment]
+  /// What departments have not done yet, the first due first.
+  package var tasks: [FulfilmentTask]
   /// Approvals that nobody has decided on.
   package var requests: [ApprovalRequest]
 
@@ -27,6 +29,7 @@ package struct Standing: Equatable, Sendable {
     next = current.usualNext(by: rules, now: now)
     gates = current.gates(before: .leave, by: rules, about: Subject(role: role), now: now)
     clocks = current.clocks(by: rules.clocks)
+    tasks = current.tasks.filter { $0.doneAt == nil }.sorted { $0.due < $1.due }
     promises = current.commitments.filter { $0.state == .open }.sorted { $0.due < $1.due }
     requests = current.approvals.filter { $0.decision == nil }
   }

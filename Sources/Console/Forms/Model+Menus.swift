@@ -187,7 +187,17 @@ extension Model {
             label: text("menu.promise.broken", ["promise": words]),
             choice: .command(.settlePromise(number: promise.number, kept: false))),
         ]
-      })
+      }
+        + open.standing.tasks.map { task in
+          MenuItem(
+            label: text("menu.promise.task_done", ["task": taskWords(task)]),
+            choice: .command(.taskDone(number: task.number)))
+        })
+  }
+
+  /// Who is to do what by when.
+  func taskWords(_ task: FulfilmentTask) -> String {
+    [task.department, task.what, pointInTime(task.due)].joined(separator: marks.between)
   }
 
   var approvalMenu: Menu? {
@@ -228,6 +238,7 @@ extension Model {
           "menu.follow_up.arranged",
           ["due": pointInTime(arranged.due), "channel": byChannel(arranged.channel)]))
     }
+    lead.append(text("menu.follow_up.questions"))
     return Menu(
       title: text("menu.follow_up.title"), lead: lead,
       items: [

@@ -80,7 +80,8 @@ extension Desk {
     }
   }
 
-  private func hidesPersons(from person: Person) -> Bool {
+  /// Whether names and numbers are masked for a person.
+  func hidesPersons(from person: Person) -> Bool {
     playbook.authority?.allows(person.role, .personalData) != true
   }
 }

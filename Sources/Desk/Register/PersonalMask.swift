@@ -49,7 +49,7 @@ struct PersonalMask {
   ]
   /// Keys under which free words stand.
   private static let worded: Set<String> = [
-    "text", "words", "what", "reason", "view", "only_one_because", "evidence", "cause_note",
+    "text", "words", "what", "reason", "view", "only_one_because", "evidence", "cause",
     "proposal",
   ]
 

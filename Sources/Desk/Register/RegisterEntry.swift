@@ -12,7 +12,7 @@ package struct RegisterEntry {
     "email", "company", "order", "product", "problem", "demand", "class", "kind", "content",
     "cause", "fault", "severity", "finding", "solution", "agreed", "promises_kept",
     "promises_broken", "promises_open", "follow_up_due", "follow_up_outcome", "satisfaction",
-    "closed_at", "closed_as", "closing_words", "signed_off_by",
+    "tasks_open", "closed_at", "closed_as", "closing_words", "signed_off_by", "improvement",
   ]
 
   /// What stands in each column.
@@ -40,6 +40,12 @@ package struct RegisterEntry {
       "follow_up_due": .optional(look?.due),
       "follow_up_outcome": .optional(look?.outcome?.rawValue),
       "satisfaction": shown.survey.map { .int(Int64($0.score)) } ?? .null,
+      "tasks_open": .int(Int64(shown.tasks.count { $0.doneAt == nil })),
+      "improvement": .optional(
+        shown.improvements.last.map { note in
+          [note.cause, note.proposal].filter { !$0.isEmpty }.map(mask.words)
+            .joined(separator: ": ")
+        }),
       "closed_at": .optional(shown.closed?.at),
       "closed_as": .optional(shown.closed?.reason.rawValue),
       "closing_words": .optional(shown.closed.map { mask.words($0.words) }),

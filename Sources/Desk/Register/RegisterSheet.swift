@@ -184,7 +184,14 @@ private struct SheetMaker {
         Row(
           label: wording.name(of: promise.state),
           value: joined([mask.words(promise.what), date(promise.due)]))
-      })
+      }
+        + shown.tasks.map { task in
+          Row(
+            label: wording.texts[task.doneAt == nil ? "task.open" : "task.done"],
+            value: joined([
+              task.department, mask.words(task.what), date(task.due), task.doneAt.map(date),
+            ]))
+        })
   }
 
   var followUp: RegisterSheet.Section {
@@ -194,7 +201,13 @@ private struct SheetMaker {
         value: joined([date(look.due), look.outcome.map { wording.name(of: $0) }]))
     }
     let survey = shown.survey.map { survey in
-      row("satisfaction", joined(["\(survey.score)/5", mask.words(survey.words)]))
+      row(
+        "satisfaction",
+        joined(
+          ["\(survey.score)/5"]
+            + SurveyItem.allCases.compactMap { item in
+              survey.ratings[item].map { "\(wording.name(of: item)) \($0)" }
+            } + [mask.words(survey.words)]))
     }
     return section("follow_up", looks + [survey ?? nil])
   }
@@ -210,6 +223,9 @@ private struct SheetMaker {
         row("closing_words", closing.words.isEmpty ? nil : mask.words(closing.words)),
         row(
           "signed_off_by", closing.signedOffBy.map { mask.staff(wording.name(of: $0)) }),
-      ])
+      ]
+        + shown.improvements.map { note in
+          row("improvement", joined([mask.words(note.cause), mask.words(note.proposal)]))
+        })
   }
 }

@@ -140,3 +140,72 @@ struct ApprovalTally: Sendable {
     longest = max(longest, taken)
   }
 }
+
+/// Scores from 1 to 5.
+struct ScoreTally: Sendable {
+  var sum = 0
+  var count = 0
+
+  mutating func add(_ score: Int) {
+    guard (1...5).contains(score) else { return }
+    sum += score
+    count += 1
+  }
+}
+
+/// What cases of one cause have in common.
+struct CauseKey: Hashable, Sendable {
+  var cause: CaseCause?
+  var fault: Fault?
+}
+
+/// Cases of one cause, and what was proposed against it.
+struct CauseTally: Sendable {
+  var cases = 0
+  /// Those in which something was granted or accepted.
+  var madeGood = 0
+  /// The last notes, each once.
+  var notes: [String] = []
+
+  /// Notes kept at most.
+  private static let mostNotes = 5
+
+  mutating func add(_ note: String) {
+    notes.removeAll { $0 == note }
+    notes.append(note)
+    if notes.count > CauseTally.mostNotes { notes.removeFirst() }
+  }
+}
+
+/// What a department was asked to carry out.
+struct DepartmentTally: Sendable {
+  var tasks = 0
+  var inTime = 0
+  var late = 0
+  var open = 0
+  /// Those of the open ones whose time has passed.
+  var overdue = 0
+  /// What the customers of these cases said of the whole.
+  var scores = ScoreTally()
+
+  mutating func add(_ task: FulfilmentTask, score: Int?, now: Instant) {
+    tasks += 1
+    if let done = task.doneAt {
+      if done <= task.due { inTime += 1 } else { late += 1 }
+    } else {
+      open += 1
+      if task.due < now { overdue += 1 }
+    }
+    if let score { scores.add(score) }
+  }
+
+  mutating func merge(_ other: DepartmentTally) {
+    tasks += other.tasks
+    inTime += other.inTime
+    late += other.late
+    open += other.open
+    overdue += other.overdue
+    scores.sum += other.scores.sum
+    scores.count += other.scores.count
+  }
+}

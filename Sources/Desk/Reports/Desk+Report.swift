@@ -17,7 +17,7 @@ extension Desk {
     if !isOwn { try check(person, .report) }
     var fold = ReportFold(
       query, people: try store.people(), clocks: playbook.clocks ?? ClockRules(),
-      person: isOwn ? person.id : nil, now: now())
+      person: isOwn ? person.id : nil, hidesPersons: hidesPersons(from: person), now: now())
     try store.eachCase { ref in
       if let counted = try store.record(of: ref)?.folded { fold.add(counted) }
     }

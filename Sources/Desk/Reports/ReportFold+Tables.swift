@@ -24,6 +24,10 @@ extension ReportFold {
     if wants(.steps) { tables.append(stepTable) }
     if wants(.overrides) { tables.append(guarded(overrideTable, overriders, small)) }
     if wants(.approvals) { tables.append(guarded(approvalTable, approvers, small)) }
+    if wants(.satisfaction) { tables.append(guarded(satisfaction, whole.people, small)) }
+    if wants(.followUps) { tables.append(followUps) }
+    if wants(.departments) { tables.append(departmentTable(small)) }
+    if wants(.prevention) { tables.append(prevention) }
     return tables
   }
 

@@ -10,7 +10,7 @@ struct ReportFold: Sendable {
   let clocks: ClockRules
   /// Whose figures these are; nil for the desk's.
   let person: PersonID?
-  private let people: [PersonID: Person]
+  let people: [PersonID: Person]
   private let calendar: Calendar
 
   private(set) var whole = CaseTally()
@@ -25,10 +25,19 @@ struct ReportFold: Sendable {
   private(set) var approvals: [String: ApprovalTally] = [:]
   private(set) var approvers: Set<PersonID> = []
   private(set) var clocksMet: [ClockName: ClockTally] = [:]
+  /// What was answered to each question; under nil the whole of it.
+  private(set) var scores: [SurveyItem?: ScoreTally] = [:]
+  private(set) var outcomes: [FollowUpOutcome: Int] = [:]
+  private(set) var causes: [CauseKey: CauseTally] = [:]
+  private(set) var departments: [String: DepartmentTally] = [:]
+  /// Whether names are struck out of the words that stand in a report.
+  private let hidesPersons: Bool
 
   init(
-    _ query: ReportQuery, people: [Person], clocks: ClockRules, person: PersonID?, now: Instant
+    _ query: ReportQuery, people: [Person], clocks: ClockRules, person: PersonID?,
+    hidesPersons: Bool, now: Instant
   ) {
+    self.hidesPersons = hidesPersons
     self.query = query
     self.now = now
     self.clocks = clocks
@@ -96,6 +105,36 @@ struct ReportFold: Sendable {
     addOverrides(of: counted)
     addApprovals(of: counted)
     addClocks(of: counted)
+    addAftermath(of: counted)
+  }
+
+  /// What came after the close, and what is to be learned from it.
+  private mutating func addAftermath(of counted: Case) {
+    if let survey = counted.survey {
+      scores[nil, default: ScoreTally()].add(survey.score)
+      for (item, score) in survey.ratings { scores[item, default: ScoreTally()].add(score) }
+    }
+    for look in counted.followUps {
+      if let outcome = look.outcome { outcomes[outcome, default: 0] += 1 }
+    }
+    let key = CauseKey(cause: counted.classification.cause, fault: counted.classification.fault)
+    var tally = causes[key] ?? CauseTally()
+    tally.cases += 1
+    if !counted.settledOptions.isEmpty { tally.madeGood += 1 }
+    if !counted.improvements.isEmpty {
+      let mask = PersonalMask(isOn: hidesPersons, of: counted, people: Array(people.values))
+      for note in counted.improvements where person.map({ note.by == $0 }) ?? true {
+        let words = [note.cause, note.proposal].filter { !$0.isEmpty }.map(mask.words)
+        tally.add(words.joined(separator: ": "))
+      }
+    }
+    causes[key] = tally
+    for task in counted.tasks where person.map({ task.by == $0 }) ?? true {
+      let isNew = departments[task.department] == nil
+      let name = isNew && departments.count >= ReportFold.mostGroups ? "…" : task.department
+      departments[name, default: DepartmentTally()]
+        .add(task, score: counted.survey?.score, now: now)
+    }
   }
 
   private mutating func addStep(of counted: Case) {

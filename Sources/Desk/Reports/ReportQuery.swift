@@ -58,6 +58,14 @@ package enum ReportKind: String, CaseIterable, Codable, Hashable, Sendable {
   case approvals
   /// What was done in time and what was not.
   case clocks
+  /// What customers said of it, to each of the five questions (S2-43).
+  case satisfaction
+  /// What looks back found (S2-34).
+  case followUps = "follow_ups"
+  /// The causes there are most of, with what was proposed against them (S1-40, S2-27, S2-40).
+  case prevention
+  /// What departments carried out, and when (S1-20, S2-38).
+  case departments
   /// One person's own figures, for that person alone (domain F).
   case mine
 }

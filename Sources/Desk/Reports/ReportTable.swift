@@ -93,6 +93,9 @@ package enum ReportTerm: Hashable, Sendable {
   case gate(GateID, of: ProcedureID)
   case strength(GateStrength)
   case reason(String)
+  /// One of the five questions of the survey; nil for the whole of it.
+  case survey(SurveyItem?)
+  case outcome(FollowUpOutcome)
   /// What is counted in the row, such as `kept`.
   case measure(String)
   /// Words as somebody wrote them.
@@ -115,6 +118,8 @@ package enum ReportTerm: Hashable, Sendable {
     case .language(let tag): tag.rawValue
     case .heat(let level): level.rawValue
     case .clock(let name): name.rawValue
+    case .survey(let item): item?.rawValue ?? "whole"
+    case .outcome(let outcome): outcome.rawValue
     case .gate(let id, _): id.rawValue
     case .strength(let strength): strength.rawValue
     case .reason(let words), .measure(let words), .words(let words): words

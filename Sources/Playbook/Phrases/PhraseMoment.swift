@@ -236,7 +236,7 @@ extension PhraseKind {
     due.reduce(into: []) { kinds, clock in
       switch clock {
       case .nudge: kinds.insert(.nudge)
-      case .progress, .promise, .escalation: kinds.insert(.progress)
+      case .progress, .promise, .task, .escalation: kinds.insert(.progress)
       case .followUp: kinds.formUnion([.callBack, .survey])
       case .respond, .snooze: break
       }

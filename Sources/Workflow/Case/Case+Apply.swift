@@ -119,8 +119,17 @@ extension Case {
     case .followUpArranged(let due, let channel):
       followUps.append(FollowUp(due: due, channel: channel, message: message(of: record)))
     case .followUpDone(let outcome): finishFollowUp(outcome, at: record.at)
-    case .surveyed(let score, let words):
-      survey = Survey(score: score, words: words, at: record.at)
+    case .surveyed(let score, let words, let ratings):
+      survey = Survey(score: score, words: words, at: record.at, ratings: ratings)
+    case .improvementNoted(let cause, let proposal):
+      improvements.append(
+        Improvement(cause: cause, proposal: proposal, by: record.actor, at: record.at))
+    case .taskGiven(let department, let what, let due, let promise):
+      tasks.append(
+        FulfilmentTask(
+          number: (tasks.last?.number ?? 0) &+ 1, department: department, what: what, due: due,
+          by: record.actor, at: record.at, promise: promise))
+    case .taskDone(let number): finishTask(number, at: record.at)
     case .classified(let parts): classification = classification.merging(parts)
     case .tagged(let tag, let on): if on { tags.insert(tag) } else { tags.remove(tag) }
     case .flagged(let evidence): flags.append(evidence)

@@ -37,6 +37,8 @@ extension Case {
     commitments = []
     approvals = []
     followUps = []
+    tasks = []
+    improvements = []
     tags = []
     flags = []
     links = []

@@ -10,6 +10,12 @@ extension Case {
     handler = person
   }
 
+  mutating func finishTask(_ number: Int, at: Instant) {
+    guard let index = tasks.firstIndex(where: { $0.number == number }) else { return }
+    tasks[index].doneAt = tasks[index].doneAt ?? at
+    restIfDone(at: at)
+  }
+
   mutating func settle(plan number: Int, with answer: Answer) {
     guard let index = plans.firstIndex(where: { $0.number == number }) else { return }
     plans[index].answer = answer

@@ -17,6 +17,8 @@ package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
   case respond
   /// Something we promised (S2-19).
   case promise
+  /// Something a department is to carry out (S1-20).
+  case task
   /// The look back (S2-34).
   case followUp = "follow_up"
   /// The answer from above that the customer was told of (S2-33).
@@ -59,12 +61,14 @@ extension Case {
     return (clocks + afterClose).sorted { $0.at < $1.at }
   }
 
-  /// What outlives the close: promises and looks back, the first due first.
+  /// What outlives the close: promises, what departments are to do, and looks back, the first due
+  /// first.
   var afterClose: [CaseClock] {
     let promises = commitments.filter { $0.state == .open }
       .map { CaseClock(name: .promise, at: $0.due) }
     let looks = followUps.filter { $0.outcome == nil }
       .map { CaseClock(name: .followUp, at: $0.due) }
-    return (promises + looks).sorted { $0.at < $1.at }
+    let jobs = tasks.filter { $0.doneAt == nil }.map { CaseClock(name: .task, at: $0.due) }
+    return (promises + jobs + looks).sorted { $0.at < $1.at }
   }
 }

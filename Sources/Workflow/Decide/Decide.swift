@@ -52,7 +52,7 @@ extension CaseCommand {
   package var needsHold: Bool {
     switch self {
     case .open, .claim, .accept, .takeOver, .receive, .note, .whisper, .tag, .flag, .danger,
-      .link, .approve, .deny, .reopen, .wake, .lowerHand:
+      .link, .approve, .deny, .reopen, .wake, .lowerHand, .improve, .taskDone:
       false
     default: true
     }
@@ -61,7 +61,9 @@ extension CaseCommand {
   /// Whether it can be done to a closed case: the look back goes on after a grant (domain A.1).
   package var fitsClosed: Bool {
     switch self {
-    case .receive, .note, .reopen, .link, .survey, .followUpDone, .settlePromise, .flag, .wake: true
+    case .receive, .note, .reopen, .link, .survey, .followUpDone, .settlePromise, .flag, .wake,
+      .improve, .taskDone:
+      true
     default: false
     }
   }

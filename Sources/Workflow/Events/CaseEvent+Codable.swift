@@ -43,6 +43,9 @@ extension CaseEvent {
     case followUpArranged = "follow_up_arranged"
     case followUpDone = "follow_up_done"
     case surveyed
+    case improvementNoted = "improvement_noted"
+    case taskGiven = "task_given"
+    case taskDone = "task_done"
     case classified
     case tagged
     case flagged
@@ -95,6 +98,9 @@ extension CaseEvent {
     case .followUpArranged: .followUpArranged
     case .followUpDone: .followUpDone
     case .surveyed: .surveyed
+    case .improvementNoted: .improvementNoted
+    case .taskGiven: .taskGiven
+    case .taskDone: .taskDone
     case .classified: .classified
     case .tagged: .tagged
     case .flagged: .flagged
@@ -114,9 +120,11 @@ extension CaseEvent {
     case act
     case acts
     case by
+    case cause
     case channel
     case classification
     case danger
+    case department
     case due
     case evidence
     case field
@@ -136,6 +144,9 @@ extension CaseEvent {
     case options
     case outcome
     case plan
+    case promise
+    case proposal
+    case ratings
     case reason
     case ref
     case request
@@ -240,9 +251,20 @@ extension CaseEvent: Encodable {
       try box.encode(channel, forKey: .channel)
     case .followUpDone(let outcome):
       try box.encode(outcome, forKey: .outcome)
-    case .surveyed(let score, let words):
+    case .surveyed(let score, let words, let ratings):
       try box.encode(score, forKey: .score)
       try box.encode(words, forKey: .words)
+      if !ratings.isEmpty { try box.encode(ratings, forKey: .ratings) }
+    case .improvementNoted(let cause, let proposal):
+      try box.encode(cause, forKey: .cause)
+      try box.encode(proposal, forKey: .proposal)
+    case .taskGiven(let department, let what, let due, let promise):
+      try box.encode(department, forKey: .department)
+      try box.encode(what, forKey: .what)
+      try box.encode(due, forKey: .due)
+      try box.encodeIfPresent(promise, forKey: .promise)
+    case .taskDone(let number):
+      try box.encode(number, forKey: .number)
     case .classified(let classification):
       try box.encode(classification, forKey: .classification)
     case .tagged(let tag, let on):
@@ -379,7 +401,20 @@ extension CaseEvent: Decodable {
     case .surveyed:
       self = .surveyed(
         score: try box.decode(Int.self, forKey: .score),
-        words: try box.decode(String.self, forKey: .words))
+        words: try box.decode(String.self, forKey: .words),
+        ratings: try box.decodeIfPresent([SurveyItem: Int].self, forKey: .ratings) ?? [:])
+    case .improvementNoted:
+      self = .improvementNoted(
+        cause: try box.decode(String.self, forKey: .cause),
+        proposal: try box.decode(String.self, forKey: .proposal))
+    case .taskGiven:
+      self = .taskGiven(
+        department: try box.decode(String.self, forKey: .department),
+        what: try box.decode(String.self, forKey: .what),
+        due: try box.decode(Instant.self, forKey: .due),
+        promise: try box.decodeIfPresent(Int.self, forKey: .promise))
+    case .taskDone:
+      self = .taskDone(number: try box.decode(Int.self, forKey: .number))
     case .classified:
       self = .classified(try box.decode(Classification.self, forKey: .classification))
     case .tagged:

@@ -10,9 +10,9 @@ struct ReportCommand: ParsableCommand {
     usage: "calmdesk report [<options>] [<kind>]",
     discussion: """
       Without a kind every table is printed. The kinds are overview, volumes, heat,
-      resolution, promises, remedies, steps, overrides, approvals, clocks, and mine:
-      your own figures, which nobody else can ask for. The others need the
-      permission “report”.
+      resolution, promises, remedies, steps, overrides, approvals, clocks,
+      satisfaction, follow_ups, prevention, departments, and mine: your own figures,
+      which nobody else can ask for. The others need the permission “report”.
 
       Nobody is ranked. Figures on how people work are shown only where at least
       five people are behind them; smaller groups are put together or left out, and

@@ -50,7 +50,8 @@ struct ReportPrinter {
     let figures = Array(table.columns.dropFirst(keys))
     let names = table.rows.map { row in
       plain(
-        row.prefix(keys).map(words.text(of:)).filter { !$0.isEmpty }.joined(separator: " · "))
+        row.prefix(keys).filter { $0.note == nil }.map(words.text(of:)).filter { !$0.isEmpty }
+          .joined(separator: " · "))
     }
     let cells = table.rows.map { row in row.dropFirst(keys).map { plain(words.text(of: $0)) } }
     let headings = figures.map { plain(words.name(of: $0)) }
@@ -66,12 +67,26 @@ struct ReportPrinter {
     let most = counts.max() ?? 0
     try Output.line(line("", headings, key: key, widths: widths))
     for (index, name) in names.enumerated() {
-      let drawn = bar >= 4 && most > 0 ? "  " + self.bar(counts[index], of: most, bar) : ""
-      let text = line(name, cells[index], key: key, widths: widths) + drawn
-      try Output.line(trimmed(text))
+      // Rows that differ only in what somebody wrote are one, with the words below it.
+      let isSame = index > 0 && names[index - 1] == name && table.rows[index - 1].hasNote
+      if !isSame || !table.rows[index].hasNote {
+        let drawn = bar >= 4 && most > 0 ? "  " + self.bar(counts[index], of: most, bar) : ""
+        let text = line(name, cells[index], key: key, widths: widths) + drawn
+        try Output.line(trimmed(text))
+      }
+      for line in notes(in: table.rows[index]) { try Output.line(line) }
     }
     if let legend = words.legend(of: table) { try indented(legend) }
     if let withheld = table.withheld { try indented(words.sentence(on: withheld)) }
+  }
+
+  /// What somebody wrote, in lines of its own.
+  private func notes(in row: [ReportCell]) -> [String] {
+    row.compactMap(\.note).flatMap { note in
+      SheetPrinter.wrapped(plain(note), max(20, width - 6)).enumerated().map { offset, line in
+        (offset == 0 ? "    - " : "      ") + line
+      }
+    }
   }
 
   /// The first number of a row: what its bar shows.
@@ -116,4 +131,15 @@ struct ReportPrinter {
     return text.replacing("–", with: "-").replacing("×", with: "x").replacing("·", with: "|")
       .replacing("…", with: "...")
   }
+}
+
+extension ReportCell {
+  /// Words as somebody wrote them, which have no place in a column.
+  fileprivate var note: String? {
+    if case .term(.words(let words)) = self { words } else { nil }
+  }
+}
+
+extension [ReportCell] {
+  fileprivate var hasNote: Bool { contains { $0.note != nil } }
 }

@@ -90,6 +90,9 @@ struct ReportWords {
     case .gate(let gate, let procedure): place.wording(for: procedure).name(of: gate)
     case .strength(let strength): wording.name(of: strength)
     case .reason(let reason): wording.words(ofReason: reason)
+    case .survey(let item):
+      item.map { wording.name(of: $0) } ?? texts["report.measure.whole"]
+    case .outcome(let outcome): wording.name(of: outcome)
     case .measure(let measure): texts["report.measure.\(measure)"]
     case .words(let words): words
     case .others: texts["report.none.others"]

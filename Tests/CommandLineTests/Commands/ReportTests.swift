@@ -44,7 +44,7 @@ import Testing
   {
     for kind in [
       "volumes", "heat", "resolution", "promises", "remedies", "steps", "overrides", "approvals",
-      "clocks", "overview", "mine",
+      "clocks", "satisfaction", "follow_ups", "prevention", "departments", "overview", "mine",
     ] {
       let json = try await station.calmdesk("report", kind, "--json").document()
       #expect(json["report"]?.text == kind)
