@@ -17,7 +17,8 @@ struct SheetPrinter {
     try Output.line(sheet.title)
     try Output.line(rule)
     let labels = sheet.sections.flatMap(\.rows).map { TextWidth.standard.columns(of: $0.label) }
-    let indent = min(labels.max() ?? 0, SheetPrinter.widestLabel) + 4
+    let gap = TextWidth.standard.columns(of: colon) + (colon.hasSuffix(" ") ? 0 : 1)
+    let indent = min(labels.max() ?? 0, SheetPrinter.widestLabel) + 2 + gap
     for section in sheet.sections {
       try Output.line("")
       try Output.line(section.title)
