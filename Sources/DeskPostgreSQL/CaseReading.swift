@@ -67,7 +67,8 @@
       let columns = columns.of("a person")
       return Person(
         id: try columns.name(0), name: try columns.text(1), role: try columns.word(2),
-        active: try columns.flag(3))
+        active: try columns.flag(3), team: try columns.optionalText(4),
+        department: try columns.optionalText(5))
     }
 
     /// The event in a row of `sequence, version, at, actor, command, event`.

@@ -9,7 +9,7 @@
     /// The only way to write for anybody but the owner of the desk.
     ///
     /// Inside a function `current_user` is the owner and `session_user` whoever signed in.
-    static let functions = asking + people + drafts + writing
+    static let functions = asking + admitting + persons + drafts + writing
 
     private static let asking = """
       -- Keeps a case for the rest of the transaction: its other writers wait.
@@ -81,7 +81,7 @@
 
       """
 
-    private static let people = """
+    private static let admitting = """
       -- Gives a role what it needs to work at the desk, or takes it back.
       CREATE FUNCTION calmdesk.admit(p_role text, p_active boolean) RETURNS void \(guarded) AS $$
       DECLARE
@@ -105,16 +105,22 @@
         END LOOP;
       END $$;
 
+      """
+
+    /// Everybody who may sign in: asking, and saying who that is.
+    static let persons = """
       -- Everybody, for somebody who is about to change who that is.
       CREATE FUNCTION calmdesk.hold_people()
-      RETURNS TABLE (id text, name text, role text, active boolean) \(guarded) AS $$
+      RETURNS TABLE (
+        id text, name text, role text, active boolean, team text, department text
+      ) \(guarded) AS $$
       BEGIN
         LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE;
-        RETURN QUERY SELECT p.id, p.name, p.role, p.active FROM people p;
+        RETURN QUERY SELECT p.id, p.name, p.role, p.active, p.team, p.department FROM people p;
       END $$;
 
       CREATE FUNCTION calmdesk.put_person(
-        p_id text, p_name text, p_role text, p_active boolean
+        p_id text, p_name text, p_role text, p_active boolean, p_team text, p_department text
       ) RETURNS bigint \(guarded) AS $$
       BEGIN
         LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE;
@@ -127,9 +133,10 @@
             'the server has no role “%s”; its administrator makes one with “CREATE ROLE %I LOGIN”',
             p_id, p_id));
         END IF;
-        INSERT INTO people (id, name, role, active) VALUES (p_id, p_name, p_role, p_active)
+        INSERT INTO people (id, name, role, active, team, department)
+          VALUES (p_id, p_name, p_role, p_active, p_team, p_department)
           ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role,
-          active = excluded.active;
+          active = excluded.active, team = excluded.team, department = excluded.department;
         IF p_id <> current_user AND EXISTS (SELECT FROM pg_roles WHERE rolname = p_id) THEN
           PERFORM admit(p_id, p_active);
         END IF;

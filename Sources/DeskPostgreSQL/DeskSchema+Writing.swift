@@ -97,10 +97,10 @@
           'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'transfer_declined',
           'taken_over', 'tagged',
           'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'reopened',
-          'woken', 'hand_lowered', 'overridden', 'watched'
+          'woken', 'hand_lowered', 'overridden', 'watched', 'improvement_noted', 'task_done'
         ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
           OR p_case.state = 'closed' AND kind IN (
-            'surveyed', 'follow_up_done', 'promise_settled', 'went_back')
+            'surveyed', 'follow_up_done', 'promise_settled', 'promise_withdrawn', 'went_back')
         THEN
           RETURN;
         END IF;

@@ -15,6 +15,9 @@
     private static let afterTheFirst = """
       ALTER TABLE calmdesk.cases
         ADD COLUMN IF NOT EXISTS warn_at bigint, ADD COLUMN IF NOT EXISTS raises_at bigint;
+      ALTER TABLE calmdesk.people
+        ADD COLUMN IF NOT EXISTS team text COLLATE "C",
+        ADD COLUMN IF NOT EXISTS department text COLLATE "C";
       DO $$
       DECLARE
         old text;
@@ -124,7 +127,9 @@
         id text COLLATE "C" PRIMARY KEY,
         name text COLLATE "C" NOT NULL,
         role text COLLATE "C" NOT NULL,
-        active boolean NOT NULL
+        active boolean NOT NULL,
+        team text COLLATE "C",
+        department text COLLATE "C"
       );
 
       -- What each role may do, as the playbook said when the desk was made.

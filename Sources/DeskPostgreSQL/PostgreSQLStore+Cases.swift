@@ -56,7 +56,7 @@
 
     package func people() throws -> [Person] {
       try server.asking { line in
-        try line.ask("SELECT id, name, role, active FROM calmdesk.people")
+        try line.ask("SELECT id, name, role, active, team, department FROM calmdesk.people")
           .all(CaseReading.person(in:))
       }.sorted { $0.id < $1.id }
     }

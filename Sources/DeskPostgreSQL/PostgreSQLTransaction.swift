@@ -80,16 +80,16 @@
     }
 
     func people() throws -> [Person] {
-      try ask("SELECT id, name, role, active FROM calmdesk.hold_people()")
+      try ask("SELECT id, name, role, active, team, department FROM calmdesk.hold_people()")
         .all(CaseReading.person(in:)).sorted { $0.id < $1.id }
     }
 
     func put(_ person: Person) throws {
       number = try ask(
-        "SELECT calmdesk.put_person($1, $2, $3, $4)",
+        "SELECT calmdesk.put_person($1, $2, $3, $4, $5, $6)",
         [
           .name(person.id), .text(person.name), .text(person.role.rawValue),
-          .text(person.active ? "t" : "f"),
+          .text(person.active ? "t" : "f"), .optional(person.team), .optional(person.department),
         ]
       ).first { try $0.integer(0) }
     }

@@ -81,11 +81,14 @@ enum CaseReading {
   }
 
   static func people(in database: Database) throws -> [Person] {
-    try Prepared("SELECT id, name, role, active FROM people", in: database).all { columns in
+    try Prepared(
+      "SELECT id, name, role, active, team, department FROM people", in: database
+    ).all { columns in
       let columns = columns.of("a person")
       return Person(
         id: try columns.name(0), name: try columns.text(1), role: try columns.word(2),
-        active: try columns.integer(3) != 0)
+        active: try columns.integer(3) != 0, team: try columns.optionalText(4),
+        department: try columns.optionalText(5))
     }.sorted { $0.id < $1.id }
   }
 

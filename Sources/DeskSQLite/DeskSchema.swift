@@ -80,7 +80,9 @@ enum DeskSchema {
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL,
       role TEXT NOT NULL,
-      active INTEGER NOT NULL
+      active INTEGER NOT NULL,
+      team TEXT,
+      department TEXT
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE drafts (
@@ -156,6 +158,8 @@ enum DeskSchema {
     ALTER TABLE cases ADD COLUMN warn_at INTEGER;
     ALTER TABLE cases ADD COLUMN raises_at INTEGER;
     \(raisedMatters)
+    ALTER TABLE people ADD COLUMN team TEXT;
+    ALTER TABLE people ADD COLUMN department TEXT;
     """,
   ]
 

@@ -58,13 +58,13 @@ final class SQLiteTransaction: DeskTransaction {
   func put(_ person: Person) throws {
     try Prepared(
       """
-      INSERT INTO people (id, name, role, active) VALUES (?, ?, ?, ?)
+      INSERT INTO people (id, name, role, active, team, department) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role,
-        active = excluded.active
+        active = excluded.active, team = excluded.team, department = excluded.department
       """, in: ours()
     ).run(
       .name(person.id), .text(person.name), .text(person.role.rawValue),
-      .integer(person.active ? 1 : 0))
+      .integer(person.active ? 1 : 0), .optional(person.team), .optional(person.department))
   }
 
   // MARK: Appending

@@ -15,9 +15,14 @@ extension StoreClause {
         #expect(try transaction.people() == [ana, bo])
       }
       #expect(try store.people() == [ana, bo])
-      let gone = Person(id: "bo", name: "Bo Lee", role: .senior, active: false)
+      let gone = Person(
+        id: "bo", name: "Bo Lee", role: .senior, active: false, team: "夜班",
+        department: "Service")
       try store.write { try $0.put(gone) }
       #expect(try store.people() == [ana, gone])
+      let alone = Person(id: "bo", name: "Bo Lee", role: .senior)
+      try store.write { try $0.put(alone) }
+      #expect(try store.people() == [ana, alone])
     },
     StoreClause("a draft is its author's alone until it is emptied") { store in
       try store.keep(draft: "Dear", of: "ana", for: "C-1001")

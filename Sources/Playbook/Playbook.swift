@@ -23,6 +23,7 @@ package final class Playbook: Sendable {
   let calendarParts = LazyPart<Part, Loaded<[CalendarEntry]>>()
   let ladderParts = LazyPart<Part, Loaded<Ladder?>>()
   let presetParts = LazyPart<Part, Loaded<[ClockPreset]>>()
+  let followUpParts = LazyPart<Part, Loaded<FollowUpSchedule?>>()
   private let channelParts = LazyPart<Part, Loaded<ChannelLimits?>>()
   private let reasonParts = LazyPart<Part, Loaded<[Reason]?>>()
   private let catalogueParts = LazyPart<Part, Loaded<[PhraseEntry]>>()
@@ -76,6 +77,7 @@ package final class Playbook: Sendable {
     problems += calendarParts.read.flatMap(\.problems)
     problems += ladderParts.read.flatMap(\.problems)
     problems += presetParts.read.flatMap(\.problems)
+    problems += followUpParts.read.flatMap(\.problems)
     problems += channelParts.read.flatMap(\.problems)
     problems += reasonParts.read.flatMap(\.problems)
     problems += catalogueParts.read.flatMap(\.problems)
@@ -155,7 +157,7 @@ extension Playbook {
     else { return nil }
     return Rules(
       procedure: procedure, house: house, authority: authority, clocks: clocks,
-      limits: limits, reasons: reasons.map(\.id), hearing: hearing)
+      limits: limits, reasons: reasons.map(\.id), hearing: hearing, followUps: followUps)
   }
 }
 
@@ -194,6 +196,17 @@ extension Playbook {
   /// The currency an amount without a code is in, by the language it is written in.
   package func currency(for language: LanguageTag) -> String {
     authority?.currencies[language] ?? "USD"
+  }
+
+  /// How and when we look back, by what a case was about; the usual everywhere where no layer says.
+  package var followUps: FollowUpSchedule {
+    guard layers.contains(where: { $0.files(in: "clocks").contains("follow_up") }) else {
+      return FollowUpSchedule()
+    }
+    let found = followUpParts.value(.whole) {
+      first("clocks/follow_up.yaml", as: "the list of follow-ups") { FollowUpSchedule($0) }
+    }
+    return found.value ?? FollowUpSchedule()
   }
 
   /// What a message can hold, by channel; no limits where no layer sets any.

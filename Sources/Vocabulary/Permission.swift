@@ -18,4 +18,8 @@ package enum Permission: String, CaseIterable, Codable, Hashable, Sendable {
   case people
   /// Erase a customer's data on request.
   case erase
+  /// See the figures of the desk and its register (domain F).
+  case report
+  /// See names, telephone numbers and addresses in the register, in reports and in exports (S1-35).
+  case personalData = "personal_data"
 }

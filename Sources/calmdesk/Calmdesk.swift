@@ -17,13 +17,16 @@ struct Calmdesk: ParsableCommand {
         calmdesk intake shift.jsonl     take conversations in
         calmdesk queue                  who waits, the most urgent first
         calmdesk case C-1001            one case, whole
+        calmdesk report                 figures of the desk
+        calmdesk register C-1001        a sheet to print and sign
         calmdesk help do                commands for scripts
       """,
     version: "0.1.0",
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, IntakeCommand.self, QueueCommand.self,
       ShowCaseCommand.self,
-      DoCommand.self, PlaybookCommand.self, LanguageCommand.self, PeopleCommand.self,
+      DoCommand.self, ReportCommand.self, RegisterCommand.self, ExportCommand.self,
+      PlaybookCommand.self, LanguageCommand.self, PeopleCommand.self,
       KeysCommand.self, VerifyCommand.self, DeskCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)

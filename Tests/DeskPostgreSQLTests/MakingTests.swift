@@ -116,6 +116,37 @@
         #expect(mayAppend == true)
       }
 
+      @Test func `a desk from before there were teams is brought up with nothing lost`() throws {
+        let founder = Person(id: "sam", name: "Sam", role: .supervisor)
+        let mei = Person(id: "mei", name: "陈梅", role: .agent)
+        try make().write {
+          try $0.put(founder)
+          try $0.put(mei)
+          try $0.append(CaseFixture(1001).appending(1...2))
+        }
+        try Line(to: DeskAddress(url), patience: .seconds(60)).run(
+          """
+          DROP FUNCTION calmdesk.hold_people();
+          DROP FUNCTION calmdesk.put_person(text, text, text, boolean, text, text);
+          ALTER TABLE calmdesk.people DROP COLUMN team, DROP COLUMN department;
+          CREATE FUNCTION calmdesk.hold_people() RETURNS TABLE (id text) LANGUAGE sql
+            AS 'SELECT id FROM calmdesk.people';
+          CREATE FUNCTION calmdesk.put_person(text, text, text, boolean) RETURNS bigint
+            LANGUAGE sql AS 'SELECT 1::bigint';
+          UPDATE calmdesk.desk SET schema = 1;
+          """)
+        #expect(throws: StoreError.self) { _ = try PostgreSQLStore.open(url: url) }
+        let store = try make()
+        #expect(try store.people() == [mei, founder])
+        #expect(try store.row(of: "C-1001")?.version == 2)
+        var moved = mei
+        moved.team = "夜班"
+        try store.write { try $0.put(moved) }
+        // Whoever was on the desk may still do what everybody may.
+        let hers = try PostgreSQLStore.open(url: server.url(database, "mei"))
+        #expect(try hers.write { try $0.people() } == [moved, founder])
+      }
+
       @Test func `what belongs to another program is left alone`() throws {
         try Line(to: DeskAddress(url), patience: .seconds(60))
           .run("CREATE SCHEMA calmdesk; CREATE TABLE calmdesk.theirs (x int)")

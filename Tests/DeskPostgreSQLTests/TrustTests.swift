@@ -110,6 +110,23 @@
         }
       }
 
+      @Test func `whoever carried a task out says so, and only the holder gives one`() throws {
+        let given = CaseEvent.taskGiven(
+          department: "Dispatch", what: "send it", due: Instant(seconds: 1_900_000_000),
+          promise: nil)
+        try expect("case C-1001 is held by “mei”; take it over before you change it") {
+          try append(given, 3, by: "ann", handler: "mei")
+        }
+        try append(given, 3, by: "mei", handler: "mei")
+        try append(.taskDone(number: 1), 4, by: "ann", handler: "mei")
+        try append(.improvementNoted(cause: "", proposal: "one box"), 5, by: "ann", handler: "mei")
+        try expect(
+          "“aud” does not have the permission “work”; somebody who has it has to do it"
+        ) {
+          try append(.taskDone(number: 1), 6, by: "aud", handler: "mei")
+        }
+      }
+
       @Test func `a role does what its permissions allow`() throws {
         func lacks(_ person: String, _ permission: String) -> String {
           "“\(person)” does not have the permission “\(permission)”; somebody who has it has to do it"

@@ -84,9 +84,61 @@ import Workflow
       .corrected(message: 3, acts: [.regret], heat: nil),
       .closed(reason: .noReply, words: "", signedOffBy: nil, review: true),
       .classified(Classification(class: .concern, severity: 2)),
+      .surveyed(score: 4, words: "", ratings: [.channel: 5, .time: 2]),
+      .improvementNoted(cause: "", proposal: "one box"),
+      .taskGiven(department: "Dispatch", what: "the lid", due: at, promise: 1),
+      .taskGiven(department: "Dispatch", what: "the lid", due: at, promise: nil),
+      .taskDone(number: 1),
     ]
     for event in events {
       #expect(try EventCoding.event(in: try EventCoding.text(of: event)) == event)
+    }
+  }
+
+  @Test func `a survey of one score from before is read as it was`() throws {
+    let event = try EventCoding.event(in: #"{"score":4,"type":"surveyed","words":"fine"}"#)
+    #expect(event == .surveyed(score: 4, words: "fine"))
+    #expect(try EventCoding.text(of: event) == #"{"score":4,"type":"surveyed","words":"fine"}"#)
+  }
+
+  @Test(arguments: [
+    (#""solved":true"#, FollowUpOutcome.fixed), (#""solved":false"#, .notFixed),
+    (#""solved":true,"new_problem":true"#, .newProblem),
+    (#""solved":false,"new_problem":true"#, .notFixed),
+    (#""outcome":"unreachable""#, .unreachable),
+  ])
+  func `a look back is told by its two questions, or by a word`(
+    answers: String, outcome: FollowUpOutcome
+  ) throws {
+    let told = try command(#"{"case":"C-1","do":"follow_up","done":true,"# + answers + "}")
+    guard case .command(.followUpDone(let found)) = told.action else {
+      Issue.record("no look back")
+      return
+    }
+    #expect(found == outcome)
+  }
+
+  @Test func `surveys, tasks and notes are read with what was left out`() throws {
+    let survey = try command(#"{"case":"C-1","do":"survey","channel":4,"effect":2}"#)
+    guard case .command(.survey(nil, "", [.channel: 4, .effect: 2])) = survey.action else {
+      Issue.record("no survey")
+      return
+    }
+    let task = try command(
+      #"{"case":"C-1","do":"task","department":"Dispatch","what":"it","#
+        + #""due":"2026-11-24T10:00:00Z","promise":2}"#)
+    guard case .command(.task("Dispatch", "it", Instant("2026-11-24T10:00:00Z"), 2)) = task.action
+    else {
+      Issue.record("no task")
+      return
+    }
+    guard
+      case .command(.improve("", "one box")) = try command(
+        #"{"case":"C-1","do":"improve","proposal":"one box"}"#
+      ).action
+    else {
+      Issue.record("no note")
+      return
     }
   }
 

@@ -27,6 +27,8 @@ import Workflow
           ALTER TABLE cases DROP COLUMN warn_at;
           DROP INDEX raised_matters;
           ALTER TABLE cases DROP COLUMN raises_at;
+          ALTER TABLE people DROP COLUMN team;
+          ALTER TABLE people DROP COLUMN department;
           PRAGMA user_version = 1;
           """)
     }
@@ -61,7 +63,10 @@ import Workflow
     defer { folder.remove() }
     do {
       let store = try SQLiteStore.open(path: folder.desk, create: true)
-      try store.write { try $0.append(CaseFixture(1001).appending(1...2)) }
+      try store.write {
+        try $0.append(CaseFixture(1001).appending(1...2))
+        try $0.put(Person(id: "ana", name: "Ana", role: .supervisor))
+      }
       try offer(CaseFixture(1004), to: ["bo"], in: store)
       try offer(CaseFixture(1005), to: ["ana", "bo"], in: store)
       try offer(CaseFixture(1006), to: ["bo"], taken: true, in: store)
@@ -74,6 +79,10 @@ import Workflow
     #expect(rows == [first])
     #expect(try store.offers(to: "bo", limit: 9).map(\.ref) == ["C-1004", "C-1005"])
     #expect(try store.offers(to: "ana", limit: 9).isEmpty)
+    let ana = Person(id: "ana", name: "Ana", role: .supervisor, team: "East")
+    #expect(try store.people().map(\.team) == [nil])
+    try store.write { try $0.put(ana) }
+    #expect(try store.people() == [ana])
     var raised = CaseFixture(1002).row(1)
     raised.hand = true
     let appending = CaseFixture(1002).appending(1...1, row: raised)

@@ -60,7 +60,11 @@ import Workflow
         }),
       "customer": Set(playbook.customers.all.map(\.name)),
       "pace": Set(Pace.allCases.map(\.rawValue)),
-      "mask": ["card_number", "password", "one_time_code"],
+      "mask": ["card_number", "password", "one_time_code", "contacts"],
+      "report": Set(
+        playbook.locale(.en).keys.compactMap { key in
+          key.hasPrefix("report.title.") ? String(key.dropFirst("report.title.".count)) : nil
+        }), "register": ["sheet", "list"],
       "screen": ["queue", "conversation", "sidebar", "composer", "form"],
       "planned": ["console", "language", "shift", "practice", "channels"],
     ]

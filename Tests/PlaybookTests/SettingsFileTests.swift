@@ -36,6 +36,28 @@ struct SettingsFileTests {
     #expect(playbook.problems == [])
   }
 
+  @Test func `looks back are proposed by the first entry that fits, and faults are named`() throws {
+    let shipped = try #require(ShippedPlaybook.found).followUps.rules
+    #expect(shipped.first == .init(severities: [3, 4], after: 86_400, channel: .phone))
+    #expect(shipped.contains(.init(contents: [.product], after: 7 * 86_400)))
+    #expect(SmallPlaybook().playbook.followUps.rules.isEmpty)
+    let playbook = SmallPlaybook.laying(
+      "clocks/follow_up.yaml",
+      """
+      rules:
+        - {content: product, after: 2d}
+        - {severity: 9, after: 1d}
+        - {content: [serv], by: phone}
+        - {cause: price}
+      """
+    ).playbook
+    #expect(playbook.followUps.rules.isEmpty, "a file with a problem is not used")
+    let sentences = playbook.problems.map(\.sentence)
+    #expect(sentences.contains("a follow-up wants a severity from 1 to 4, not 9."))
+    #expect(sentences.contains { $0.contains("“serv”") })
+    #expect(sentences.contains("a follow-up says neither “after” nor “by”; add one."))
+  }
+
   @Test(arguments: [
     (
       "remedies/remedies.yaml", "kind: entitlement", "kind: goodwil",

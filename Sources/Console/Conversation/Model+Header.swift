@@ -31,6 +31,13 @@ extension Model {
     }
     lines += clockLines(open)
     lines += promiseLines(open, width: width)
+    lines += open.standing.tasks.prefix(2).map { task in
+      let words = text("conversation.task", ["what": task.what, "department": task.department])
+      let due = "\(pointInTime(task.due))\(marks.between)\(distance(to: task.due))"
+      return StyledLine(
+        "\(words)\(marks.between)\(due)",
+        task.due < now ? Style(.danger).bold : Style(.warning))
+    }
     if let line = readPromiseLine(open) { lines.append(line) }
     if let state = stateLine(open) { lines.append(state) }
     lines += questionLines(open)

@@ -14,6 +14,8 @@ package struct Standing: Equatable, Sendable {
   package var pausedSince: Instant?
   /// Promises not yet kept, the first due first.
   package var promises: [Commitment]
+  /// What departments have not done yet, the first due first.
+  package var tasks: [FulfilmentTask]
   /// Approvals that nobody has decided on.
   package var requests: [ApprovalRequest]
 
@@ -30,6 +32,7 @@ package struct Standing: Equatable, Sendable {
     gates = current.gates(before: .leave, by: rules, about: Subject(role: role), now: now)
     clocks = current.clocks(by: rules.clocks)
     pausedSince = current.pausedSince(by: rules.clocks)
+    tasks = current.tasks.filter { $0.doneAt == nil }.sorted { $0.due < $1.due }
     promises = current.commitments.filter { $0.state == .open }.sorted { $0.due < $1.due }
     requests = current.approvals.filter { $0.decision == nil }
   }

@@ -116,6 +116,8 @@ package struct FormField: Equatable, Sendable {
   package internal(set) var isHidden = false
   /// May stay empty.
   package var isOptional = false
+  /// Seldom filled in: Enter submits the form before it, and an arrow goes there.
+  package internal(set) var isExtra = false
   /// What stands in it is only proposed: typing puts something else in its place.
   package internal(set) var isProposed = false
   /// The program wrote it and may write it anew; false once a person has changed it.
@@ -137,6 +139,14 @@ package struct FormField: Equatable, Sendable {
   /// Whether typing puts something else in the place of what stands there: of what is proposed, and
   /// of a line the program wrote.
   var givesWay: Bool { isProposed || isAutomatic && id != "message" && !text.isEmpty }
+
+  /// The same field, as one that is seldom filled in.
+  var asExtra: FormField {
+    var field = self
+    field.isOptional = true
+    field.isExtra = true
+    return field
+  }
 
   /// Whether the field can be moved to.
   var takesFocus: Bool { !isHidden }

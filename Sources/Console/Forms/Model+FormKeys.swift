@@ -22,8 +22,8 @@ extension Model {
     case .tab, .down: leave(&form, by: 1)
     case .backTab, .up: leave(&form, by: -1)
     case .enter:
-      // Enter goes through the fields and submits behind the last one.
-      let last = form.fields.lastIndex(where: \.takesFocus) ?? 0
+      // Enter goes through the fields and submits behind the last one that is usually filled in.
+      let last = form.fields.lastIndex { $0.takesFocus && !$0.isExtra } ?? 0
       guard form.focus < last, let open, !isComplete(form, open) else {
         return submit(form)
       }

@@ -26,13 +26,16 @@ extension Model {
         fields: [
           words("what", "form.promise.what", proposal: read?.what ?? ""),
           time("due", "form.due", proposal: read.map { entry($0.due) } ?? ""),
+          words("department", "form.promise.department").asExtra,
         ])
     case .followUp:
       return Form(
         purpose, title: text("form.follow_up.title"),
         fields: [
           time("due", "form.follow_up.due", proposal: proposedFollowUp(open)),
-          choice("channel", "form.channel", Channel.allCases, at: open.current.channel),
+          choice(
+            "channel", "form.channel", Channel.allCases,
+            at: open.current.proposedFollowUp(by: open.rules, now: now).channel),
         ])
     case .snooze:
       return Form(
@@ -147,10 +150,13 @@ extension Model {
   }
 
   private func proposedFollowUp(_ open: OpenCase) -> String {
-    // With a promise open, or said and not filed yet, its day is the day to look back; else the
-    // playbook's usual span.
+    // With a promise open, or said and not filed yet, its day is the day to look back; else what the
+    // playbook says for such a case.
     let promised = open.standing.promises.last?.due ?? readPromise(open)?.due
     if let promised, promised > now { return entry(promised) }
+    if let after = open.rules.followUps.rule(for: open.current)?.after {
+      return "+\(max(1, after / 86_400))d"
+    }
     let usual = open.rules.clocks.followUp
     if case .seconds(let seconds) = usual { return "+\(max(1, seconds / 86_400))d" }
     let current = open.current
@@ -237,7 +243,12 @@ extension Model {
           .choice((1...5).map { FormChoice(String($0), text("score.\($0)")) }, at: 4)),
         words(
           "words", "form.survey.words", proposal: lastCustomerWords(open), optional: true),
-      ])
+      ]
+        + SurveyItem.allCases.map { item in
+          let choices = (1...5).map { FormChoice(String($0), text("score.\($0)"), digit: $0) }
+          let none = FormChoice("", text("form.survey.left_out"), digit: 0)
+          return FormField(item.rawValue, name(item), .choice([none] + choices, at: 0)).asExtra
+        })
   }
 
   private func closeForm(_ reason: CloseReason, _ open: OpenCase) -> Form {
@@ -246,7 +257,11 @@ extension Model {
     var form = Form(
       .close(reason), title: text("form.close.title", ["reason": name(reason)]),
       lead: missingLines(needs, about) + promisedLines(open) + [text("form.close.lead")],
-      fields: [words("words", "form.close.words", optional: true)])
+      fields: [
+        words("words", "form.close.words", optional: true),
+        words("proposal", "form.close.proposal").asExtra,
+        words("cause", "form.close.cause").asExtra,
+      ])
     form.needs = needs
     return form
   }

@@ -189,7 +189,17 @@ extension Model {
             label: text("menu.promise.broken", ["promise": words]),
             choice: .command(.settlePromise(number: promise.number, kept: false))),
         ] + withdrawing(promise, words, open)
-      })
+      }
+        + open.standing.tasks.map { task in
+          MenuItem(
+            label: text("menu.promise.task_done", ["task": taskWords(task)]),
+            choice: .command(.taskDone(number: task.number)))
+        })
+  }
+
+  /// Who is to do what by when.
+  func taskWords(_ task: FulfilmentTask) -> String {
+    [task.department, task.what, pointInTime(task.due)].joined(separator: marks.between)
   }
 
   /// Takes a promise off the record again, where it never was more than that.
@@ -244,6 +254,7 @@ extension Model {
           "menu.follow_up.arranged",
           ["due": pointInTime(arranged.due), "channel": byChannel(arranged.channel)]))
     }
+    lead.append(text("menu.follow_up.questions"))
     return Menu(
       title: text("menu.follow_up.title"), lead: lead,
       items: [

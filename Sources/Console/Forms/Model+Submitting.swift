@@ -31,11 +31,20 @@ extension Model {
       return close(
         form.choice("decision") == "approve"
           ? .approve(request: number, reason: reason) : .deny(request: number, reason: reason))
-    case .close(let reason): return close(.close(reason, words: form.text("words")))
+    case .close(let reason):
+      // First, since nobody comes back to it once the case is closed.
+      let note = form.text("proposal")
+      let noted =
+        note.isEmpty ? [] : perform(.improve(cause: form.text("cause"), proposal: note))
+      return noted + close(.close(reason, words: form.text("words")))
     case .survey:
+      let ratings = SurveyItem.allCases.reduce(into: [:]) { ratings, item in
+        ratings[item] = form.choice(item.rawValue).flatMap(Int.init)
+      }
       return close(
         .survey(
-          score: form.choice("score").flatMap(Int.init) ?? 0, words: form.text("words")))
+          score: form.choice("score").flatMap(Int.init) ?? 0, words: form.text("words"),
+          ratings: ratings))
     case .skip:
       let words = form.text("words")
       return close(
@@ -49,7 +58,7 @@ extension Model {
   private mutating func carryOutDated(_ form: Form, _ open: OpenCase) -> [Effect] {
     let due = instant(in: form.text("due")) ?? now
     switch form.purpose {
-    case .promise: return close(.promise(what: form.text("what"), due: due))
+    case .promise: return promise(form, due, open)
     case .followUp:
       return close(
         .arrangeFollowUp(
@@ -76,6 +85,17 @@ extension Model {
     case .link: return close(.link(CaseRef(form.text("ref"))))
     default: return []
     }
+  }
+
+  /// A promise, and with a department named, what it is to do so that the promise is kept.
+  private mutating func promise(_ form: Form, _ due: Instant, _ open: OpenCase) -> [Effect] {
+    let what = form.text("what")
+    let department = form.text("department")
+    let promised = close(.promise(what: what, due: due))
+    guard !department.isEmpty else { return promised }
+    let number = (open.current.commitments.last?.number ?? 0) + 1
+    return promised
+      + perform(.task(department: department, what: what, due: due, promise: number))
   }
 
   /// Asks for a command and takes the form away once it was accepted.

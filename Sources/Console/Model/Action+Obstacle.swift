@@ -41,7 +41,9 @@ extension Model {
     case .danger, .link, .heard: return nil
     case .survey, .followUp: return open.current.state == .closed ? nil : holding
     case .promiseKept:
-      if open.standing.promises.isEmpty { return text("obstacle.no_promise") }
+      if open.standing.promises.isEmpty, open.standing.tasks.isEmpty {
+        return text("obstacle.no_promise")
+      }
       return open.current.state == .closed ? nil : holding
     case .said, .attest:
       return open.current.channel == .phone ? holding : text("obstacle.phone_only")

@@ -41,6 +41,8 @@ package struct CaseDocument {
       "remedies": .array(shown.plans.map(plan)),
       "commitments": .array(shown.commitments.map(commitment)),
       "follow_ups": .array(shown.followUps.map(followUp)),
+      "tasks": .array(shown.tasks.map(task)),
+      "improvements": .array(shown.improvements.map(improvement)),
       "approvals": .array(shown.approvals.map(approval)),
       "view": .optional(shown.view),
       "earlier": shown.earlier.map { .object(["ref": .string($0.ref.rawValue)]) } ?? .null,
@@ -200,6 +202,22 @@ package struct CaseDocument {
     ])
   }
 
+  private func task(_ task: FulfilmentTask) -> JSONValue {
+    .object([
+      "number": .int(Int64(task.number)), "department": .string(task.department),
+      "what": .string(task.what), "due": .string(task.due.description),
+      "by": .string(task.by.rawValue), "promise": task.promise.map { .int(Int64($0)) } ?? .null,
+      "done_at": .optional(task.doneAt),
+    ])
+  }
+
+  private func improvement(_ note: Improvement) -> JSONValue {
+    .object([
+      "cause": .string(note.cause), "proposal": .string(note.proposal),
+      "by": .string(note.by.rawValue), "at": .string(note.at.description),
+    ])
+  }
+
   private func followUp(_ followUp: FollowUp) -> JSONValue {
     .object([
       "due": .string(followUp.due.description), "channel": .string(followUp.channel.rawValue),
@@ -231,7 +249,12 @@ package struct CaseDocument {
 
   private var satisfaction: JSONValue {
     shown.survey.map {
-      .object(["score": .int(Int64($0.score)), "words": .string($0.words)])
+      .object([
+        "score": .int(Int64($0.score)), "words": .string($0.words),
+        "ratings": .object(
+          Dictionary(
+            uniqueKeysWithValues: $0.ratings.map { ($0.key.rawValue, .int(Int64($0.value))) })),
+      ])
     } ?? .null
   }
 

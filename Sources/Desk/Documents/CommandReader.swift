@@ -122,7 +122,7 @@ struct CommandReader {
     case "classify": .classify(try classification())
     case "follow_up":
       if try arguments.flag("done") == true {
-        .followUpDone(outcome: try arguments.choice("outcome", FollowUpOutcome.self))
+        .followUpDone(outcome: try outcome())
       } else {
         .arrangeFollowUp(
           due: try arguments.optionalInstant("due"),
@@ -130,7 +130,17 @@ struct CommandReader {
       }
     case "survey":
       .survey(
-        score: try arguments.int("score"), words: try arguments.optionalText("words") ?? "")
+        score: try arguments.optionalInt("score"),
+        words: try arguments.optionalText("words") ?? "", ratings: try ratings())
+    case "improve":
+      .improve(
+        cause: try arguments.optionalText("cause") ?? "",
+        proposal: try arguments.text("proposal"))
+    case "task":
+      .task(
+        department: try arguments.name("department"), what: try arguments.text("what"),
+        due: try arguments.instant("due"), promise: try arguments.optionalInt("promise"))
+    case "task_done": .taskDone(number: try arguments.optionalInt("task"))
     case "tag":
       .tag(TagID(try arguments.name("tag")), on: try arguments.flag("on") ?? true)
     case "flag": .flag(evidence: try arguments.text("evidence"))
@@ -147,6 +157,21 @@ struct CommandReader {
   }
 
   // MARK: - Parts
+
+  /// What a look back found: a word, or the answers to its two questions (S2-34).
+  private func outcome() throws -> FollowUpOutcome {
+    guard arguments.value["outcome"] == nil, let solved = try arguments.flag("solved") else {
+      return try arguments.choice("outcome", FollowUpOutcome.self)
+    }
+    if !solved { return .notFixed }
+    return try arguments.flag("new_problem") == true ? .newProblem : .fixed
+  }
+
+  private func ratings() throws -> [SurveyItem: Int] {
+    try SurveyItem.allCases.reduce(into: [:]) { ratings, item in
+      if let rating = try arguments.optionalInt(item.rawValue) { ratings[item] = rating }
+    }
+  }
 
   private func draft() throws -> Draft {
     Draft(

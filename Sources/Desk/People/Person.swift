@@ -8,11 +8,20 @@ package struct Person: Equatable, Codable, Sendable {
   package var role: Role
   /// A person who left keeps their place in the record but may not sign in.
   package var active: Bool
+  /// The team they work in, as the organisation calls it; nil for none.
+  package var team: String?
+  /// The department they belong to, as the organisation calls it; nil for none.
+  package var department: String?
 
-  package init(id: PersonID, name: String, role: Role, active: Bool = true) {
+  package init(
+    id: PersonID, name: String, role: Role, active: Bool = true, team: String? = nil,
+    department: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.role = role
     self.active = active
+    self.team = team
+    self.department = department
   }
 }

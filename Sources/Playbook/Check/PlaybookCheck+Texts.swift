@@ -38,6 +38,7 @@ extension PlaybookCheck {
       Permission.allCases, Disclosure.allCases, CustomerMove.allCases, Mood.allCases,
       ToneStrength.allCases, LanguageTag.allCases, CaseState.allCases, ClockName.allCases,
       CloseReason.allCases, CommitmentState.allCases, FollowUpOutcome.allCases,
+      SurveyItem.allCases,
       DangerKind.allCases, CaseClass.allCases, CaseKind.allCases, CaseContent.allCases,
       CaseCause.allCases, Fault.allCases, CustomerNeed.allCases, Confirmable.allCases,
       AnswerKind.allCases, GateStrength.allCases, Occasion.allCases, Met.allCases,

@@ -21,6 +21,7 @@ package enum PlaybookCheck {
       problems += doubles(procedure, house, in: playbook)
     }
     _ = playbook.clocks
+    _ = playbook.followUps
     _ = playbook.limits
     _ = playbook.reasons
     problems += playbook.lexiconPart.failures
@@ -124,7 +125,8 @@ package enum PlaybookCheck {
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
       "remedies": ["remedies.yaml"],
       "authority": ["authority.yaml", "reasons.yaml", "ladder.yaml"],
-      "clocks": ["clocks.yaml", "calendars.yaml", "presets.yaml"], "channels": ["channels.yaml"],
+      "clocks": ["clocks.yaml", "calendars.yaml", "presets.yaml", "follow_up.yaml"],
+      "channels": ["channels.yaml"],
       "phrases": languageFiles.union(["catalogue.yaml", "topics.yaml", "own"]),
       "locales": languageFiles,
       "wording": ["betrayals.yaml"],

@@ -27,6 +27,7 @@ extension CaseState: LocaleTerm { package static var section: String { "state" }
 extension ClockName: LocaleTerm { package static var section: String { "clock" } }
 extension CloseReason: LocaleTerm { package static var section: String { "close" } }
 extension CommitmentState: LocaleTerm { package static var section: String { "promise" } }
+extension SurveyItem: LocaleTerm { package static var section: String { "survey" } }
 extension FollowUpOutcome: LocaleTerm { package static var section: String { "followup" } }
 extension DangerKind: LocaleTerm { package static var section: String { "danger" } }
 extension CaseClass: LocaleTerm { package static var section: String { "class" } }

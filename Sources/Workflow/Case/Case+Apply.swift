@@ -73,7 +73,7 @@ extension Case {
 
   /// Every change of hands ends what rested on the claim before.
   private mutating func changeHands(to person: PersonID?) {
-    handler = person
+    if let person { take(by: person) } else { handler = nil }
     offeredTo = nil
     declinedBy = nil
     epoch &+= 1
@@ -142,8 +142,17 @@ extension Case {
       followUps.removeAll { $0.outcome == nil }
       followUps.append(FollowUp(due: due, channel: channel, message: message(of: record)))
     case .followUpDone(let outcome): finishFollowUp(outcome, at: record.at)
-    case .surveyed(let score, let words):
-      survey = Survey(score: score, words: words, at: record.at)
+    case .surveyed(let score, let words, let ratings):
+      survey = Survey(score: score, words: words, at: record.at, ratings: ratings)
+    case .improvementNoted(let cause, let proposal):
+      improvements.append(
+        Improvement(cause: cause, proposal: proposal, by: record.actor, at: record.at))
+    case .taskGiven(let department, let what, let due, let promise):
+      tasks.append(
+        FulfilmentTask(
+          number: (tasks.last?.number ?? 0) &+ 1, department: department, what: what, due: due,
+          by: record.actor, at: record.at, promise: promise))
+    case .taskDone(let number): finishTask(number, at: record.at)
     case .classified(let parts): classification = classification.merging(parts)
     case .tagged(let tag, let on): if on { tags.insert(tag) } else { tags.remove(tag) }
     case .flagged(let evidence): flags.append(evidence)

@@ -59,7 +59,8 @@ extension Case {
     return clocks
   }
 
-  /// What outlives the close: promises and looks back, the first due first.
+  /// What outlives the close: promises, what departments are to do, and looks back, the first due
+  /// first.
   var afterClose: [CaseClock] { promisedClocks(by: ClockRules()).sorted { $0.at < $1.at } }
 
   private func promisedClocks(by rules: ClockRules) -> [CaseClock] {
@@ -69,7 +70,9 @@ extension Case {
     let usual = rules.followUp.roughSeconds
     let looks = followUps.filter { $0.outcome == nil }
       .map { ruler.clock(.followUp, from: $0.due.adding(seconds: -usual), at: $0.due) }
-    return promises + looks
+    let jobs = tasks.filter { $0.doneAt == nil }
+      .map { ruler.clock(.task, from: $0.at, at: $0.due) }
+    return promises + jobs + looks
   }
 
   /// When the complaint reached us.

@@ -17,6 +17,8 @@ extension Case {
     channel = opened.channel
     language = opened.language
     customer = opened.customer
+    holders = []
+    handovers = 0
     epoch = 0
     identified = false
     watches = []
@@ -36,6 +38,8 @@ extension Case {
     commitments = []
     approvals = []
     followUps = []
+    tasks = []
+    improvements = []
     tags = []
     flags = []
     links = []

@@ -2,6 +2,20 @@ import Vocabulary
 
 /// How solutions, looks back and returns fill the record.
 extension Case {
+  /// The case is in the hands of `person` from here on.
+  mutating func take(by person: PersonID) {
+    if let last = holders.last, last != person { handovers += 1 }
+    holders.removeAll { $0 == person }
+    holders.append(person)
+    handler = person
+  }
+
+  mutating func finishTask(_ number: Int, at: Instant) {
+    guard let index = tasks.firstIndex(where: { $0.number == number }) else { return }
+    tasks[index].doneAt = tasks[index].doneAt ?? at
+    restIfDone(at: at)
+  }
+
   mutating func settle(plan number: Int, with answer: Answer) {
     guard let index = plans.firstIndex(where: { $0.number == number }) else { return }
     plans[index].answer = answer

@@ -36,6 +36,10 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var owner: PersonID?
   /// Who answers the customer now.
   package internal(set) var handler: PersonID?
+  /// Everybody who has held the case, each once, whoever held it last at the end.
+  package internal(set) var holders: [PersonID]
+  /// Times it went from one person's hands into another's, by way of the queue too (S2-23).
+  package internal(set) var handovers: Int
   /// Grows with every change of handler; a command that names an older one changes nothing.
   package internal(set) var epoch: Int
   /// Who was asked to take the case over and has not answered yet.
@@ -97,6 +101,10 @@ package struct Case: Equatable, Codable, Sendable {
   /// What the last look back found, since the case last came back.
   package internal(set) var lastOutcome: FollowUpOutcome?
   package internal(set) var survey: Survey?
+  /// What departments are to carry out.
+  package internal(set) var tasks: [FulfilmentTask]
+  /// What should be done so that it does not happen again.
+  package internal(set) var improvements: [Improvement]
   package internal(set) var tags: Set<TagID>
   package internal(set) var flags: [String]
   package internal(set) var danger: DangerKind?
@@ -285,20 +293,6 @@ package enum Confirmation: Equatable, Codable, Sendable {
 
   /// The customer confirmed it, one way or the other.
   package var holds: Bool { self == .implied || self == .explicit }
-}
-
-/// How satisfied the customer said they are.
-package struct Survey: Equatable, Codable, Sendable {
-  /// 1 (not at all) to 5 (fully).
-  package var score: Int
-  package var words: String
-  package var at: Instant
-
-  package init(score: Int, words: String, at: Instant) {
-    self.score = score
-    self.words = words
-    self.at = at
-  }
 }
 
 /// A case handed up, and when the customer will hear (S2-33).

@@ -39,6 +39,8 @@ package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
   case resolve
   /// Something we promised (S2-19).
   case promise
+  /// Something a department is to carry out (S1-20).
+  case task
   /// The look back (S2-34).
   case followUp = "follow_up"
   /// The answer from above that the customer was told of (S2-33).

@@ -59,7 +59,14 @@ package enum CaseCommand: Equatable, Sendable {
   case wake
   case arrangeFollowUp(due: Instant?, channel: Channel?)
   case followUpDone(outcome: FollowUpOutcome)
-  case survey(score: Int, words: String)
+  /// `score` nil for what the five ratings come to; one of the two must be there.
+  case survey(score: Int?, words: String, ratings: [SurveyItem: Int] = [:])
+  /// Proposes what should be done so that it does not happen again.
+  case improve(cause: String, proposal: String)
+  /// Has a department carry something out; `promise` is the one to the customer that rests on it.
+  case task(department: String, what: String, due: Instant, promise: Int?)
+  /// `number` nil for the one due first.
+  case taskDone(number: Int?)
   case classify(Classification)
   case tag(TagID, on: Bool)
   case flag(evidence: String)

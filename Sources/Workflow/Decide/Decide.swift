@@ -54,7 +54,8 @@ extension CaseCommand {
   package var needsHold: Bool {
     switch self {
     case .open, .claim, .accept, .decline, .takeOver, .receive, .note, .whisper, .tag, .flag,
-      .danger, .link, .approve, .deny, .reopen, .wake, .lowerHand, .lapse, .watch:
+      .danger, .link, .approve, .deny, .reopen, .wake, .lowerHand, .lapse, .watch, .improve,
+      .taskDone:
       false
     default: true
     }
@@ -64,7 +65,7 @@ extension CaseCommand {
   package var fitsClosed: Bool {
     switch self {
     case .receive, .note, .reopen, .link, .survey, .followUpDone, .settlePromise,
-      .withdrawPromise, .flag, .wake:
+      .withdrawPromise, .flag, .wake, .improve, .taskDone:
       true
     default: false
     }

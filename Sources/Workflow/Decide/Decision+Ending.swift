@@ -6,11 +6,23 @@ extension Decision {
     switch envelope.command {
     case .arrangeFollowUp(let due, let channel): try arrange(due: due, channel: channel)
     case .followUpDone(let outcome): followUpDone(outcome)
-    case .survey(let score, let words):
-      guard (1...5).contains(score) else {
-        throw Refusal(gate: .complete, needs: [.existing("score from 1 to 5")])
+    case .survey(let score, let words, let ratings):
+      try survey(score: score, words: words, ratings: ratings)
+    case .improve(let cause, let proposal):
+      let words = try text(proposal)
+      let known = current.improvements.contains {
+        $0.cause == cause.trimmed && $0.proposal == words
       }
-      add(.surveyed(score: score, words: words.trimmed))
+      if !known { add(.improvementNoted(cause: try shortened(cause), proposal: words)) }
+    case .task(let department, let what, let due, let promise):
+      try giveTask(department: department, what: what, due: due, promise: promise)
+    case .taskDone(let number):
+      let open = current.tasks.filter { $0.doneAt == nil }.sorted { $0.due < $1.due }
+      let asked = number.map { number in open.first { $0.number == number } } ?? open.first
+      guard let task = asked else {
+        throw Refusal(gate: .premise, needs: [.existing("open task")])
+      }
+      add(.taskDone(number: task.number))
     case .close(let reason, let words): try close(reason, words: words)
     case .reopen(let reason):
       guard current.state == .closed else {
@@ -22,15 +34,50 @@ extension Decision {
     }
   }
 
+  /// Where only the five questions were asked, what came of it is the whole of it, or else their
+  /// mean.
+  private mutating func survey(
+    score: Int?, words: String, ratings: [SurveyItem: Int]
+  ) throws(Refusal) {
+    let given = SurveyItem.allCases.compactMap { ratings[$0] }
+    let mean =
+      given.isEmpty
+      ? nil
+      : (2 * given.reduce(0) { $0 &+ $1 } + given.count)
+        / (2 * given.count)
+    guard let whole = score ?? ratings[.effect] ?? mean,
+      (given + [whole]).allSatisfy((1...5).contains)
+    else { throw Refusal(gate: .complete, needs: [.existing("score from 1 to 5")]) }
+    add(.surveyed(score: whole, words: words.trimmed, ratings: ratings))
+  }
+
+  private mutating func giveTask(
+    department: String, what: String, due: Instant, promise: Int?
+  ) throws(Refusal) {
+    if let promise,
+      !current.commitments.contains(where: { $0.number == promise && $0.state == .open })
+    {
+      throw Refusal(gate: .premise, needs: [.existing("open promise")])
+    }
+    let unit = try text(department)
+    guard unit.utf8.count <= Decision.longestValue else {
+      throw Refusal(gate: .complete, needs: [.shorter(Decision.longestValue)])
+    }
+    add(
+      .taskGiven(
+        department: unit, what: try text(what), due: try future(due), promise: promise))
+  }
+
+  /// Words that may be left out.
+  private func shortened(_ words: String) throws(Refusal) -> String {
+    words.trimmed.isEmpty ? "" : try text(words)
+  }
+
   private mutating func arrange(due: Instant?, channel: Channel?) throws(Refusal) {
-    let promised = current.commitments.filter { $0.state == .open && $0.due > context.now }
-      .map(\.due).max()
-    let usual =
-      promised
-      ?? rules.clocks.followUp.end(
-        from: context.now,
-        in: rules.clocks.calendar(on: current.channel, in: current.language))
-    add(.followUpArranged(due: try future(due ?? usual), channel: channel ?? current.channel))
+    let proposed = current.proposedFollowUp(by: rules, now: context.now)
+    add(
+      .followUpArranged(
+        due: try future(due ?? proposed.due), channel: channel ?? proposed.channel))
   }
 
   /// A follow-up that fails brings the case back to where a solution is sought. One that finds it

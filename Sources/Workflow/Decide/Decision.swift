@@ -46,7 +46,8 @@ struct Decision {
     case .offer, .answer, .askView, .grant, .requestApproval, .approve, .deny, .promise,
       .settlePromise, .withdrawPromise:
       try settle()
-    case .arrangeFollowUp, .followUpDone, .survey, .close, .reopen: try end()
+    case .arrangeFollowUp, .followUpDone, .survey, .close, .reopen, .improve, .task, .taskDone:
+      try end()
     case .set, .changeLanguage, .identify, .classify, .tag, .flag, .danger, .dangerOver, .link:
       try record()
     }

@@ -4,129 +4,17 @@ import Vocabulary
 // something else, so that old events are read for ever.
 
 extension CaseEvent {
-  /// The wire name of each kind of event.
-  package enum Kind: String, CaseIterable, Codable, Sendable {
-    case opened
-    case received
-    case replied
-    case noted
-    case retracted
-    case claimed
-    case released
-    case transferOffered = "transfer_offered"
-    case transferAccepted = "transfer_accepted"
-    case transferDeclined = "transfer_declined"
-    case takenOver = "taken_over"
-    case lapsed
-    case watched
-    case escalated
-    case raised
-    case handRaised = "hand_raised"
-    case handLowered = "hand_lowered"
-    case languageSet = "language_set"
-    case identified
-    case fieldSet = "field_set"
-    case attested
-    case corrected
-    case confirmed
-    case disputed
-    case advanced
-    case wentBack = "went_back"
-    case skipped
-    case offered
-    case answered
-    case viewAsked = "view_asked"
-    case granted
-    case approvalRequested = "approval_requested"
-    case approved
-    case denied
-    case promised
-    case promiseSettled = "promise_settled"
-    case promiseWithdrawn = "promise_withdrawn"
-    case snoozed
-    case woken
-    case followUpArranged = "follow_up_arranged"
-    case followUpDone = "follow_up_done"
-    case surveyed
-    case classified
-    case tagged
-    case flagged
-    case dangerRaised = "danger_raised"
-    case dangerEnded = "danger_ended"
-    case flared
-    case overridden
-    case closed
-    case reopened
-    case linked
-  }
-
-  /// What kind of event this is.
-  package var kind: Kind {
-    switch self {
-    case .opened: .opened
-    case .received: .received
-    case .replied: .replied
-    case .noted: .noted
-    case .retracted: .retracted
-    case .claimed: .claimed
-    case .released: .released
-    case .transferOffered: .transferOffered
-    case .transferAccepted: .transferAccepted
-    case .transferDeclined: .transferDeclined
-    case .takenOver: .takenOver
-    case .lapsed: .lapsed
-    case .watched: .watched
-    case .escalated: .escalated
-    case .raised: .raised
-    case .handRaised: .handRaised
-    case .handLowered: .handLowered
-    case .languageSet: .languageSet
-    case .identified: .identified
-    case .fieldSet: .fieldSet
-    case .attested: .attested
-    case .corrected: .corrected
-    case .confirmed: .confirmed
-    case .disputed: .disputed
-    case .advanced: .advanced
-    case .wentBack: .wentBack
-    case .skipped: .skipped
-    case .offered: .offered
-    case .answered: .answered
-    case .viewAsked: .viewAsked
-    case .granted: .granted
-    case .approvalRequested: .approvalRequested
-    case .approved: .approved
-    case .denied: .denied
-    case .promised: .promised
-    case .promiseSettled: .promiseSettled
-    case .promiseWithdrawn: .promiseWithdrawn
-    case .snoozed: .snoozed
-    case .woken: .woken
-    case .followUpArranged: .followUpArranged
-    case .followUpDone: .followUpDone
-    case .surveyed: .surveyed
-    case .classified: .classified
-    case .tagged: .tagged
-    case .flagged: .flagged
-    case .dangerRaised: .dangerRaised
-    case .dangerEnded: .dangerEnded
-    case .flared: .flared
-    case .overridden: .overridden
-    case .closed: .closed
-    case .reopened: .reopened
-    case .linked: .linked
-    }
-  }
-
   private enum Key: String, CodingKey {
     case type
     case accepted
     case act
     case acts
     case by
+    case cause
     case channel
     case classification
     case danger
+    case department
     case due
     case evidence
     case field
@@ -146,6 +34,9 @@ extension CaseEvent {
     case options
     case outcome
     case plan
+    case promise
+    case proposal
+    case ratings
     case reason
     case ref
     case request
@@ -259,9 +150,20 @@ extension CaseEvent: Encodable {
       try box.encode(channel, forKey: .channel)
     case .followUpDone(let outcome):
       try box.encode(outcome, forKey: .outcome)
-    case .surveyed(let score, let words):
+    case .surveyed(let score, let words, let ratings):
       try box.encode(score, forKey: .score)
       try box.encode(words, forKey: .words)
+      if !ratings.isEmpty { try box.encode(ratings, forKey: .ratings) }
+    case .improvementNoted(let cause, let proposal):
+      try box.encode(cause, forKey: .cause)
+      try box.encode(proposal, forKey: .proposal)
+    case .taskGiven(let department, let what, let due, let promise):
+      try box.encode(department, forKey: .department)
+      try box.encode(what, forKey: .what)
+      try box.encode(due, forKey: .due)
+      try box.encodeIfPresent(promise, forKey: .promise)
+    case .taskDone(let number):
+      try box.encode(number, forKey: .number)
     case .classified(let classification):
       try box.encode(classification, forKey: .classification)
     case .tagged(let tag, let on):
@@ -410,7 +312,20 @@ extension CaseEvent: Decodable {
     case .surveyed:
       self = .surveyed(
         score: try box.decode(Int.self, forKey: .score),
-        words: try box.decode(String.self, forKey: .words))
+        words: try box.decode(String.self, forKey: .words),
+        ratings: try box.decodeIfPresent([SurveyItem: Int].self, forKey: .ratings) ?? [:])
+    case .improvementNoted:
+      self = .improvementNoted(
+        cause: try box.decode(String.self, forKey: .cause),
+        proposal: try box.decode(String.self, forKey: .proposal))
+    case .taskGiven:
+      self = .taskGiven(
+        department: try box.decode(String.self, forKey: .department),
+        what: try box.decode(String.self, forKey: .what),
+        due: try box.decode(Instant.self, forKey: .due),
+        promise: try box.decodeIfPresent(Int.self, forKey: .promise))
+    case .taskDone:
+      self = .taskDone(number: try box.decode(Int.self, forKey: .number))
     case .classified:
       self = .classified(try box.decode(Classification.self, forKey: .classification))
     case .tagged:

@@ -48,7 +48,13 @@ package enum CaseEvent: Equatable, Sendable {
   case woken
   case followUpArranged(due: Instant, channel: Channel)
   case followUpDone(outcome: FollowUpOutcome)
-  case surveyed(score: Int, words: String)
+  /// `score` is the whole of it; `ratings` is there where the five questions were asked (S2-43).
+  case surveyed(score: Int, words: String, ratings: [SurveyItem: Int] = [:])
+  /// What went wrong, and what should be done so that it does not happen again (S1-40).
+  case improvementNoted(cause: String, proposal: String)
+  /// A department is to carry something out (S1-20); a promise to the customer may rest on it.
+  case taskGiven(department: String, what: String, due: Instant, promise: Int?)
+  case taskDone(number: Int)
   case classified(Classification)
   case tagged(TagID, on: Bool)
   case flagged(evidence: String)

@@ -8,6 +8,8 @@ package struct Rules: Equatable, Sendable {
   package var authority: Authority
   package var clocks: ClockRules
   package var limits: ChannelLimits
+  /// How and when we look back.
+  package var followUps: FollowUpSchedule
   /// The one-digit reasons an agent may give for passing an advice gate (domain E12).
   package var reasons: [String]
   /// Turns more, or fewer, that a customer with a behaviour is heard before step 1 may be left.
@@ -16,8 +18,9 @@ package struct Rules: Equatable, Sendable {
   package init(
     procedure: Procedure, house: [Gate], authority: Authority, clocks: ClockRules,
     limits: ChannelLimits = ChannelLimits(), reasons: [String],
-    hearing: [TagID: Int] = [:]
+    hearing: [TagID: Int] = [:], followUps: FollowUpSchedule = FollowUpSchedule()
   ) {
+    self.followUps = followUps
     self.procedure = procedure
     self.house = house
     self.authority = authority

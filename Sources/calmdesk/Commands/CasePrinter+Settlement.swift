@@ -25,6 +25,14 @@ extension CasePrinter {
             wording.name(of: promise.state),
           ]))
     }
+    for task in shown.tasks {
+      try Output.line(
+        wording.name(of: ClockName.task) + colon
+          + joined([
+            task.department, task.what, wording.time.point(task.due, now: now),
+            task.doneAt.map { _ in wording.texts["task.done"] } ?? wording.texts["task.open"],
+          ]))
+    }
     for followUp in shown.followUps {
       try Output.line(
         wording.name(of: ClockName.followUp) + colon
@@ -32,6 +40,10 @@ extension CasePrinter {
             wording.time.point(followUp.due, now: now), wording.name(of: followUp.channel),
             followUp.outcome.map { wording.name(of: $0) },
           ]))
+    }
+    for note in shown.improvements {
+      try Output.line(
+        wording.texts["register.improvement"] + colon + joined([note.cause, note.proposal]))
     }
   }
 

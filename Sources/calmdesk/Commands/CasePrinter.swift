@@ -9,7 +9,7 @@ struct CasePrinter {
   let place: Workplace
 
   /// What stands between a name and its value.
-  var colon: String { place.language == .en ? ": " : "：" }
+  var colon: String { place.colon }
 
   /// - Parameter shown: the case.
   /// - Throws: `DeskError` when its procedure is gone, `CommandFailure` when it cannot be printed.

@@ -29,8 +29,17 @@ struct DoCommand: ParsableCommand {
       take_over escalate receive send retract say note whisper set attest correct
       confirm identify advance back skip offer answer ask_view grant
       request_approval approve deny promise keep_promise break_promise
-      withdraw_promise snooze wake follow_up survey classify tag flag danger close
-      reopen link raise_hand lower_hand language.
+      withdraw_promise task task_done snooze wake follow_up survey improve classify
+      tag flag danger close reopen link raise_hand lower_hand language.
+
+        {"case":"C-1001","do":"task","department":"dispatch",
+         "what":"send the lid","due":"2026-11-24T10:00:00Z","promise":1}
+        {"case":"C-1001","do":"follow_up","done":true,"solved":true,
+         "new_problem":false}
+        {"case":"C-1001","do":"survey","channel":4,"attitude":5,"skill":5,"time":3,
+         "effect":4}
+        {"case":"C-1001","do":"improve","cause":"the lid is packed apart",
+         "proposal":"one box"}
 
       "id" makes a command safe to send twice; "by" acts as another person on a desk
       that is yours alone; "override" passes a gate with a digit or words. Times are

@@ -44,6 +44,7 @@ struct PeopleCommand: ParsableCommand {
                 .object([
                   "id": .string($0.id.rawValue), "name": .string($0.name),
                   "role": .string($0.role.rawValue), "active": .bool($0.active),
+                  "team": .optional($0.team), "department": .optional($0.department),
                 ])
               }
             ).line)
@@ -51,8 +52,10 @@ struct PeopleCommand: ParsableCommand {
         }
         for person in people {
           let role = place.wording().name(of: person.role)
+          let unit = [person.department, person.team].compactMap(\.self).joined(separator: " · ")
           try Output.row([
-            (person.active ? "" : "–", 1), (person.id.rawValue, 16), (person.name, 24), (role, 0),
+            (person.active ? "" : "–", 1), (person.id.rawValue, 16), (person.name, 24),
+            (role, unit.isEmpty ? 0 : 14), (unit, 0),
           ])
         }
       }
@@ -62,11 +65,13 @@ struct PeopleCommand: ParsableCommand {
   /// Adds or changes a person.
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add a person, or change their name or role.",
+      abstract: "Add a person, or change their name, role, team or department.",
       usage: "calmdesk people add [<options>] <id>",
       discussion: """
           calmdesk people add mei --name 陈梅
           calmdesk people add mei --role senior
+          calmdesk people add mei --team night --department service
+          calmdesk people add mei --team ""        she is in no team any more
         """)
 
     @OptionGroup var options: DeskOptions
@@ -80,6 +85,12 @@ struct PeopleCommand: ParsableCommand {
     @Option(help: "What they may do; an agent when they are new.")
     var role: Role?
 
+    @Option(help: "The team they work in, for reports; “” for none.")
+    var team: String?
+
+    @Option(help: "The department they belong to, for reports; “” for none.")
+    var department: String?
+
     func validate() throws {
       if id.isEmpty || id.contains(where: \.isWhitespace) || Scrubber.line(id) != id {
         throw ValidationError("A person's id must be one word, as the system knows the user.")
@@ -87,6 +98,18 @@ struct PeopleCommand: ParsableCommand {
       if let name, name.allSatisfy(\.isWhitespace) || Scrubber.line(name) != name {
         throw ValidationError("A person's name must be one line of plain text.")
       }
+      for (noun, unit) in [("team", team), ("department", department)] {
+        if let unit, Scrubber.line(unit) != unit {
+          throw ValidationError("A \(noun)'s name must be one line of plain text.")
+        }
+      }
+    }
+
+    /// What is asked for, or else what is known; a blank name is none.
+    private static func unit(_ asked: String?, _ known: String?) -> String? {
+      guard let asked else { return known }
+      let words = asked.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return words.isEmpty ? nil : words
     }
 
     func run() throws {
@@ -96,7 +119,8 @@ struct PeopleCommand: ParsableCommand {
         try place.desk.put(
           Person(
             id: PersonID(id), name: name ?? known?.name ?? id,
-            role: role ?? known?.role ?? .agent),
+            role: role ?? known?.role ?? .agent, team: Self.unit(team, known?.team),
+            department: Self.unit(department, known?.department)),
           by: place.person)
       }
     }

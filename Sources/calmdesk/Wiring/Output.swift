@@ -28,6 +28,22 @@ enum Output {
   /// - Throws: `CommandFailure` when it cannot be written.
   static func json(_ line: String) throws { try answer(line) }
 
+  /// A line of a spreadsheet, whose texts are harmless already; it ends with CRLF (RFC 4180).
+  ///
+  /// - Parameter line: the line.
+  /// - Throws: `CommandFailure` when it cannot be written.
+  static func spreadsheet(_ line: String) throws { try answer(line + "\r") }
+
+  /// How many columns there are to print on: the terminal's, what `COLUMNS` says, or 80.
+  static var columns: Int {
+    var window = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 {
+      return max(40, Int(window.ws_col))
+    }
+    let told = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    return min(max(told ?? 80, 40), 400)
+  }
+
   /// A line on standard error, scrubbed.
   static func error(_ text: String) { _ = write(Scrubber.line(text) + "\n", to: STDERR_FILENO) }
 

@@ -93,6 +93,9 @@ struct Workplace {
     return .en
   }
 
+  /// What stands between a name and its value.
+  var colon: String { language == .en ? ": " : "：" }
+
   /// Names and sentences in the language of the screen, for cases under one procedure.
   func wording(for procedure: ProcedureID = Desk.defaultProcedure) -> Wording {
     desk.playbook.wording(language, for: procedure, people: people)

@@ -17,7 +17,7 @@ import Testing
     #expect(mei["name"]?.text == "梅")
     #expect(mei["role"]?.text == "senior")
     #expect(people.first { $0["id"]?.text == me }?["role"]?.text == "supervisor")
-    #expect(Set(people.flatMap(\.keys)) == ["id", "name", "role", "active"])
+    #expect(Set(people.flatMap(\.keys)) == ["id", "name", "role", "active", "team", "department"])
 
     let refused = try await station.calmdesk("people", "add", "bo", "--as", "mei")
     #expect(refused.code == 77)

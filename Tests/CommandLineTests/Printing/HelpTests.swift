@@ -8,7 +8,7 @@ import Testing
     "playbook list",
     "playbook show", "language", "language heat", "language tone",
     "language evaluate", "people", "people list",
-    "people add", "people remove", "verify", "desk", "desk init",
+    "people add", "people remove", "report", "register", "export", "verify", "desk", "desk init",
   ]
 
   @Test(arguments: commands)

@@ -126,7 +126,8 @@ class Agent:
         def gone(screen):
             if screen.has_box:
                 raise Failure("the words were not sent")
-            return screen.is_writing and not screen.draft
+            # Behind a line of a call the keys are commands again.
+            return not screen.is_writing or not screen.draft
         self.terminal.wait(gone, "the composer to be empty")
         # Below a draft stands what may hurt in it, so the desk is asked and not the screen.
         wait(lambda: len(self.case()["messages"]) > before, "the desk to have the words")

@@ -76,7 +76,16 @@ struct RandomEvent {
     case .followUpArranged:
       .followUpArranged(due: time(), channel: random.any(Channel.self, or: .mail))
     case .followUpDone: .followUpDone(outcome: random.any(FollowUpOutcome.self, or: .fixed))
-    case .surveyed: .surveyed(score: number(), words: text())
+    case .surveyed:
+      .surveyed(
+        score: number(), words: text(),
+        ratings: random.chance(50) ? [random.any(SurveyItem.self, or: .time): number()] : [:])
+    case .improvementNoted: .improvementNoted(cause: text(), proposal: text())
+    case .taskGiven:
+      .taskGiven(
+        department: text(), what: text(), due: time(),
+        promise: random.chance(50) ? number() : nil)
+    case .taskDone: .taskDone(number: number())
     case .classified: .classified(classification())
     case .tagged: .tagged("talker", on: random.chance(50))
     case .flagged: .flagged(evidence: text())

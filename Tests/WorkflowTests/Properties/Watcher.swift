@@ -329,7 +329,7 @@ struct Watcher {
           accepted ? option.flatMap { options.indices.contains($0) ? options[$0] : nil } : nil
       }
     case .disputed(.plan): saysYes = false
-    case .surveyed(let score, _): surveyed = score >= 3
+    case .surveyed(let score, _, _): surveyed = score >= 3
     case .followUpDone(let outcome):
       fixed = outcome == .fixed
       if outcome == .unreachable, let at = lastNow { tries.append(at) }
