@@ -210,7 +210,7 @@ import Workflow
     #expect(driver.screen.contains("Ann"))
     #expect(driver.screen.contains("Sam Ortiz"))
     #expect(driver.screen.contains("Ms Reed"))
-    for part in ["screen.", "{", "conversation.", "notice."] {
+    for part in ["screen.", "conversation.", "notice."] {
       #expect(!driver.screen.contains(part), "\(driver.screen)")
     }
   }

@@ -57,7 +57,7 @@ import Vocabulary
 
   @Test(arguments: [
     ("blocked at 9:40 this morning. I'll check tomorrow at noon", "tomorrow at noon"),
-    ("I'll put the credit on before Monday.", "before Monday"),
+    ("I'll add the credit before Monday.", "before Monday"),
   ])
   func `what is over hides no time of another day`(_ sentence: String, _ words: String) {
     #expect(found(in: sentence)?.words == words)

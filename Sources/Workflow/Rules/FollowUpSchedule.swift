@@ -79,8 +79,10 @@ extension Case {
   package func proposedFollowUp(by rules: Rules, now: Instant) -> (due: Instant, channel: Channel) {
     let rule = rules.followUps.rule(for: self)
     let promised = commitments.filter { $0.state == .open && $0.due > now }.map(\.due).max()
-    let usual = rule?.after.map { now.adding(seconds: $0) } ?? rules.clocks.followUp.end(
-      from: now, in: rules.clocks.calendar(on: channel, in: language))
+    let usual =
+      rule?.after.map { now.adding(seconds: $0) }
+      ?? rules.clocks.followUp.end(
+        from: now, in: rules.clocks.calendar(on: channel, in: language))
     return (promised ?? usual, rule?.channel ?? channel)
   }
 }
