@@ -170,9 +170,13 @@ package struct PhraseShelf: Equatable, Sendable {
   private func presumes(_ phrase: Phrase) -> Bool {
     if isBesideThePoint(phrase) { return true }
     // What is on file is asked by nobody, and neither is the wish of somebody who only asked a
-    // question, or has one of ours to answer yet.
+    // question, asks what we will do, wants somebody higher, or has a question of ours to answer yet.
     if !phrase.asks.isDisjoint(with: moment.filed) { return true }
-    if phrase.asks.contains(.demand), moment.isPlainQuestion || moment.hasAsked { return true }
+    if phrase.asks.contains(.demand),
+      moment.isPlainQuestion || moment.hasAsked || moment.isAsked || moment.asksForSuperior
+    {
+      return true
+    }
     if phrase.kind == .handUp, !moment.asksForSuperior, phrase.stages.contains("vent") {
       return true
     }
@@ -216,6 +220,7 @@ package struct PhraseShelf: Equatable, Sendable {
       presumes(phrase),
       moment.danger != nil && phrase.kind != .danger,
       moment.dangerSign.map { !phrase.dangers.contains($0) } ?? false,
+      (moment.danger ?? moment.dangerSign) != nil && leavesOpen(phrase),
       moment.danger != nil && phrase.dangers.isEmpty,
       moment.danger != nil && phrase.dangers.count > 1,
       moment.owesForPromise && !phrase.acts.contains(.ownsPromise),
@@ -246,7 +251,7 @@ package struct PhraseShelf: Equatable, Sendable {
   /// Reasons before those that tell what can be sent as it is from what wants filling in.
   private static let ready = 2
   /// More than all reasons together weigh.
-  private static let everyReason = 1 << 25
+  private static let everyReason = 1 << 26
   /// A better match than any words can be.
   private static let calledSo = 1 << 16
 }
