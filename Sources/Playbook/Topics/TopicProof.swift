@@ -53,7 +53,7 @@ package enum TopicProof: Equatable, Sendable {
   /// Bytes that “Hello?” or “anyone there” take, in any language; more tells of something.
   private static let little = 18
   /// Bytes of a story hardly begun: a short sentence in Chinese, a dozen words in English.
-  fileprivate static let begun = 60
+  fileprivate static let begun = 40
   /// Seconds after which a call is no longer the same one.
   private static let call: Int64 = 600
   /// How a message ends whose writer goes on.
@@ -107,14 +107,16 @@ package enum TopicProof: Equatable, Sendable {
 }
 
 extension Case {
-  /// Whether the customer has hardly begun, or broke off: then “go on” is the word, and to nobody who
-  /// has told it all, asked something, or wants somebody higher.
+  /// Whether the customer has hardly begun, or broke off, and it is our turn: then “go on” is the
+  /// word, and to nobody who has told it all, asked something, or wants somebody higher.
   fileprivate var seemsToGoOn: Bool {
     let said = messages.filter(\.isFromCustomer)
     let isWaitedFor =
       !openQuestions.isEmpty
       || said.contains { !$0.moves.isDisjoint(with: [.asksForSuperior, .question]) }
-    guard !isWaitedFor, fields[.problem]?.value == nil else { return false }
+    let ours = messages.last { $0.reachesCustomer }?.number ?? 0
+    guard !isWaitedFor, fields[.problem]?.value == nil, said.last?.number ?? ours >= ours
+    else { return false }
     if let end = said.last?.text.last(where: { !$0.isWhitespace }),
       TopicProof.openEnds.contains(end)
     {
