@@ -187,7 +187,7 @@ struct TopicTests {
     }
   }
 
-  private func told(_ text: String, _ moves: Set<CustomerMove> = []) -> CaseEvent {
+  private func wrote(_ text: String, _ moves: Set<CustomerMove> = []) -> CaseEvent {
     .received(.init(text: text, kind: .text, heat: .calm, moves: moves))
   }
 
@@ -201,16 +201,18 @@ struct TopicTests {
     let proof = TopicProof.stillTelling
     let now = Instant(seconds: 60)
     for text in ["My parcel hasn't come.", "快递三天没动了", "你們的師傅昨天來了之後，"] {
-      #expect(proof.holds(in: try opened([(0, "ana", told(text))]), now: now), "\(text)")
+      #expect(proof.holds(in: try opened([(0, "ana", wrote(text))]), now: now), "\(text)")
     }
     let whole =
       "My parcel was due on Monday, I rang twice, was cut off twice, and it's the third day now."
-    let done = [told(whole), told("Where is it?", [.question]), told("你們主管呢", [.asksForSuperior])]
+    let done = [
+      wrote(whole), wrote("Where is it?", [.question]), wrote("你們主管呢", [.asksForSuperior]),
+    ]
     for event in done { #expect(!proof.holds(in: try opened([(0, "ana", event)]), now: now)) }
-    let breaking = try opened([(0, "ana", told(whole)), (1, "ana", told("And then…"))])
+    let breaking = try opened([(0, "ana", wrote(whole)), (1, "ana", wrote("And then…"))])
     #expect(proof.holds(in: breaking, now: now))
     let filed = try opened([
-      (0, "ana", told("It leaks.")),
+      (0, "ana", wrote("It leaks.")),
       (1, "ana", .fieldSet(.problem, value: "it leaks", reason: nil)),
     ])
     #expect(!proof.holds(in: filed, now: now))

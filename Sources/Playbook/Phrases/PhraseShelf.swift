@@ -223,8 +223,9 @@ package struct PhraseShelf: Equatable, Sendable {
       presumes(phrase),
       moment.danger != nil && phrase.kind != .danger,
       moment.dangerSign.map { !phrase.dangers.contains($0) } ?? false,
-      (moment.danger ?? moment.dangerSign) != nil && leavesOpen(phrase),
       moment.danger != nil && phrase.dangers.isEmpty,
+      // In danger nobody fills in blanks first.
+      (moment.danger ?? moment.dangerSign) != nil && leavesOpen(phrase),
       moment.danger != nil && phrase.dangers.count > 1,
       moment.owesForPromise && !phrase.acts.contains(.ownsPromise),
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
@@ -240,6 +241,8 @@ package struct PhraseShelf: Equatable, Sendable {
       greetsAgain(phrase),
       leavesOpen(phrase),
       !isAboutSeen(phrase),
+      // Condolence before room to talk.
+      phrase.kind == .listening && !moment.hasSpoken && isAboutSeen(phrase),
       // From here on it is about what suits better, not about what is wanted; see `tastes`.
       phrase.customers.isEmpty && !moment.tags.isEmpty,
       !moment.leads.isEmpty && !moment.leads.contains(phrase.kind),
@@ -258,9 +261,9 @@ package struct PhraseShelf: Equatable, Sendable {
   /// How many reasons at the end of the list are only about what suits better.
   private static let tastes = 8
   /// Reasons before those that tell what can be sent as it is from what wants filling in.
-  private static let ready = 2
+  private static let ready = 3
   /// More than all reasons together weigh.
-  private static let everyReason = 1 << 28
+  private static let everyReason = 1 << 29
   /// A better match than any words can be.
   private static let calledSo = 1 << 16
 }
