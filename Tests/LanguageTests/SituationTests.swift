@@ -113,6 +113,35 @@ import Vocabulary
     #expect(kinds(text, Circumstances(isSettled: true, mayAdmit: true)) == [])
   }
 
+  @Test(arguments: [
+    "We should have rung you back, I'm sorry.", "I'm sorry we left you waiting, that's on us.",
+    "让您等了这么久都没人回，这点是我们不对。", "沒人給您回電話，是我們不對。",
+    "這是我們該弄清楚的，造成您困擾很抱歉。",
+  ])
+  func `regret for the wait and the silence needs no finding`(_ text: String) {
+    let reading = reader.agent(text, circumstances: Circumstances(isSettled: true))
+    #expect(!reading.findings.contains { $0.kind == "early_admission" })
+    #expect(reading.acts.contains(.regret))
+  }
+
+  @Test(arguments: [
+    "It's our fault that the parcel went missing, and I'm sorry you've waited.",
+    "包裹寄丟是我們的錯，讓您等這麼久很抱歉。", "多扣的钱是我们的错，让您等了这么久。",
+  ])
+  func `beside it a fault in the matter still waits for a finding`(_ text: String) {
+    #expect(kinds(text, Circumstances(isSettled: true)).contains("early_admission"))
+  }
+
+  @Test(arguments: ["Is it working for you now?", "现在恢复了吗？", "現在網路恢復了嗎？"])
+  func `whether it works asks for a fact until something was done`(_ text: String) {
+    func acts(_ moment: Circumstances) -> Set<SpeechAct> {
+      reader.agent(text, circumstances: moment).acts
+    }
+    #expect(acts(Circumstances()) == [.question])
+    #expect(acts(Circumstances(isSettled: true)) == [.followUp])
+    #expect(acts(Circumstances(hasPromise: true)) == [.followUp])
+  }
+
   @Test func `personal data is held where everybody reads`() {
     let text = "We'll call you on 07700 900123."
     let open = Circumstances(isSettled: true, isPublic: true, hasPromise: true)

@@ -85,7 +85,9 @@ struct TopicTests {
   @Test func `every phrase is about something that can be seen`() throws {
     let playbook = try #require(ShippedPlaybook.found)
     let known = Set(playbook.topics.all.map(\.id))
-    let about = playbook.phrases(in: .en).reduce(into: Set()) { $0.formUnion($1.about) }
+    let about = playbook.phrases(in: .en).reduce(into: Set()) {
+      $0.formUnion($1.about.union($1.unless))
+    }
     #expect(about == known)
   }
 
@@ -183,6 +185,64 @@ struct TopicTests {
     for text in ["Where is my parcel?", "快递三天没动了"] {
       #expect(!TopicProof.littleSaid.holds(in: try opened([(0, "ana", told(text))]), now: now))
     }
+  }
+
+  private func wrote(_ text: String, _ moves: Set<CustomerMove> = []) -> CaseEvent {
+    .received(.init(text: text, kind: .text, heat: .calm, moves: moves))
+  }
+
+  private func did(_ acts: Set<SpeechAct>) -> CaseEvent {
+    .replied(
+      .init(text: "Hello", kind: .text, acts: acts, source: .observed, phrases: [], isPublic: false)
+    )
+  }
+
+  @Test func `only who has hardly begun or breaks off is told to go on`() throws {
+    let proof = TopicProof.stillTelling
+    let now = Instant(seconds: 60)
+    for text in ["My parcel hasn't come.", "快递三天没动了", "你們的師傅昨天來了之後，"] {
+      #expect(proof.holds(in: try opened([(0, "ana", wrote(text))]), now: now), "\(text)")
+    }
+    let whole =
+      "My parcel was due on Monday, I rang twice, was cut off twice, and it's the third day now."
+    let done = [
+      wrote(whole), wrote("Where is it?", [.question]), wrote("你們主管呢", [.asksForSuperior]),
+    ]
+    for event in done { #expect(!proof.holds(in: try opened([(0, "ana", event)]), now: now)) }
+    let breaking = try opened([(0, "ana", wrote(whole)), (1, "ana", wrote("And then…"))])
+    #expect(proof.holds(in: breaking, now: now))
+    let filed = try opened([
+      (0, "ana", wrote("It leaks.")),
+      (1, "ana", .fieldSet(.problem, value: "it leaks", reason: nil)),
+    ])
+    #expect(!proof.holds(in: filed, now: now))
+  }
+
+  @Test func `what we are on already is taken up until the customer writes`() throws {
+    let now = Instant(seconds: 600)
+    let taken = try opened([(0, "ana", heard()), (1, "ana", did([.progress]))])
+    #expect(TopicProof.takenUp.holds(in: taken, now: now))
+    let greeted = try opened([(0, "ana", heard()), (1, "ana", did([.greeting]))])
+    #expect(!TopicProof.takenUp.holds(in: greeted, now: now))
+    let since = try opened([
+      (0, "ana", heard()), (1, "ana", did([.progress])), (2, "ana", heard()),
+    ])
+    #expect(!TopicProof.takenUp.holds(in: since, now: now))
+    #expect(!TopicProof.toldTwice.holds(in: taken, now: now))
+    let twice = try opened([(0, "ana", did([.progress])), (1, "ana", did([.progress, .promise]))])
+    #expect(TopicProof.toldTwice.holds(in: twice, now: now))
+  }
+
+  @Test func `a promise runs until it is settled, and who was checked is known`() throws {
+    let now = Instant(seconds: 600)
+    let promise = CaseEvent.promised(what: "a call", due: Instant(seconds: 9000))
+    let running = try opened([(0, "ana", heard()), (1, "ana", promise)])
+    #expect(TopicProof.promiseRuns.holds(in: running, now: now))
+    #expect(!TopicProof.promiseRuns.holds(in: try opened([(0, "ana", heard())]), now: now))
+    #expect(!TopicProof.identified.holds(in: running, now: now))
+    let checked = try opened([(0, "ana", .identified(how: "postcode"))])
+    #expect(TopicProof.identified.holds(in: checked, now: now))
+    #expect(!TopicProof.inCall.holds(in: running, now: now))
   }
 
   @Test func `silence, a correction and a turned-down offer prove themselves`() throws {

@@ -73,6 +73,17 @@ extension Reader {
   }
 }
 
+extension AgentReading {
+  /// Reads what asks whether something worked as a question for a fact.
+  mutating func askInsteadOfFollowingUp() {
+    guard acts.remove(.followUp) != nil else { return }
+    acts.insert(.question)
+    for index in said.indices where said[index].act == .followUp {
+      said[index] = SaidAct(act: .question, span: said[index].span, question: .choice)
+    }
+  }
+}
+
 /// An act of a sentence.
 private struct Place: Hashable {
   var sentence: Int

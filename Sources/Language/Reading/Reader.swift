@@ -80,6 +80,8 @@ package struct Reader: Sendable {
       {
         reading.acts.insert(.answer)
       }
+      // “Is it working now?” asks for a fact as long as nothing was done that may have worked.
+      if !circumstances.isSettled, !circumstances.hasPromise { reading.askInsteadOfFollowingUp() }
       reading.findings = findings(
         reading, in: page, tally, language: language, customerWords: customerWords,
         under: circumstances)

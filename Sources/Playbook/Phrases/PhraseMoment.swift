@@ -33,6 +33,8 @@ package struct PhraseMoment: Equatable, Sendable {
   /// Our last words asked something, or said what we do now, and the customer has not written since:
   /// nobody is asked a second thing before that.
   package var hasAsked: Bool
+  /// A question of theirs waits for its answer: they are not asked in return what they wish for.
+  package var isAsked: Bool
   /// The phrases that were sent.
   package var said: Set<PhraseID>
   /// Whether we have said something already.
@@ -70,7 +72,8 @@ package struct PhraseMoment: Equatable, Sendable {
     missing: Set<FieldName> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     remedies: Set<RemedyID> = [], offered: Set<RemedyID> = [], isAgreed: Bool = false,
     tries: Int? = nil, isPlainQuestion: Bool = false, hasAsked: Bool = false,
-    said: Set<PhraseID> = [], hasSpoken: Bool = false, dueKinds: Set<PhraseKind> = [],
+    isAsked: Bool = false, said: Set<PhraseID> = [], hasSpoken: Bool = false,
+    dueKinds: Set<PhraseKind> = [],
     isWaiting: Bool = false, owesForPromise: Bool = false, danger: DangerKind? = nil,
     dangerSign: DangerKind? = nil, asksForSuperior: Bool = false,
     known: Set<String>? = nil, topics: Set<TopicID>? = nil, pace: Pace = .usual,
@@ -92,6 +95,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.tries = tries
     self.isPlainQuestion = isPlainQuestion
     self.hasAsked = hasAsked
+    self.isAsked = isAsked
     self.said = said
     self.hasSpoken = hasSpoken
     self.dueKinds = dueKinds
@@ -147,14 +151,14 @@ package struct PhraseMoment: Equatable, Sendable {
       offered: Set((current.plan?.options ?? []).map(\.remedy)),
       isAgreed: current.grant != nil || current.answer?.accepted == true,
       tries: current.triesCounted, isPlainQuestion: current.isPlainQuestion,
-      hasAsked: current.hasAsked, said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
+      hasAsked: current.hasAsked, isAsked: !current.openQuestions.isEmpty,
+      said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
       isWaiting: current.state == .waiting || current.state == .snoozed,
       owesForPromise: current.unspokenPromise != nil, danger: current.danger,
       dangerSign: sign,
-      asksForSuperior: current.messages.suffix(6).contains {
-        $0.moves.contains(.asksForSuperior)
-      }, known: known, topics: topics, pace: Pace(of: current, seen: seen),
+      asksForSuperior: current.asksForSuperior, known: known, topics: topics,
+      pace: Pace(of: current, seen: seen),
       leads: seen.reduce(into: []) { $0.formUnion($1.leads) },
       hasApologisedEnough: current.emptyApologies >= 2, turn: PhraseMoment.turn(of: current.ref),
       lastSaid: lastSaid)
@@ -226,7 +230,19 @@ extension Case {
     guard let last = messages.last(where: { $0.isFromCustomer || $0.reachesCustomer }),
       last.from == .agent, !last.isHistory, !last.retracted
     else { return false }
-    return !last.acts.isDisjoint(with: [.question, .askView, .promise, .progress])
+    return !last.acts.isDisjoint(
+      with: [.question, .askView, .paraphrase, .readBack, .promise, .progress])
+  }
+
+  /// Whether the customer asked for somebody higher lately, and has not been told who that is.
+  fileprivate var asksForSuperior: Bool {
+    let lately = messages.suffix(6)
+    guard let asked = lately.last(where: { $0.moves.contains(.asksForSuperior) }) else {
+      return false
+    }
+    return !lately.contains {
+      $0.number > asked.number && $0.reachesCustomer && $0.acts.contains(.handUp)
+    }
   }
 
   /// Reminders since the customer fell silent.

@@ -170,9 +170,14 @@ package struct PhraseShelf: Equatable, Sendable {
   private func presumes(_ phrase: Phrase) -> Bool {
     if isBesideThePoint(phrase) { return true }
     // What is on file is asked by nobody, and neither is the wish of somebody who only asked a
-    // question, or has one of ours to answer yet.
+    // question, asks what we will do, wants somebody higher, or has a question of ours to answer yet.
     if !phrase.asks.isDisjoint(with: moment.filed) { return true }
-    if phrase.asks.contains(.demand), moment.isPlainQuestion || moment.hasAsked { return true }
+    if phrase.asks.contains(.demand),
+      moment.isPlainQuestion || moment.hasAsked || moment.isAsked || moment.asksForSuperior
+        || moment.dangerSign != nil
+    {
+      return true
+    }
     if phrase.kind == .handUp, !moment.asksForSuperior, phrase.stages.contains("vent") {
       return true
     }
@@ -181,8 +186,9 @@ package struct PhraseShelf: Equatable, Sendable {
     {
       return true
     }
-    // Nobody who asks when the shop opens wants to hear how sorry we are.
-    return moment.isPlainQuestion && phrase.consoles && phrase.acts.isDisjoint(with: moment.wanted)
+    // Nobody who asks when the shop opens wants to hear how sorry we are, or what they asked.
+    return moment.isPlainQuestion && phrase.acts.isDisjoint(with: moment.wanted)
+      && (phrase.consoles || moment.hasSpoken && phrase.saysItBack)
   }
 
   /// Whether a gate waits for what it does, or for what it asks.
@@ -190,13 +196,14 @@ package struct PhraseShelf: Equatable, Sendable {
     !phrase.acts.isDisjoint(with: moment.wanted) || !phrase.asks.isDisjoint(with: moment.missing)
   }
 
-  /// Whether it only does what was done already, or says sorry, feels with them or says it back
-  /// once more beside something else; what a gate waits for was not done well enough.
+  /// Whether it only does what was done already, or says that we read it, says sorry, feels with them
+  /// or says it back once more beside something else; what a gate waits for was not done well enough.
   private func repeatsGiven(_ phrase: Phrase) -> Bool {
     let again = phrase.acts.intersection(moment.given).subtracting(moment.wanted)
     return !again.isEmpty
       && (again == phrase.acts
-        || !again.isDisjoint(with: [.regret, .empathy, .paraphrase, .readBack, .thanks]))
+        || !again.isDisjoint(
+          with: [.regret, .empathy, .paraphrase, .readBack, .thanks, .acknowledgement]))
   }
 
   /// A greeting where we have spoken already: only somebody new to the talk still greets.
@@ -217,17 +224,25 @@ package struct PhraseShelf: Equatable, Sendable {
       moment.danger != nil && phrase.kind != .danger,
       moment.dangerSign.map { !phrase.dangers.contains($0) } ?? false,
       moment.danger != nil && phrase.dangers.isEmpty,
+      // In danger nobody fills in blanks first.
+      (moment.danger ?? moment.dangerSign) != nil && leavesOpen(phrase),
       moment.danger != nil && phrase.dangers.count > 1,
       moment.owesForPromise && !phrase.acts.contains(.ownsPromise),
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       moment.hasApologisedEnough && phrase.onlyApologises,
+      // Whoever asked for somebody higher and was heard is told who that is.
+      moment.asksForSuperior && moment.hasSpoken && phrase.kind != .handUp,
       !isWanted(phrase) || greetsAgain(phrase),
+      // Nobody is asked for their wish before they were heard.
+      phrase.asks.contains(.demand) && !moment.wanted.isDisjoint(with: PhraseShelf.heard),
       repeatsGiven(phrase),
       heard == .said,
       heard == .alike,
       greetsAgain(phrase),
       leavesOpen(phrase),
       !isAboutSeen(phrase),
+      // Condolence before room to talk.
+      phrase.kind == .listening && !moment.hasSpoken && isAboutSeen(phrase),
       // From here on it is about what suits better, not about what is wanted; see `tastes`.
       phrase.customers.isEmpty && !moment.tags.isEmpty,
       !moment.leads.isEmpty && !moment.leads.contains(phrase.kind),
@@ -241,12 +256,14 @@ package struct PhraseShelf: Equatable, Sendable {
     return reasons.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
   }
 
+  /// What a customer hears before they are asked for anything.
+  private static let heard: Set<SpeechAct> = [.acknowledgement, .regret, .empathy]
   /// How many reasons at the end of the list are only about what suits better.
   private static let tastes = 8
   /// Reasons before those that tell what can be sent as it is from what wants filling in.
-  private static let ready = 2
+  private static let ready = 3
   /// More than all reasons together weigh.
-  private static let everyReason = 1 << 25
+  private static let everyReason = 1 << 29
   /// A better match than any words can be.
   private static let calledSo = 1 << 16
 }
@@ -259,6 +276,9 @@ extension Phrase {
 
   /// Says sorry or feels with somebody, and takes it that they have had trouble.
   fileprivate var consoles: Bool { kind == .regret || kind == .empathy }
+
+  /// Says back what they told.
+  fileprivate var saysItBack: Bool { kind == .sayBack || kind == .bridge }
 
   /// Wants something of the customer or settles something, and does not just let them talk.
   fileprivate var urges: Bool { !acts.isDisjoint(with: [.question, .offer, .askView, .refusal]) }

@@ -84,6 +84,12 @@ extension TopicProof {
     case .takenOver: self = .takenOver
     case .returned: self = .returned
     case .littleSaid: self = .littleSaid
+    case .stillTelling: self = .stillTelling
+    case .takenUp: self = .takenUp
+    case .inCall: self = .inCall
+    case .identified: self = .identified
+    case .toldTwice: self = .toldTwice
+    case .promiseRuns: self = .promiseRuns
     case .corrected: self = .corrected
     case .turnedDown: self = .turnedDown
     case .firstWait, .silence, .quiet:

@@ -11,6 +11,19 @@ package enum TopicProof: Equatable, Sendable {
   case quiet(atLeast: Int64)
   /// The customer has said a word or two at most, and the problem is not on file.
   case littleSaid
+  /// The customer seems to have more to say: a short message in all that asks nothing, or a last
+  /// one that breaks off.
+  case stillTelling
+  /// We have told the customer that we read it or are on it, and they have said nothing since.
+  case takenUp
+  /// Both sides have spoken on the telephone within the last minutes.
+  case inCall
+  /// The customer's identity was checked.
+  case identified
+  /// We have said how far the matter is twice or more.
+  case toldTwice
+  /// A promise of ours still runs.
+  case promiseRuns
   /// Somebody else on our side spoke last, and the handler has not spoken yet.
   case takenOver
   /// The customer was here before, and we have not spoken since they came back.
@@ -23,8 +36,13 @@ package enum TopicProof: Equatable, Sendable {
   /// The names in files.
   enum Term: String, CaseIterable {
     case firstWait = "first_wait"
-    case silence, quiet, returned, corrected
+    case silence, quiet, returned, corrected, identified
     case littleSaid = "little_said"
+    case stillTelling = "still_telling"
+    case takenUp = "taken_up"
+    case inCall = "in_call"
+    case toldTwice = "told_twice"
+    case promiseRuns = "promise_runs"
     case takenOver = "taken_over"
     case turnedDown = "turned_down"
 
@@ -34,6 +52,12 @@ package enum TopicProof: Equatable, Sendable {
 
   /// Bytes that “Hello?” or “anyone there” take, in any language; more tells of something.
   private static let little = 18
+  /// Bytes of a story hardly begun: a short sentence in Chinese, a dozen words in English.
+  fileprivate static let begun = 40
+  /// Seconds after which a call is no longer the same one.
+  private static let call: Int64 = 600
+  /// How a message ends whose writer goes on.
+  fileprivate static let openEnds: Set<Character> = [",", "，", "、", "…", ":", "：", "—", "~", "～"]
 
   /// Whether a case proves it now.
   package func holds(in current: Case, now: Instant) -> Bool {
@@ -54,6 +78,20 @@ package enum TopicProof: Equatable, Sendable {
       let said = current.messages.lazy.filter { $0.isFromCustomer }
       return current.fields[.problem] == nil
         && said.reduce(0) { $0 + $1.text.utf8.count } <= TopicProof.little
+    case .stillTelling: return current.seemsToGoOn
+    case .takenUp:
+      guard let ours, (current.lastCustomerMessage?.number ?? 0) < ours.number else { return false }
+      return !ours.acts.isDisjoint(with: [.acknowledgement, .progress, .promise])
+    case .inCall:
+      guard current.channel == .phone, ours?.isHistory == false,
+        let heard = current.lastCustomerMessage
+      else { return false }
+      return now.seconds(since: heard.at) < TopicProof.call
+    case .identified: return current.identified
+    case .toldTwice:
+      return current.messages.lazy.filter { $0.reachesCustomer && $0.acts.contains(.progress) }
+        .prefix(2).count == 2
+    case .promiseRuns: return current.commitments.contains { $0.state == .open }
     case .takenOver: return ours.map { $0.by != current.handler } ?? false
     case .returned:
       return (current.returns > 0 || current.earlier != nil) && !current.hasSpokenSinceReturn
@@ -65,5 +103,25 @@ package enum TopicProof: Equatable, Sendable {
       return current.plan != nil
         && current.lastCustomerMessage?.moves.contains(.rejection) == true
     }
+  }
+}
+
+extension Case {
+  /// Whether the customer has hardly begun, or broke off, and it is our turn: then “go on” is the
+  /// word, and to nobody who has told it all, asked something, or wants somebody higher.
+  fileprivate var seemsToGoOn: Bool {
+    let said = messages.filter(\.isFromCustomer)
+    let isWaitedFor =
+      !openQuestions.isEmpty
+      || said.contains { !$0.moves.isDisjoint(with: [.asksForSuperior, .question]) }
+    let ours = messages.last { $0.reachesCustomer }?.number ?? 0
+    guard !isWaitedFor, fields[.problem]?.value == nil, said.last?.number ?? ours >= ours
+    else { return false }
+    if let end = said.last?.text.last(where: { !$0.isWhitespace }),
+      TopicProof.openEnds.contains(end)
+    {
+      return true
+    }
+    return said.reduce(0) { $0 + $1.text.utf8.count } <= TopicProof.begun
   }
 }

@@ -100,13 +100,20 @@ extension Decision {
     }
     var held = reading.findings.filter { $0.strength == .hold && !$0.hasGate }
       .map { Need.rewording($0.kind) }
-    if acts(of: draft).contains(.responsibility), !current.mayAdmit { held = [.faultOurs] + held }
+    if admitsFault(draft), !current.mayAdmit { held = [.faultOurs] + held }
     guard !held.isEmpty else { return }
     guard let reason = current.danger == nil ? policyReason : "danger" else {
       throw Refusal(
         gate: .tone, occasion: .send, needs: held, override: overrider(of: .policy))
     }
     add(.overridden(gate: .tone, strength: .policy, reason: reason, role: context.role))
+  }
+
+  /// Whether words say that the fault is ours: a phrase for it, or an admission that the reading
+  /// names. What was only voted to sound like one holds nothing, since no word of it could be shown.
+  private func admitsFault(_ draft: Draft) -> Bool {
+    draft.phraseActs.contains(.responsibility)
+      || context.agentReading.findings.contains { $0.kind == Situation.earlyAdmission.rawValue }
   }
 
   private func acts(of draft: Draft) -> Set<SpeechAct> {

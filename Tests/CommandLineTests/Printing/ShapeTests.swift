@@ -65,7 +65,7 @@ import Testing
       #expect(gate["met"]?.flag == (gate["missing"]?.items == []))
     }
     let problem = try #require(gates.first { $0["id"]?.text == "problem_confirmed" })
-    #expect(problem["how"]?.text == "implied")
+    #expect(problem["how"]?.text == "observed")
     #expect(shown["fields"]?["order"]?["value"]?.text == "88213047")
     #expect(shown["fields"]?["order"]?["by"]?.text == shown["owner"]?.text)
 

@@ -109,11 +109,21 @@ struct OverrideTests {
     var story = try Story()
     try story.hears("My kettle came without a lid.")
     let draft = Draft(text: "That was our mistake.")
-    let admitting = AgentReading.read([.responsibility])
+    let admitting = AgentReading.read([.responsibility], findings: [.held("early_admission")])
     #expect(story.refusal(of: .send(draft), agent: admitting)?.needs == [.faultOurs])
     try story.act(.classify(Classification(fault: .customer)))
     #expect(story.refusal(of: .send(draft), agent: admitting)?.needs == [.faultOurs])
     try story.act(.classify(Classification(fault: .shared)))
-    try story.act(.send(draft), agent: admitting)
+    try story.act(.send(draft), agent: .read([.responsibility]))
+  }
+
+  @Test func `what was only voted to admit a fault holds nothing, a phrase for it does`() throws {
+    var story = try Story()
+    try story.hears("My kettle came without a lid.")
+    let draft = Draft(text: "You were left without news, I'm sorry.")
+    var phrased = draft
+    phrased.phraseActs = [.responsibility]
+    #expect(story.refusal(of: .send(phrased))?.needs == [.faultOurs])
+    try story.act(.send(draft), agent: .read([.regret, .responsibility]))
   }
 }

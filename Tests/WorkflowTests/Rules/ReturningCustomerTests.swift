@@ -50,7 +50,8 @@ struct ReturningCustomerTests {
     try broken.writes("We did not keep our word.", [.responsibility])
     let kept = try Story(earlier: Self.earlier(unsolved: true, promise: .kept))
     let refusal = kept.refusal(
-      of: .send(Draft(text: "It is our fault.")), agent: .read([.responsibility]))
+      of: .send(Draft(text: "It is our fault.")),
+      agent: .read([.responsibility], findings: [.held("early_admission")]))
     #expect(refusal?.gate == .tone)
     #expect(refusal?.needs == [.faultOurs])
   }
