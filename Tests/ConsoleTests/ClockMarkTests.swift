@@ -49,7 +49,7 @@ import Workflow
     let ref = try bench.open("My money is gone and I want to complain.", by: "Bob Birch")
     try bench.perform(.claim, on: ref, by: "mei")
     try bench.perform(
-      .send(Draft(text: "I have your complaint and I'm reading it now.")), on: ref, by: "mei")
+      .send(Draft(text: "Thank you, I've got your complaint.")), on: ref, by: "mei")
     try bench.perform(.classify(Classification(preset: "us_cfpb")), on: ref, by: "mei")
     let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
     driver.press("enter")
