@@ -81,7 +81,8 @@ import Workflow
     try bench.perform(
       .send(Draft(text: "It comes tomorrow by noon, I checked.")), on: ref, by: "mei")
     try bench.perform(.close(.withdrawn, words: ""), on: ref, by: "mei")
-    try bench.perform(.reopen(reason: "not fixed"), on: ref, by: "mei")
+    try bench.perform(
+      .receive(text: "It came without a lid again.", spoken: false), on: ref, by: "sam")
     driver.follow()
     #expect(driver.screen.contains("Failed twice in the same matter: hand it up now"))
     try bench.perform(

@@ -76,6 +76,20 @@ import Workflow
       "\(driver.screen)")
   }
 
+  @Test func `two promises in a sentence are proposed one after the other`() throws {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("It broke.")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    let words = "I'll ring you by 6 pm tomorrow, and I'll add the credit by Thursday."
+    try bench.perform(.send(Draft(text: words)), on: ref, by: "mei", override: .words("short"))
+    driver.follow()
+    driver.press("p", "f10", "p", "f10")
+    let promises = try bench.desk.find(ref).commitments
+    #expect(promises.map(\.what) == ["I'll ring you", "I'll add the credit"])
+    #expect(promises.first?.due == Workbench.start.adding(seconds: 32 * 3600))
+  }
+
   @Test func `a close names the promise that nobody filed, and what waits for a decision`() throws {
     let bench = try Workbench.shipped()
     let ref = try bench.open("It broke. I want £900 back.")

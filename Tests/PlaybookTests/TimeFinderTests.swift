@@ -68,6 +68,13 @@ import Vocabulary
     #expect(found(in: sentence) == nil)
   }
 
+  @Test func `a morning that ends before one ends at lunch`() {
+    #expect(
+      found(in: "an engineer on Tuesday morning before one")?.due
+        == Instant("2026-11-24T13:00:00Z"))
+    #expect(found(in: "you'll hear from me by four either way")?.words == "by four")
+  }
+
   @Test func `before a day is the evening before it, before an hour that hour`() {
     #expect(found(in: "done before Monday")?.due == Instant("2026-11-22T18:00:00Z"))
     #expect(found(in: "done before 5 pm on Monday")?.due == Instant("2026-11-23T17:00:00Z"))

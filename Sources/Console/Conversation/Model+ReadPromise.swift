@@ -53,18 +53,27 @@ extension Model {
     let clocked =
       current.commitments.map(\.due) + current.followUps.map(\.due)
       + (current.plan?.options.compactMap(\.due) ?? [])
+    func isClocked(_ found: TimeFinder.Found) -> Bool {
+      clocked.contains { abs($0.seconds(since: found.due)) <= Model.sameTime(found) }
+    }
     for said in reading.said where said.act == .promise {
+      // “Saturday before one, and the credit by Thursday” makes two promises, each with its time.
+      let stretch = message.text.clause(around: said.span)
       let sentence = message.text.sentence(around: said.span)
-      guard
-        let found = time(in: message.text.clause(around: said.span), of: message)
-          ?? time(in: sentence, of: message), found.due > now,
-        !clocked.contains(where: { abs($0.seconds(since: found.due)) <= Model.sameTime(found) })
+      for part in stretch.parts + sentence.parts.filter(\.saysWhatWeDo) {
+        guard let found = time(in: part, of: message), found.due > now, !isClocked(found),
+          part.without(found.words).count >= 4
+        else { continue }
+        return ReadPromise(
+          what: String(part.without(found.words).prefix(200)), due: found.due, words: found.words)
+      }
+      let isPlain = stretch.parts.allSatisfy { time(in: $0, of: message) == nil }
+      guard isPlain || stretch.parts.count < 2,
+        let found = time(in: sentence, of: message), found.due > now, !isClocked(found)
       else { continue }
-      let clause = message.text.clause(around: said.span)
-      let isWhole = clause.contains(found.words) && clause.without(found.words).count >= 4
-      let words = isWhole ? clause : sentence.clause(holding: found.words)
       return ReadPromise(
-        what: String(words.without(found.words).prefix(200)), due: found.due, words: found.words)
+        what: String(sentence.clause(holding: found.words).without(found.words).prefix(200)),
+        due: found.due, words: found.words)
     }
     return nil
   }
@@ -118,20 +127,27 @@ extension String {
   /// The sentence that a stretch counted in Unicode scalars stands in, its closing mark left out.
   fileprivate func sentence(around span: TextSpan) -> String { part(around: span, endingAt: "") }
 
-  /// The part of that sentence between commas: of two times in a sentence the promise is for its own.
-  fileprivate func clause(around span: TextSpan) -> String {
-    let part = part(around: span, endingAt: ",，、")
-    // “I'll ring you by six and I'll put the credit on before Monday” makes two promises.
-    var clauses = [part]
+  /// The part of that sentence between the commas on either side of a stretch.
+  fileprivate func clause(around span: TextSpan) -> String { part(around: span, endingAt: ",，、") }
+
+  /// What stands between commas, and on either side of “and I'll”.
+  fileprivate var parts: [String] {
+    var parts = split { ",，、".contains($0) }.map { String($0).trimmingBlanks }
     for joint in [" and I'll ", " and I’ll ", " and I will ", " and we'll "] {
-      clauses = clauses.flatMap { clause in
-        clause.split(separator: joint).enumerated().map { place, words in
+      parts = parts.flatMap { part in
+        part.split(separator: joint).enumerated().map { place, words in
           String(place > 0 ? joint.dropFirst(5) : "") + words
         }
       }
     }
-    let said = words(in: span)
-    return clauses.first { $0.contains(said) } ?? part
+    return parts.map { $0.hasPrefix("and ") ? String($0.dropFirst(4)) : $0 }
+  }
+
+  /// Whether it begins as a promise of ours does.
+  fileprivate var saysWhatWeDo: Bool {
+    let plain = lowercased().replacing("’", with: "'")
+    return contains("我")
+      || ["i'll ", "i will ", "we'll ", "we will "].contains { plain.hasPrefix($0) }
   }
 
   private func part(around span: TextSpan, endingAt marks: String) -> String {

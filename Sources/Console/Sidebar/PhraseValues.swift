@@ -109,7 +109,8 @@ struct PhraseValues {
       return current.language == .en ? nil : current.lastSettledPromise?.what
     case "due":
       // A way out has a time of its own, and no other promise's.
-      let names = phrase.map { !Set($0.variables).isDisjoint(with: ["option", "amount"]) } ?? false
+      let ways: Set<String> = ["option", "amount", "action"]
+      let names = phrase.map { !ways.isDisjoint(with: $0.variables) } ?? false
       return (names ? dueOfChosen : dueOnRecord).map(time)
     default: return solution(variable)
     }

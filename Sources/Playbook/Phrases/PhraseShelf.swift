@@ -163,7 +163,8 @@ package struct PhraseShelf: Equatable, Sendable {
   private func isBesideThePoint(_ phrase: Phrase) -> Bool {
     guard let topics = moment.topics, phrase.origin == .playbook else { return false }
     return !phrase.unless.isDisjoint(with: topics)
-      || !phrase.about.isEmpty && !isAboutSeen(phrase) && !moment.dueKinds.contains(phrase.kind)
+      || !phrase.about.isEmpty && !isAboutSeen(phrase)
+        && (phrase.kind == .progress || !moment.dueKinds.contains(phrase.kind))
   }
 
   /// Whether it takes something for granted that nobody has seen in this case.

@@ -112,7 +112,7 @@ package enum TimeFinder {
   private static func endsClause(_ letters: [Character], _ end: Int) -> Bool {
     let behind = String(letters[end..<min(letters.count, end + 6)]).lowercased()
     guard let next = behind.first, next == " " else { return true }
-    return [" and ", " with ", " or ", " to ", " so ", " but ", " at ", " on "].contains {
+    return [" and ", " with ", " eithe", " or ", " to ", " so ", " but ", " at ", " on "].contains {
       behind.hasPrefix($0)
     }
   }

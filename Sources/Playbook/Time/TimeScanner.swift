@@ -291,8 +291,9 @@ struct TimeScanner {
     case (.night, nil): found.hour = isSpoken ? 21 : 20
     case (.morning, let hour?):
       if hour > 12 { return false }
-      // 12 am is midnight.
+      // 12 am is midnight, and “Saturday morning before one” ends at lunch.
       if hour == 12 { found.hour = 0 }
+      if found.isBefore, isSpoken, hour <= 2 { found.hour = hour + 12 }
     case (.noon, let hour?): if hour < 4 { found.hour = hour + 12 }
     case (.afternoon, let hour?): if hour < 12 { found.hour = hour + 12 }
     case (.night, let hour?): if hour <= 12 { found.hour = hour + 12 }

@@ -20,7 +20,7 @@ package enum TopicProof: Equatable, Sendable {
   case inCall
   /// The customer's identity was checked.
   case identified
-  /// We have said how far the matter is twice or more.
+  /// We have said how far the matter is twice or more, an hour apart: in one talk it is one word.
   case toldTwice
   /// A promise of ours still runs.
   case promiseRuns
@@ -89,8 +89,9 @@ package enum TopicProof: Equatable, Sendable {
       return now.seconds(since: heard.at) < TopicProof.call
     case .identified: return current.identified
     case .toldTwice:
-      return current.messages.lazy.filter { $0.reachesCustomer && $0.acts.contains(.progress) }
-        .prefix(2).count == 2
+      let told = current.messages.filter { $0.reachesCustomer && $0.acts.contains(.progress) }
+      guard let first = told.first, let last = told.last else { return false }
+      return last.at.seconds(since: first.at) >= 3_600
     case .promiseRuns: return current.commitments.contains { $0.state == .open }
     case .takenOver: return ours.map { $0.by != current.handler } ?? false
     case .returned:

@@ -192,7 +192,7 @@ extension Case {
       danger = nil
       dangerSettledAfter = messages.count
       hand = nil
-    case .reopened: comeBack()
+    case .reopened(let reason): comeBack(because: reason)
     case .linked(let other): if !links.contains(other) { links.append(other) }
     default: break
     }

@@ -87,12 +87,17 @@ extension Case {
     if dueSince != nil, (afterClose.first?.at).map({ $0 > at }) ?? true { dueSince = nil }
   }
 
+  /// The reason on record where the customer wrote to a closed case.
+  static let customerReturned = "customer_returned"
+
   /// A closed case is open again, and it is our turn; what the customer said before the close
-  /// closes it no second time.
-  mutating func comeBack() {
+  /// closes it no second time. Where we open it again ourselves, nobody came back.
+  mutating func comeBack(because reason: String) {
     closed = nil
     dueSince = nil
-    returns += 1
+    if reason == Case.customerReturned || FollowUpOutcome(rawValue: reason)?.failed == true {
+      returns += 1
+    }
     survey = nil
     lastOutcome = nil
     messagesBeforeReturn = messages.count

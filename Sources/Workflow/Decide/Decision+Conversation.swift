@@ -44,7 +44,7 @@ extension Decision {
       add(.flared(from: current.heat, to: line))
     }
     if current.state == .closed, received.needsReply {
-      add(.reopened(reason: "customer_returned"))
+      add(.reopened(reason: Case.customerReturned))
     }
   }
 
