@@ -110,7 +110,7 @@ package struct OpenCase: Equatable, Sendable {
   /// A danger that the customer's words tell of, while nobody has said whether there is one.
   package var dangerSign: (kind: DangerKind, words: String)? {
     guard current.state != .closed, current.tellsOfDanger else { return nil }
-    let first = current.unsettledByDanger.first?.number ?? .max
+    let first = current.sinceDangerSettled.first?.number ?? .max
     for reading in conversation.readings.reversed() {
       guard let sign = reading.customer?.danger, reading.message >= first,
         let message = current.message(reading.message), message.isFromCustomer

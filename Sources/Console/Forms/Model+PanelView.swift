@@ -270,9 +270,9 @@ extension Model {
 
   /// What is on file in a row that is being written, since it goes once another value is filed.
   func onFileHint(_ register: Register, _ value: String?) -> String? {
-    guard let value, !register.isReason else { return nil }
-    if register.isReplacing { return text("hint.replaces", ["value": short(value, 30)]) }
-    return register.isProposed ? text("hint.on_file") : nil
+    guard let value, !register.isReason, let editor = register.editor else { return nil }
+    if register.isProposed { return text("hint.on_file") }
+    return editor.text == value ? nil : text("hint.replaces", ["value": short(value, 30)])
   }
 
   private func proposalPieces(

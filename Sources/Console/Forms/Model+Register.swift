@@ -39,7 +39,6 @@ extension Model {
   private func select(_ register: inout Register, _ index: Int) {
     register.selected = index
     register.proposal = 0
-    register.isReplacing = false
   }
 
   private mutating func replace(_ register: Register) {
@@ -95,7 +94,6 @@ extension Model {
       _ = editor.press(key, columns: nil, measure: sitting.measure)
       register.editor = editor
       register.isProposed = false
-      register.isReplacing = value != nil
       register.isReason = false
     default: return []
     }
@@ -123,7 +121,6 @@ extension Model {
     switch key {
     case .escape:
       register.editor = nil
-      register.isReplacing = false
       register.fault = nil
     case .enter, .tab, .down:
       let words = editor.text.trimmingBlanks
@@ -144,9 +141,7 @@ extension Model {
     default:
       if register.isProposed {
         switch key {
-        case .character, .paste:
-          editor = Editor()
-          register.isReplacing = open?.current.fields[field]?.value != nil
+        case .character, .paste: editor = Editor()
         default: break
         }
         register.isProposed = false

@@ -10,8 +10,6 @@ package struct Register: Equatable, Sendable {
   package internal(set) var editor: Editor?
   /// What stands there is only proposed: typing puts something else in its place.
   package internal(set) var isProposed = false
-  /// What is typed goes in the place of what is on file.
-  package internal(set) var isReplacing = false
   /// What is typed is the reason why the field is unknown.
   package internal(set) var isReason = false
   /// Which of the proposals for the selected row is shown.

@@ -6,19 +6,8 @@ extension Playbook {
   /// The calendars there are, those of upper layers in the place of the ones they are called like.
   package var calendars: [CalendarEntry] {
     calendarParts.value(.whole) {
-      var merged = Loaded<[CalendarEntry]>(value: [], problems: [])
-      for found in entries("clocks/calendars.yaml", as: "the list of calendars", CalendarEntry.list)
-      {
-        merged.problems += found.problems
-        for entry in found.value {
-          if let index = merged.value.firstIndex(where: { $0.id == entry.id }) {
-            merged.value[index] = entry
-          } else {
-            merged.value.append(entry)
-          }
-        }
-      }
-      return merged
+      laidOver(
+        entries("clocks/calendars.yaml", as: "the list of calendars", CalendarEntry.list), by: \.id)
     }.value
   }
 
@@ -26,22 +15,29 @@ extension Playbook {
   package var clockPresets: [ClockPreset] {
     let calendars = calendars
     return presetParts.value(.whole) {
-      var merged = Loaded<[ClockPreset]>(value: [], problems: [])
       let files = entries("clocks/presets.yaml", as: "the list of presets") {
         ClockPreset.list($0, calendars)
       }
-      for found in files {
-        merged.problems += found.problems
-        for preset in found.value {
-          if let index = merged.value.firstIndex(where: { $0.id == preset.id }) {
-            merged.value[index] = preset
-          } else {
-            merged.value.append(preset)
-          }
+      return laidOver(files, by: \.id)
+    }.value
+  }
+
+  /// The entries of all layers, those of upper ones in the place of the ones they are called like.
+  private func laidOver<Entry, ID: Equatable>(
+    _ files: [Loaded<[Entry]>], by id: (Entry) -> ID
+  ) -> Loaded<[Entry]> {
+    var merged = Loaded<[Entry]>(value: [], problems: [])
+    for found in files {
+      merged.problems += found.problems
+      for entry in found.value {
+        if let index = merged.value.firstIndex(where: { id($0) == id(entry) }) {
+          merged.value[index] = entry
+        } else {
+          merged.value.append(entry)
         }
       }
-      return merged
-    }.value
+    }
+    return merged
   }
 
   /// Whom matters are handed up to; no rungs where no layer has any.

@@ -221,14 +221,14 @@ extension Case {
 
   /// The customer's messages since somebody last said whether there is a danger: one that tells of
   /// it stands until then, for an answer alone makes nobody safe.
-  package var unsettledByDanger: ArraySlice<Message> {
+  package var sinceDangerSettled: ArraySlice<Message> {
     danger == nil ? messages.dropFirst(max(0, dangerSettledAfter ?? 0)) : []
   }
 
   /// Whether a customer tells of danger and nobody has said yet whether there is one: to be looked
   /// at before everything else.
   package var tellsOfDanger: Bool {
-    unsettledByDanger.contains {
+    sinceDangerSettled.contains {
       $0.isFromCustomer && !$0.isHistory && $0.moves.contains(.danger)
     }
   }
