@@ -112,6 +112,9 @@ final class Station: Sendable {
     let openIn = try #require(FileHandle(forReadingAtPath: streams[0]))
     let openOut = try #require(FileHandle(forWritingAtPath: streams[1]))
     let openErrors = try #require(FileHandle(forWritingAtPath: streams[2]))
+    // Foundation keeps the handles of a process that is over, and cannot start another one once
+    // some 1,350 files are open: it reads past the list of them.
+    defer { for handle in [openIn, openOut, openErrors] { try? handle.close() } }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
