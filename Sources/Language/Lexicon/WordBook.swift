@@ -1,5 +1,7 @@
 /// The groups for one side of a conversation, compiled into one matcher.
-struct WordBook: Sendable {
+///
+/// One object, since every page that is read carries it.
+final class WordBook: Sendable {
   /// What an entry of the matcher is for.
   fileprivate enum Role: Sendable { case word, guarding }
 
@@ -161,8 +163,7 @@ extension WordBook {
       let sentence = outline.sentence(at: hit.range.lowerBound)
       let tag = tags[owner.group]
       if tag.section == .marks {
-        marks.insert(markNumbers[owner.group], in: sentence)
-        findings.marks.insert(tag.kind)
+        if marks.insert(markNumbers[owner.group], in: sentence) { findings.marks.insert(tag.kind) }
         if tag.kind == MarkKind.fine { findings.fine.insert(sentence) }
         continue
       }
@@ -202,9 +203,10 @@ extension WordBook {
       var mark: Int
     }
 
-    mutating func insert(_ mark: Int, in sentence: Int) {
-      anywhere.insert(mark)
+    /// Takes note of a mark; answers whether the text held none of its kind before.
+    mutating func insert(_ mark: Int, in sentence: Int) -> Bool {
       places.insert(Place(sentence: sentence, mark: mark))
+      return anywhere.insert(mark).inserted
     }
 
     func contains(_ mark: Int) -> Bool { anywhere.contains(mark) }

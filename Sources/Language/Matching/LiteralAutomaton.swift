@@ -28,9 +28,6 @@ struct LiteralAutomaton: Sendable {
     var shorter: Int32 = 0
   }
 
-  /// How long each text is, in scalars.
-  private(set) var lengths: [Int32] = []
-
   /// Builds for `texts`, which are distinct and not empty; texts are named by their index.
   init(_ texts: [[UInt32]]) {
     for text in texts {
@@ -44,7 +41,6 @@ struct LiteralAutomaton: Sendable {
         classCount += 1
       }
     }
-    lengths = texts.map { Int32($0.count) }
     root = [Int32](repeating: 0, count: Int(classCount))
     grow(texts)
     link()
@@ -114,12 +110,10 @@ struct LiteralAutomaton: Sendable {
       root.withUnsafeBufferPointer { root in
         nodes.withUnsafeBufferPointer { nodes in
           columns.withUnsafeBufferPointer { columns in
-            lengths.withUnsafeBufferPointer { lengths in
-              body(
-                Running(
-                  classes: classes, classesBeyond: classesBeyond, root: root, nodes: nodes,
-                  columns: columns, lengths: lengths))
-            }
+            body(
+              Running(
+                classes: classes, classesBeyond: classesBeyond, root: root, nodes: nodes,
+                columns: columns))
           }
         }
       }
@@ -134,7 +128,7 @@ struct LiteralAutomaton: Sendable {
       var isFound = false
       for scalar in scalars where !isFound {
         state = running.advance(state, over: scalar, &steps)
-        running.found(at: state) { _, _ in isFound = true }
+        running.found(at: state) { _ in isFound = true }
       }
       return isFound
     }
@@ -150,7 +144,6 @@ extension LiteralAutomaton {
     fileprivate let root: UnsafeBufferPointer<Int32>
     fileprivate let nodes: UnsafeBufferPointer<Node>
     fileprivate let columns: UnsafeBufferPointer<UInt16>
-    fileprivate let lengths: UnsafeBufferPointer<Int32>
 
     /// The state after `scalar`; counts the links looked at.
     @inline(__always)
@@ -165,11 +158,11 @@ extension LiteralAutomaton {
 
     /// Calls `body` with each text that ends at `state`, longest first.
     @inline(__always)
-    func found(at state: Int32, _ body: (_ text: Int, _ length: Int) -> Void) {
+    func found(at state: Int32, _ body: (_ text: Int) -> Void) {
       var node = nodes[Int(state)]
       if node.text < 0 { node = nodes[Int(node.shorter)] }
       while node.text >= 0 {
-        body(Int(node.text), Int(lengths[Int(node.text)]))
+        body(Int(node.text))
         node = nodes[Int(node.shorter)]
       }
     }

@@ -26,7 +26,9 @@ extension PatternHit {
     }
 
     var start: Int { Int(edges[0]) }
-    var end: Int { Int(edges.max()) }
+    var end: Int {
+      Int(edges[3] == 0 ? edges[1] : edges[5] == 0 ? edges[3] : edges[7] == 0 ? edges[5] : edges[7])
+    }
 
     private var count: Int {
       edges[3] == 0 ? 1 : edges[5] == 0 ? 2 : edges[7] == 0 ? 3 : 4

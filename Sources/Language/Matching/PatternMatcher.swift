@@ -31,10 +31,13 @@ struct PatternMatcher: Sendable {
     /// What all of either ask for: inside of words a short text is mostly nothing.
     var followersNeed = WordEdges.both
     var othersNeed = WordEdges.both
+    /// In scalars.
+    var length: UInt16
 
-    init(at start: Int) {
+    init(at start: Int, length: Int) {
       self.start = Int32(start)
       opening = self.start
+      self.length = UInt16(clamping: length)
     }
   }
 
@@ -97,8 +100,8 @@ struct PatternMatcher: Sendable {
     var texts: [Text] = []
     var uses: [Use] = []
     let elements = builder.elements
-    for names in builder.usesOfText {
-      var text = Text(at: uses.count)
+    for (words, names) in zip(builder.texts, builder.usesOfText) {
+      var text = Text(at: uses.count, length: words.count)
       for name in names where elements[Int(name)].onlyFollows {
         uses.append(Use(element: name, before: elements[Int(name)].before))
         text.followersNeed.formIntersection(elements[Int(name)].needs)
@@ -110,7 +113,7 @@ struct PatternMatcher: Sendable {
       }
       texts.append(text)
     }
-    texts.append(Text(at: uses.count))
+    texts.append(Text(at: uses.count, length: 0))
     let afterTexts = uses.count
     uses += builder.numbers.map { Use(element: $0, before: elements[Int($0)].before) }
     numbers = afterTexts..<uses.count
@@ -153,10 +156,10 @@ struct PatternMatcher: Sendable {
       }
       state = automaton.advance(state, over: scalar, &pass.work)
       guard state != 0 else { continue }
-      automaton.found(at: state) { name, length in
-        let range = index + 1 - length..<index + 1
-        let edges = pass.edges(of: range)
+      automaton.found(at: state) { name in
         let found = texts[name]
+        let range = index + 1 - Int(found.length)..<index + 1
+        let edges = pass.edges(of: range)
         if found.start < found.opening, found.followersNeed.isSubset(of: edges) {
           pass.follow(Int(found.start)..<Int(found.opening), range, edges)
         }

@@ -27,10 +27,14 @@ struct Page: Sendable {
 
   /// The words of `span` as they came, on one line.
   func original(_ span: TextSpan) -> String {
+    let stretch = source.unicodeScalars.dropFirst(span.start).prefix(span.end - span.start)
+    let kinds = ScalarTable.shared
+    // Mostly there is nothing to be joined, as in all of Chinese.
+    guard stretch.contains(where: { [.space, .newline].contains(kinds.kind($0.value)) })
+    else { return String(stretch) }
     var words = String.UnicodeScalarView()
     var isBetween = false
-    let kinds = ScalarTable.shared
-    for scalar in source.unicodeScalars.dropFirst(span.start).prefix(span.end - span.start) {
+    for scalar in stretch {
       switch kinds.kind(scalar.value) {
       case .space, .newline: isBetween = true
       default:

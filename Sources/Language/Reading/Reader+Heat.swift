@@ -138,15 +138,18 @@ extension Reader {
   private static func fading(_ signals: [HeatSignal]) -> [HeatSignal] {
     let mostOfAKind = 4
     var factors = [Double](repeating: 0, count: signals.count)
-    var ranks: [String: Int] = [:]
+    // So few that looking through them is quicker than a table.
+    var seen: [String] = []
     let byWeight = signals.indices.sorted {
       let (one, two) = (abs(signals[$0].weight), abs(signals[$1].weight))
       return one != two ? one > two : $0 < $1
     }
     for index in byWeight {
-      let rank = ranks[signals[index].kind, default: 0]
-      if rank < mostOfAKind { factors[index] = pow(0.5, Double(rank)) }
-      ranks[signals[index].kind] = rank + 1
+      let rank = seen.count { $0 == signals[index].kind }
+      if rank < mostOfAKind {
+        factors[index] = 1 / Double(1 << rank)
+        seen.append(signals[index].kind)
+      }
     }
     let heating = zip(signals, factors).reduce(0) { $0 + max(0, $1.0.weight * $1.1) }
     return zip(signals, factors).compactMap { signal, factor in

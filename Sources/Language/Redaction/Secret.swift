@@ -39,8 +39,8 @@ enum Secret {
       for index in 0..<text.count {
         state = finder.advance(state, over: text.scalars[index], &steps)
         guard state != 0 else { continue }
-        finder.found(at: state) { name, length in
-          let word = index + 1 - length..<index + 1
+        finder.found(at: state) { name in
+          let word = index + 1 - words[name].text.count..<index + 1
           guard text.isWordStart(word.lowerBound), isWordEnd(word.upperBound, text),
             let value = value(after: word.upperBound, text, words[name])
               ?? value(before: word.lowerBound, text, words[name].kind)

@@ -39,16 +39,29 @@ struct HintTable: Sendable {
   /// How many slots there are.
   var slots: Int { table.count }
 
-  /// The hint of `key`.
+  /// Calls `body` with the index of each of `keys` that is a hint, in their order.
+  ///
+  /// They lie far from each other, so fetching them is what takes long: the first slot of each is
+  /// fetched before anything hangs on what one holds, so that they come side by side.
   @inline(__always)
-  func hint(_ key: UInt64) -> Hint? {
-    let (start, tag) = HintTable.halves(of: key)
-    var slot = start & mask
-    while table[slot].tag != 0 {
-      if table[slot].tag == tag { return Hint(slot: slot, points: table[slot].points) }
-      slot = (slot + 1) & mask
+  func find(_ keys: [UInt64], _ body: (_ index: Int, Hint) -> Void) {
+    table.withUnsafeBufferPointer { table in
+      let firsts = keys.map { table[HintTable.halves(of: $0).start & mask] }
+      for (index, key) in keys.enumerated() {
+        var found = firsts[index]
+        guard found.tag != 0 else { continue }
+        let (start, tag) = HintTable.halves(of: key)
+        var slot = start & mask
+        while found.tag != 0 {
+          if found.tag == tag {
+            body(index, Hint(slot: slot, points: found.points))
+            break
+          }
+          slot = (slot + 1) & mask
+          found = table[slot]
+        }
+      }
     }
-    return nil
   }
 
   @inline(__always)

@@ -123,14 +123,28 @@ struct LabelTable: Sendable {
     return nil
   }
 
-  /// Adds what a row is worth, in thousandths, to the sum of each label from `split` on, or of each
+  /// Adds what rows are worth, in thousandths, to the sum of each label from `split` on, or of each
   /// one below it.
-  @inline(__always)
-  func add(_ row: Int, aboveSplit: Bool, to sums: inout [Int]) {
-    let (below, above) = (Int(rows[row].label), Int(rows[row].thousandths))
-    let start = aboveSplit ? row + 1 + below : row + 1
-    for place in start..<start + (aboveSplit ? above : below) {
-      sums[Int(rows[place].label)] += Int(rows[place].thousandths)
+  ///
+  /// - Returns: the steps taken.
+  func add(_ hints: [Int], aboveSplit: Bool, to sums: inout [Int]) -> Int {
+    rows.withUnsafeBufferPointer { rows in
+      // The hints of a text lie far from each other, so fetching them is what takes long: looked at
+      // once before anything hangs on what they hold, they are fetched side by side.
+      var steps = hints.count
+      for row in hints {
+        steps &+= aboveSplit ? Int(rows[row].thousandths) : Int(rows[row].label)
+      }
+      sums.withUnsafeMutableBufferPointer { sums in
+        for row in hints {
+          let (below, above) = (Int(rows[row].label), Int(rows[row].thousandths))
+          let start = aboveSplit ? row + 1 + below : row + 1
+          for place in start..<start + (aboveSplit ? above : below) {
+            sums[Int(rows[place].label)] &+= Int(rows[place].thousandths)
+          }
+        }
+      }
+      return steps
     }
   }
 

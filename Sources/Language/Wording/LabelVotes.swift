@@ -25,6 +25,9 @@ struct LabelVotes: Sendable {
   /// For each script and section, its labels, the one for anything left out.
   private let bySection: [[Int]]
   private let known: Set<Known>
+  /// For each label, where its points start and how many let it pass, in thousandths.
+  private let starts: [Int]
+  private let passes: [Int?]
   /// For each script, the label for anything that may hurt.
   private let bases: [Int?]
 
@@ -62,6 +65,8 @@ struct LabelVotes: Sendable {
       }
     }
     labels = names
+    starts = names.map { LabelTable.thousandths($0.start) }
+    passes = names.map { $0.pass.map(LabelTable.thousandths) }
     tables = LabelHints.Script.allCases.map { script in
       LabelTable(
         entries.filter { names[$0.label].script == script },
@@ -146,14 +151,14 @@ extension LabelVotes {
       for (index, passage) in passages.enumerated() {
         let table = tables[passage.script.place]
         for label in sums.indices { sums[label] = 0 }
-        func count(_ row: Int) {
-          if seen.insert(row) { table.add(row, aboveSplit: section == .tone, to: &sums) }
-        }
         for unit in passage.units {
           find(unit, passage.script, &tally)
-          for hit in tally.found.hits(unit, passage.script) { count(Int(hit.row)) }
+          for hit in tally.found.hits(unit, passage.script) { seen.insert(Int(hit.row)) }
         }
-        for key in passage.readings { if let found = table.find(key) { count(found.row) } }
+        for key in passage.readings {
+          if let found = table.find(key) { seen.insert(found.row) }
+        }
+        tally.work += table.add(seen.rows, aboveSplit: section == .tone, to: &sums)
         seen.removeAll()
         let result = votes(sums, on: passage, at: index, for: section)
         passing += result.passing
@@ -184,21 +189,21 @@ extension LabelVotes {
     tally.work += work
   }
 
-  /// Which rows a passage was seen to hold, a bit each.
+  /// Which rows a passage was seen to hold.
   private struct Seen {
+    /// A bit each.
     private var bits: [UInt64]
-    private var rows: [Int] = []
+    /// Each once.
+    private(set) var rows: [Int] = []
 
     init(end: Int) { bits = [UInt64](repeating: 0, count: end / 64 + 1) }
 
-    /// Whether `row` is new.
     @inline(__always)
-    mutating func insert(_ row: Int) -> Bool {
+    mutating func insert(_ row: Int) {
       let bit: UInt64 = 1 << UInt64(row & 63)
-      guard bits[row >> 6] & bit == 0 else { return false }
+      guard bits[row >> 6] & bit == 0 else { return }
       bits[row >> 6] |= bit
       rows.append(row)
-      return true
     }
 
     mutating func removeAll() {
@@ -215,15 +220,14 @@ extension LabelVotes {
       bySection[passage.script.place * LabelHints.Section.allCases.count + place]
     let base = section == .tone ? bases[passage.script.place] : nil
     let common = base.map { sums[$0] } ?? 0
-    let start = base.map { LabelTable.thousandths(labels[$0].start) } ?? 0
+    let start = base.map { starts[$0] } ?? 0
+    let least = section == .tone ? LabelTable.thousandths(LabelHints.least) : 0
     var isAgainst = !candidates.isEmpty
     var passing = candidates.compactMap { label -> Vote? in
       let said = common + sums[label]
-      let points = said + start + LabelTable.thousandths(labels[label].start)
-      let least = section == .tone ? LabelTable.thousandths(LabelHints.least) : 0
+      let points = said + start + starts[label]
       if said > least { isAgainst = false }
-      guard let pass = labels[label].pass, points >= LabelTable.thousandths(pass), said > least
-      else { return nil }
+      guard let pass = passes[label], points >= pass, said > least else { return nil }
       return Vote(label: label, points: Double(points) / 1000, passage: index)
     }
     if section == .tone {

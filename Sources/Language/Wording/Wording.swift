@@ -89,17 +89,24 @@ extension Wording {
     var vote = Vote()
     var seen = [UInt64](repeating: 0, count: table.slots / 64 + 1)
     var sum = 0.0
-    func look(_ key: UInt64, _ range: Range<Int>) {
-      vote.work += 1
-      guard let hint = table.hint(key) else { return }
+    var keys: [UInt64] = []
+    var ranges: [Range<Int>] = []
+    keys.reserveCapacity(text.count * 2)
+    ranges.reserveCapacity(text.count * 2)
+    walk(text) { key, range in
+      keys.append(key)
+      ranges.append(range)
+    }
+    vote.work = keys.count
+    table.find(keys) { index, hint in
       let bit: UInt64 = 1 << UInt64(hint.slot & 63)
-      guard seen[hint.slot >> 6] & bit == 0, !outline.isQuoted(range), !outline.isMention(range)
+      guard seen[hint.slot >> 6] & bit == 0, !outline.isQuoted(ranges[index]),
+        !outline.isMention(ranges[index])
       else { return }
       seen[hint.slot >> 6] |= bit
       sum += Double(hint.points)
-      vote.hints.append((range, Double(hint.points)))
+      vote.hints.append((ranges[index], Double(hint.points)))
     }
-    walk(text, look)
     let bound = sum > 0 ? min(most, max(1, ceiling)) : most
     vote.points = bound * tanh(sum / bound)
     let sign = vote.points.sign
