@@ -56,7 +56,7 @@ extension Desk {
   }
 
   /// Reads the words in the command before anybody waits for us in the writing room.
-  private func context(for request: DeskRequest) throws -> DecisionContext {
+  func context(for request: DeskRequest) throws -> DecisionContext {
     let actor = try person(request.by)
     var context = DecisionContext(
       actor: actor.id, role: actor.role, now: now(),
@@ -69,6 +69,9 @@ extension Desk {
       guard other.active, playbook.authority?.allows(other.role, .work) == true else {
         throw DeskError.notAllowed(colleague, .work)
       }
+    case .claim: context.load = try load(of: actor, on: request.ref)
+    case .wake: context.holderWrites = try isWritten(request.ref)
+    case .complainedAbout(let colleague, on: true): _ = try self.person(colleague)
     default: break
     }
     return context
@@ -96,7 +99,7 @@ extension Desk {
     }
   }
 
-  private func carry(
+  func carry(
     out request: DeskRequest, in base: DecisionContext, from start: Case?,
     _ transaction: any DeskTransaction
   ) throws -> Performed {
@@ -268,9 +271,8 @@ extension Desk {
     let heard = records.contains { if case .received = $0.event { true } else { false } }
     return Appending(
       ref: result.ref, from: version, events: records,
-      row: QueueRow(
-        of: result, by: rules.clocks,
-        heatScore: heard ? context.customerReading.heat.score : nil),
+      row: row(
+        of: result, by: rules, heatScore: heard ? context.customerReading.heat.score : nil),
       snapshot: Desk.wantsSnapshot(from: version, to: result.version) ? result : nil,
       readings: readings.reversed(), contacts: ContactKey.keys(of: result))
   }

@@ -41,11 +41,17 @@ extension Desk {
       ]
     }
     if let row = try store.row(of: ref) {
-      var expected = QueueRow(of: folded, by: rules.clocks, heatScore: row.heatScore)
+      var expected = self.row(of: folded, by: rules, heatScore: row.heatScore)
       // Clocks may have been set differently since; what is due is derived anew with every event.
       expected.clock = row.clock
       expected.raisesAt = row.raisesAt
       expected.key = row.key
+      // So may who is given which case.
+      expected.idleAt = row.idleAt
+      expected.wants = CaseWants(
+        isVIP: expected.wants.isVIP, skill: row.wants.skill, leastRole: row.wants.leastRole,
+        barred: expected.wants.barred, prefers: row.wants.prefers,
+        prefersUntil: row.wants.prefersUntil)
       if row != expected {
         faults.append("Case \(ref): its queue row says something else than its events.")
       }

@@ -9,11 +9,11 @@
     static let all = """
       ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
       procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
-      excerpt, hand, warn_at, raises_at
+      excerpt, hand, warn_at, raises_at, lane, wants, idle_at
       """
 
-    /// In the order that the function `append` takes them, from `p_version` to `p_raises_at`.
-    static func values(of row: QueueRow) -> [StoredValue] {
+    /// In the order that the function `append` takes them, from `p_version` to `p_idle_at`.
+    static func values(of row: QueueRow) throws -> [StoredValue] {
       [
         .number(row.version), .text(row.state.rawValue), .number(row.key.rank),
         .time(row.key.due), .name(row.handler), .time(row.snoozedUntil), .name(row.owner),
@@ -22,7 +22,8 @@
         .number(row.heatScore), .time(row.waitingSince), .number(row.unread),
         .optional(row.clock?.name.rawValue), .time(row.clock?.at),
         .optional(row.danger?.rawValue), .text(row.excerpt), .text(row.hand ? "t" : "f"),
-        .time(row.clock?.warnAt), .time(row.raisesAt),
+        .time(row.clock?.warnAt), .time(row.raisesAt), .number(row.key.lane),
+        .text(try EventCoding.text(of: row.wants)), .time(row.idleAt),
       ]
     }
 
@@ -34,6 +35,9 @@
     static func row(in columns: Columns) throws -> QueueRow {
       let ref: CaseRef = try columns.of("a queue row").name(0)
       let columns = columns.of("the queue row", ref)
+      guard let wants = EventCoding.wants(in: try columns.text(25)) else {
+        throw Damage("what case \(ref) wants cannot be read by this program")
+      }
       var clock: CaseClock?
       if let name: ClockName = try columns.optionalWord(17) {
         clock = CaseClock(
@@ -48,9 +52,11 @@
         waitingSince: try columns.optionalTime(15), unread: try columns.number(16),
         clock: clock, danger: try columns.optionalWord(19),
         snoozedUntil: try columns.optionalTime(6), hand: try columns.flag(21),
-        raisesAt: try columns.optionalTime(23),
+        raisesAt: try columns.optionalTime(23), idleAt: try columns.optionalTime(26), wants: wants,
         excerpt: try columns.text(20), version: try columns.number(1),
-        key: QueueKey(rank: try columns.number(3), due: try columns.time(4), ref: ref))
+        key: QueueKey(
+          rank: try columns.number(3), lane: try columns.number(24), due: try columns.time(4),
+          ref: ref))
     }
   }
 #endif

@@ -65,10 +65,13 @@
 
     static func person(in columns: Columns) throws -> Person {
       let columns = columns.of("a person")
+      guard let aptitude = EventCoding.aptitude(in: try columns.text(6)) else {
+        throw Damage("what a person can cannot be read by this program")
+      }
       return Person(
         id: try columns.name(0), name: try columns.text(1), role: try columns.word(2),
         active: try columns.flag(3), team: try columns.optionalText(4),
-        department: try columns.optionalText(5))
+        department: try columns.optionalText(5), aptitude: aptitude)
     }
 
     /// The event in a row of `sequence, version, at, actor, command, event`.

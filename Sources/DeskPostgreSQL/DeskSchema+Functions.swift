@@ -58,6 +58,21 @@
           JOIN cases c ON c.id = o.case_id;
       END $$;
 
+      -- Keeps the first of these cases that nobody holds and that nobody else is about to take.
+      CREATE FUNCTION calmdesk.hold_free(p_refs text[])
+      RETURNS TABLE (held text, version bigint, epoch bigint, turn bigint) \(guarded) AS $$
+      BEGIN
+        SELECT c.ref, c.version, c.epoch INTO held, version, epoch
+          FROM unnest(p_refs) WITH ORDINALITY AS wanted (named, place)
+          JOIN cases c ON c.ref = wanted.named
+          WHERE c.handler IS NULL AND c.state <> 'closed'
+          ORDER BY wanted.place LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED;
+        IF FOUND THEN
+          turn := pg_current_xact_id()::text::bigint;
+          RETURN NEXT;
+        END IF;
+      END $$;
+
       CREATE FUNCTION calmdesk.next_number()
       RETURNS TABLE (number bigint, turn bigint) \(guarded) AS $$
       BEGIN
@@ -92,7 +107,7 @@
           'SELECT ON calmdesk.desk, calmdesk.cases, calmdesk.events, calmdesk.snapshots, '
             || 'calmdesk.readings, calmdesk.contacts, calmdesk.people, calmdesk.permissions, '
             || 'calmdesk.counts, calmdesk.sittings',
-          'EXECUTE ON FUNCTION calmdesk.hold, calmdesk.caused_by, calmdesk.of_external, '
+          'EXECUTE ON FUNCTION calmdesk.hold, calmdesk.hold_free, calmdesk.caused_by, calmdesk.of_external, '
             || 'calmdesk.of_contacts, calmdesk.next_number, calmdesk.hold_people, '
             || 'calmdesk.put_person, calmdesk.keep_draft, calmdesk.drafts_of, calmdesk.append, '
             || 'calmdesk.put_sitting, calmdesk.clear_sitting'
@@ -112,15 +127,17 @@
       -- Everybody, for somebody who is about to change who that is.
       CREATE FUNCTION calmdesk.hold_people()
       RETURNS TABLE (
-        id text, name text, role text, active boolean, team text, department text
+        id text, name text, role text, active boolean, team text, department text, aptitude text
       ) \(guarded) AS $$
       BEGIN
         LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE;
-        RETURN QUERY SELECT p.id, p.name, p.role, p.active, p.team, p.department FROM people p;
+        RETURN QUERY SELECT p.id, p.name, p.role, p.active, p.team, p.department, p.aptitude
+          FROM people p;
       END $$;
 
       CREATE FUNCTION calmdesk.put_person(
-        p_id text, p_name text, p_role text, p_active boolean, p_team text, p_department text
+        p_id text, p_name text, p_role text, p_active boolean, p_team text, p_department text,
+        p_aptitude text
       ) RETURNS bigint \(guarded) AS $$
       BEGIN
         LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE;
@@ -133,10 +150,11 @@
             'the server has no role “%s”; its administrator makes one with “CREATE ROLE %I LOGIN”',
             p_id, p_id));
         END IF;
-        INSERT INTO people (id, name, role, active, team, department)
-          VALUES (p_id, p_name, p_role, p_active, p_team, p_department)
+        INSERT INTO people (id, name, role, active, team, department, aptitude)
+          VALUES (p_id, p_name, p_role, p_active, p_team, p_department, p_aptitude)
           ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role,
-          active = excluded.active, team = excluded.team, department = excluded.department;
+          active = excluded.active, team = excluded.team, department = excluded.department,
+          aptitude = excluded.aptitude;
         IF p_id <> current_user AND EXISTS (SELECT FROM pg_roles WHERE rolname = p_id) THEN
           PERFORM admit(p_id, p_active);
         END IF;

@@ -34,6 +34,39 @@
         END IF;
       END $$;
 
+      -- Refuses to give back a case that its holder has not left untouched for too long.
+      CREATE FUNCTION calmdesk.check_ignored(p_case calmdesk.cases, p_event json)
+      RETURNS void \(guarded) AS $$
+      BEGIN
+        IF p_case.handler IS NULL OR p_event ->> 'from' IS DISTINCT FROM p_case.handler
+          OR p_case.channel = 'phone' OR p_case.idle_at IS NULL THEN
+          PERFORM refuse(format(
+            'case %s was not left untouched by “%s”', p_case.ref, p_event ->> 'from'));
+        END IF;
+      END $$;
+
+      -- Refuses what would give a case to somebody it is about, or let them decide on it.
+      CREATE FUNCTION calmdesk.check_barred(p_case calmdesk.cases, p_event json)
+      RETURNS void \(guarded) AS $$
+      DECLARE
+        kind text := p_event ->> 'type';
+      BEGIN
+        IF kind IN (
+            'claimed', 'transfer_accepted', 'taken_over', 'approved', 'denied', 'reopened', 'closed')
+          AND session_user::text = ANY (p_case.barred)
+          OR kind = 'complained_about' AND p_event ->> 'on' = 'false'
+            AND p_event ->> 'person' = session_user::text THEN
+          PERFORM refuse(format(
+            'the complaint in case %s is about “%s”; somebody else has to see to it', p_case.ref,
+            session_user));
+        END IF;
+        IF kind = 'transfer_offered' AND p_event ->> 'to' = ANY (p_case.barred) THEN
+          PERFORM refuse(format(
+            'the complaint in case %s is about “%s”; offer it to somebody else', p_case.ref,
+            p_event ->> 'to'));
+        END IF;
+      END $$;
+
       -- Refuses what no honest program asks of somebody who is not the owner.
       CREATE FUNCTION calmdesk.check_event(
         p_case calmdesk.cases, p_event json, p_actor text, p_heard boolean
@@ -45,6 +78,8 @@
         IF p_actor = 'calmdesk' THEN
           IF kind = 'lapsed' THEN
             PERFORM check_lapse(p_case, p_event);
+          ELSIF kind = 'ignored' THEN
+            PERFORM check_ignored(p_case, p_event);
           ELSIF kind NOT IN ('woken', 'raised') THEN
             PERFORM refuse('only what has fallen due is done in the name of the desk itself');
           END IF;
@@ -57,7 +92,8 @@
         needed := CASE
           WHEN kind IN ('opened', 'received') THEN 'intake'
           WHEN kind = 'taken_over' THEN 'take_over'
-          WHEN kind IN ('approved', 'denied') THEN 'approve'
+          WHEN kind IN ('approved', 'denied', 'vip_set')
+            OR kind = 'complained_about' AND p_event ->> 'on' = 'false' THEN 'approve'
           WHEN kind = 'noted' AND p_event ->> 'kind' = 'whisper' OR kind = 'watched'
             THEN 'whisper'
           WHEN kind = 'overridden' AND p_event ->> 'strength' = 'policy'
@@ -70,7 +106,8 @@
             '“%s” does not have the permission “%s”; somebody who has it has to do it',
             session_user, needed));
         END IF;
-        IF kind = 'lapsed' THEN
+        PERFORM check_barred(p_case, p_event);
+        IF kind IN ('lapsed', 'ignored') THEN
           PERFORM refuse('a claim lapses in the name of the desk itself alone');
         END IF;
         IF kind = 'watched' AND p_event ->> 'by' IS DISTINCT FROM session_user::text THEN
@@ -97,7 +134,8 @@
           'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'transfer_declined',
           'taken_over', 'tagged',
           'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'reopened',
-          'woken', 'hand_lowered', 'overridden', 'watched', 'improvement_noted', 'task_done'
+          'woken', 'hand_lowered', 'overridden', 'watched', 'improvement_noted', 'task_done',
+          'complained_about', 'vip_set'
         ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
           OR p_case.state = 'closed' AND kind IN (
             'surveyed', 'follow_up_done', 'promise_settled', 'promise_withdrawn', 'went_back')
@@ -119,7 +157,8 @@
         p_snoozed_until bigint, p_owner text, p_customer text, p_channel text, p_language text,
         p_procedure text, p_step text, p_heat text, p_heat_score bigint, p_waiting_since bigint,
         p_unread bigint, p_clock text, p_clock_at bigint, p_danger text, p_excerpt text,
-        p_hand boolean, p_warn_at bigint, p_raises_at bigint, p_external text, p_ats bigint[], p_actors text[], p_commands text[],
+        p_hand boolean, p_warn_at bigint, p_raises_at bigint, p_lane bigint, p_wants text,
+        p_idle_at bigint, p_external text, p_ats bigint[], p_actors text[], p_commands text[],
         p_events text[], p_snapshot text, p_messages bigint[], p_readings text[],
         p_contacts text[]
       ) RETURNS bigint \(guarded) AS $$
@@ -129,6 +168,7 @@
         holder text;
         offered text;
         hands bigint;
+        about text[];
         heard boolean := false;
         owned boolean := session_user = current_user;
         this bigint;
@@ -155,6 +195,7 @@
         holder := old.handler;
         offered := old.offered_to;
         hands := coalesce(old.epoch, 0);
+        about := coalesce(old.barred, '{}');
         FOR i IN 1..most LOOP
           one := parts(p_events[i]);
           IF NOT owned THEN
@@ -165,10 +206,20 @@
               holder := one ->> 'by';
               offered := NULL;
               hands := hands + 1;
-            WHEN 'released', 'lapsed' THEN
+            WHEN 'released', 'lapsed', 'ignored' THEN
               holder := NULL;
               offered := NULL;
               hands := hands + 1;
+            WHEN 'complained_about' THEN
+              about := array_remove(about, one ->> 'person');
+              IF one ->> 'on' = 'true' THEN
+                about := array_append(about, one ->> 'person');
+                offered := NULL;
+                IF holder = one ->> 'person' THEN
+                  holder := NULL;
+                  hands := hands + 1;
+                END IF;
+              END IF;
             WHEN 'transfer_declined' THEN offered := NULL;
             WHEN 'transfer_offered' THEN offered := one ->> 'to';
             WHEN 'received', 'reopened' THEN heard := true;
@@ -184,12 +235,13 @@
           INSERT INTO cases (
             ref, external, version, state, rank, due, handler, snoozed_until, owner, customer,
             channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock,
-            clock_at, danger, excerpt, hand, warn_at, raises_at, epoch, offered_to
+            clock_at, danger, excerpt, hand, warn_at, raises_at, lane, wants, idle_at, epoch,
+            offered_to, barred
           ) VALUES (
             p_ref, p_external, p_version, p_state, p_rank, p_due, p_handler, p_snoozed_until,
             p_owner, p_customer, p_channel, p_language, p_procedure, p_step, p_heat, p_heat_score,
             p_waiting_since, p_unread, p_clock, p_clock_at, p_danger, p_excerpt, p_hand,
-            p_warn_at, p_raises_at, hands, offered
+            p_warn_at, p_raises_at, p_lane, p_wants, p_idle_at, hands, offered, about
           ) RETURNING id INTO this;
         ELSE
           UPDATE cases SET version = p_version, state = p_state, rank = p_rank, due = p_due,
@@ -199,7 +251,8 @@
             heat_score = coalesce(p_heat_score, heat_score), waiting_since = p_waiting_since,
             unread = p_unread, clock = p_clock, clock_at = p_clock_at, danger = p_danger,
             excerpt = p_excerpt, hand = p_hand, warn_at = p_warn_at, raises_at = p_raises_at,
-            epoch = hands, offered_to = offered
+            lane = p_lane, wants = p_wants, idle_at = p_idle_at,
+            epoch = hands, offered_to = offered, barred = about
           WHERE id = this;
         END IF;
         IF old.state IS DISTINCT FROM p_state THEN

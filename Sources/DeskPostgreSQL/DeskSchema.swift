@@ -6,18 +6,38 @@
     /// Stands in the desk's own row: what tells a desk from the tables of other programs.
     static let mark = "CalmDesk"
     /// Grows with every change of the tables or functions.
-    static let version: Int64 = 2
+    static let version: Int64 = 3
 
     /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
-    static let additions: [Int64: String] = [1: afterTheFirst]
+    static let additions: [Int64: String] = [1: afterTheFirst, 2: routing]
 
-    /// Boards, warnings, rungs and teams. Every function is made anew, since they keep nothing.
+    /// Boards, warnings, rungs and teams.
     private static let afterTheFirst = """
       ALTER TABLE calmdesk.cases
         ADD COLUMN IF NOT EXISTS warn_at bigint, ADD COLUMN IF NOT EXISTS raises_at bigint;
       ALTER TABLE calmdesk.people
         ADD COLUMN IF NOT EXISTS team text COLLATE "C",
         ADD COLUMN IF NOT EXISTS department text COLLATE "C";
+      \(raisedMatters) \(renewedFunctions)
+      """
+
+    /// What version 3 brought: who is given which case. Lanes of the queue, what a case wants, when one
+    /// that was left untouched goes back, who never gets it, and what people can.
+    private static let routing = """
+      ALTER TABLE calmdesk.cases
+        ADD COLUMN IF NOT EXISTS lane bigint NOT NULL DEFAULT \(QueueKey.usualLane),
+        ADD COLUMN IF NOT EXISTS wants text COLLATE "C" NOT NULL DEFAULT '{}',
+        ADD COLUMN IF NOT EXISTS idle_at bigint,
+        ADD COLUMN IF NOT EXISTS barred text[] COLLATE "C" NOT NULL DEFAULT '{}';
+      ALTER TABLE calmdesk.people
+        ADD COLUMN IF NOT EXISTS aptitude text COLLATE "C" NOT NULL DEFAULT '{}';
+      DROP INDEX IF EXISTS calmdesk.open_cases, calmdesk.handled_cases, calmdesk.closed_cases,
+        calmdesk.raised_hands;
+      \(queues) \(idleCases) \(renewedFunctions)
+      """
+
+    /// Every function made anew, since they keep nothing.
+    private static let renewedFunctions = """
       DO $$
       DECLARE
         old text;
@@ -28,11 +48,27 @@
           EXECUTE 'DROP FUNCTION ' || old;
         END LOOP;
       END $$;
-      \(raisedMatters) \(functions) \(presence)
+      \(functions) \(presence)
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA calmdesk FROM PUBLIC;
       SELECT calmdesk.admit(p.id, true) FROM calmdesk.people p
         WHERE p.active AND p.id <> session_user
         AND EXISTS (SELECT FROM pg_roles WHERE rolname = p.id);
+      """
+
+    private static let queues = """
+      CREATE INDEX open_cases ON calmdesk.cases (rank, lane, due, ref)
+        WHERE rank < \(QueueKey.atRest);
+      CREATE INDEX handled_cases ON calmdesk.cases ("left"(handler, 64), rank, lane, due, ref)
+        WHERE rank < \(QueueKey.atRest);
+      CREATE INDEX closed_cases ON calmdesk.cases (rank, lane, due, ref)
+        WHERE rank = \(QueueKey.atRest);
+      CREATE INDEX raised_hands ON calmdesk.cases (rank, lane, due, ref)
+        WHERE hand AND state <> 'closed';
+      """
+
+    private static let idleCases = """
+      CREATE INDEX IF NOT EXISTS idle_cases ON calmdesk.cases (idle_at, ref)
+        WHERE idle_at IS NOT NULL;
       """
 
     /// Times are milliseconds since 1970, in UTC. Texts are compared by their bytes. Long texts
@@ -80,16 +116,17 @@
         epoch bigint NOT NULL,
         offered_to text COLLATE "C",
         warn_at bigint,
-        raises_at bigint
+        raises_at bigint,
+        lane bigint NOT NULL,
+        wants text COLLATE "C" NOT NULL,
+        idle_at bigint,
+        -- Whom the complaint is about: they never get it.
+        barred text[] COLLATE "C" NOT NULL
       ) WITH (fillfactor = 70);
       CREATE UNIQUE INDEX cases_by_external ON calmdesk.cases (md5(external));
-      CREATE INDEX open_cases ON calmdesk.cases (rank, due, ref) WHERE rank < \(QueueKey.atRest);
-      CREATE INDEX handled_cases ON calmdesk.cases ("left"(handler, 64), rank, due, ref)
-        WHERE rank < \(QueueKey.atRest);
-      CREATE INDEX closed_cases ON calmdesk.cases (rank, due, ref) WHERE rank = \(QueueKey.atRest);
-      CREATE INDEX raised_hands ON calmdesk.cases (rank, due, ref)
-        WHERE hand AND state <> 'closed';
+      \(queues)
       \(raisedMatters)
+      \(idleCases)
       CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';
 
       CREATE TABLE calmdesk.events (
@@ -129,7 +166,8 @@
         role text COLLATE "C" NOT NULL,
         active boolean NOT NULL,
         team text COLLATE "C",
-        department text COLLATE "C"
+        department text COLLATE "C",
+        aptitude text COLLATE "C" NOT NULL
       );
 
       -- What each role may do, as the playbook said when the desk was made.

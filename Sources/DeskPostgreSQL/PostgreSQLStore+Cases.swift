@@ -56,8 +56,10 @@
 
     package func people() throws -> [Person] {
       try server.asking { line in
-        try line.ask("SELECT id, name, role, active, team, department FROM calmdesk.people")
-          .all(CaseReading.person(in:))
+        try line.ask(
+          "SELECT id, name, role, active, team, department, aptitude FROM calmdesk.people"
+        )
+        .all(CaseReading.person(in:))
       }.sorted { $0.id < $1.id }
     }
 

@@ -18,7 +18,7 @@
           """
           SELECT \(CaseColumns.all) FROM calmdesk.cases
           WHERE "left"(offered_to, 64) = "left"($1, 64) AND offered_to = $1 AND state <> 'closed'
-          ORDER BY rank, due, ref LIMIT $2
+          ORDER BY rank, lane, due, ref LIMIT $2
           """, [.name(person), .number(max(0, limit))]
         ).all(CaseColumns.row(in:))
       }
@@ -47,21 +47,25 @@
         """,
         """
         SELECT ref FROM calmdesk.cases
-        WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.danger) AND due <= $1
-          AND state = 'waiting' ORDER BY rank, due, ref LIMIT $2
+        WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.danger) AND \(QueueQuestion.lanes) AND due <= $1
+          AND state = 'waiting' ORDER BY due, ref LIMIT $2
         """,
         """
         SELECT ref FROM calmdesk.cases
-        WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.theirs) AND due <= $1
-        ORDER BY rank, due, ref LIMIT $2
+        WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.theirs) AND \(QueueQuestion.lanes) AND due <= $1
+        ORDER BY due, ref LIMIT $2
         """,
         """
         SELECT ref FROM calmdesk.cases
-        WHERE rank = \(QueueKey.atRest) AND due <= $1 ORDER BY rank, due, ref LIMIT $2
+        WHERE rank = \(QueueKey.atRest) AND \(QueueQuestion.lanes) AND due <= $1 ORDER BY due, ref LIMIT $2
         """,
         """
         SELECT ref FROM calmdesk.cases
         WHERE raises_at IS NOT NULL AND raises_at <= $1 ORDER BY raises_at, ref LIMIT $2
+        """,
+        """
+        SELECT ref FROM calmdesk.cases
+        WHERE idle_at IS NOT NULL AND idle_at <= $1 ORDER BY idle_at, ref LIMIT $2
         """,
       ]
       return try server.asking { line in
@@ -107,6 +111,9 @@
     /// Whether the answer comes with the least urgent first.
     var isUpward: Bool
 
+    /// Every lane, named one by one, so that what is due is looked up within each.
+    static let lanes = "lane IN (\(QueueKey.vipLane), \(QueueKey.usualLane))"
+
     init(_ page: QueuePage) {
       var condition =
         switch page.filter {
@@ -127,15 +134,18 @@
         }
       if let key {
         let first = values.count + 1
-        condition += " AND (rank, due, ref) \(comparison) ($\(first), $\(first + 1), $\(first + 2))"
-        values += [.number(key.rank), .time(key.due), .name(key.ref)]
+        let places = (first...first + 3).map { "$\($0)" }.joined(separator: ", ")
+        condition += " AND (rank, lane, due, ref) \(comparison) (\(places))"
+        values += [
+          .number(key.rank), .number(key.lane), .time(key.due), .name(key.ref),
+        ]
       }
       isUpward =
         switch page.start {
         case .last, .before: true
         case .first, .after, .from: false
         }
-      let order = isUpward ? "rank DESC, due DESC, ref DESC" : "rank, due, ref"
+      let order = isUpward ? "rank DESC, lane DESC, due DESC, ref DESC" : "rank, lane, due, ref"
       values.append(.number(page.limit))
       sql = """
         SELECT \(CaseColumns.all) FROM calmdesk.cases WHERE \(condition)

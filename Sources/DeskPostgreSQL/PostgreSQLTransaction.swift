@@ -71,6 +71,20 @@
         limit, in: try ask("SELECT id, ref FROM calmdesk.of_contacts($1)", [.texts(keys)]))
     }
 
+    func firstFree(among refs: [CaseRef]) throws -> CaseRef? {
+      try ask(
+        "SELECT held, version, epoch, turn FROM calmdesk.hold_free($1)",
+        [.texts(refs.map(\.rawValue))]
+      ).first { columns in
+        let columns = columns.of("a free case")
+        let ref: CaseRef = try columns.name(0)
+        positions[ref] = Position(
+          version: try columns.number(1), epoch: try columns.integer(2))
+        number = try columns.integer(3)
+        return ref
+      }
+    }
+
     func nextNumber() throws -> Int {
       let next = try ask("SELECT number, turn FROM calmdesk.next_number()")
         .first { (try $0.number(0), try $0.integer(1)) }
@@ -80,16 +94,19 @@
     }
 
     func people() throws -> [Person] {
-      try ask("SELECT id, name, role, active, team, department FROM calmdesk.hold_people()")
-        .all(CaseReading.person(in:)).sorted { $0.id < $1.id }
+      try ask(
+        "SELECT id, name, role, active, team, department, aptitude FROM calmdesk.hold_people()"
+      )
+      .all(CaseReading.person(in:)).sorted { $0.id < $1.id }
     }
 
     func put(_ person: Person) throws {
       number = try ask(
-        "SELECT calmdesk.put_person($1, $2, $3, $4, $5, $6)",
+        "SELECT calmdesk.put_person($1, $2, $3, $4, $5, $6, $7)",
         [
           .name(person.id), .text(person.name), .text(person.role.rawValue),
           .text(person.active ? "t" : "f"), .optional(person.team), .optional(person.department),
+          .text(try EventCoding.text(of: person.aptitude)),
         ]
       ).first { try $0.integer(0) }
     }
@@ -115,14 +132,14 @@
     }
 
     private static let appendQuestion =
-      "SELECT calmdesk.append(" + (1...35).map { "$\($0)" }.joined(separator: ", ") + ")"
+      "SELECT calmdesk.append(" + (1...38).map { "$\($0)" }.joined(separator: ", ") + ")"
 
     /// In the order of the function's parameters.
     private static func values(of appending: Appending, epoch: Int64) throws -> [StoredValue] {
       var values: [StoredValue] = [
         .name(appending.ref), .number(appending.from), .integer(epoch),
       ]
-      values += CaseColumns.values(of: appending.row)
+      values += try CaseColumns.values(of: appending.row)
       values += [
         .optional(appending.external),
         .numbers(appending.events.map(\.at.milliseconds)),

@@ -14,13 +14,13 @@ enum CaseReading {
 
   static func position(of ref: CaseRef, in database: Database) throws -> Position? {
     try Prepared(
-      "SELECT id, version, state, rank, due, handler, snoozed_until FROM cases WHERE ref = ?",
+      "SELECT id, version, state, rank, due, handler, snoozed_until, lane FROM cases WHERE ref = ?",
       in: database
     ).first(.name(ref)) { columns in
       let columns = columns.of("the queue row", ref)
       return Position(
         id: try columns.integer(0), version: try columns.number(1),
-        place: try CaseColumns.Place(columns, from: 2))
+        place: try CaseColumns.Place(columns, from: 2, lane: 7))
     }
   }
 
@@ -80,15 +80,25 @@ enum CaseReading {
     return found.sorted { $0.key > $1.key }.prefix(limit).map(\.value)
   }
 
+  /// The first of these cases that nobody holds, closed ones aside.
+  static func firstFree(among refs: [CaseRef], in database: Database) throws -> CaseRef? {
+    let question = try Prepared(
+      "SELECT 1 FROM cases WHERE ref = ? AND handler IS NULL AND state <> 'closed'", in: database)
+    return try refs.first { ref in try question.first(.name(ref)) { try $0.number(0) } != nil }
+  }
+
   static func people(in database: Database) throws -> [Person] {
     try Prepared(
-      "SELECT id, name, role, active, team, department FROM people", in: database
+      "SELECT id, name, role, active, team, department, aptitude FROM people", in: database
     ).all { columns in
       let columns = columns.of("a person")
+      guard let aptitude = EventCoding.aptitude(in: try columns.text(6)) else {
+        throw Damage("what a person can cannot be read by this program")
+      }
       return Person(
         id: try columns.name(0), name: try columns.text(1), role: try columns.word(2),
         active: try columns.integer(3) != 0, team: try columns.optionalText(4),
-        department: try columns.optionalText(5))
+        department: try columns.optionalText(5), aptitude: aptitude)
     }.sorted { $0.id < $1.id }
   }
 

@@ -6,7 +6,7 @@ enum DeskSchema {
   /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
   static let application: Int64 = 0x4344_736B
   /// Grows with every change of the tables.
-  static let version: Int64 = 4
+  static let version: Int64 = 5
 
   /// Times are milliseconds since 1970, in UTC. What is at rest and what is not stands in
   /// the indexes and the questions alike, word for word: only then does SQLite take a partial index.
@@ -37,10 +37,14 @@ enum DeskSchema {
       excerpt TEXT NOT NULL,
       hand INTEGER NOT NULL DEFAULT 0,
       warn_at INTEGER,
-      raises_at INTEGER
+      raises_at INTEGER,
+      lane INTEGER NOT NULL DEFAULT \(QueueKey.usualLane),
+      wants TEXT NOT NULL DEFAULT '{}',
+      idle_at INTEGER
     ) STRICT;
-    \(queues)
-    \(raisedHands)
+    \(queues(by: "rank, lane, due, ref"))
+    \(raisedHands(by: "rank, lane, due, ref"))
+    \(idleCases)
     \(offers)
     \(raisedMatters)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
@@ -82,7 +86,8 @@ enum DeskSchema {
       role TEXT NOT NULL,
       active INTEGER NOT NULL,
       team TEXT,
-      department TEXT
+      department TEXT,
+      aptitude TEXT NOT NULL DEFAULT '{}'
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE drafts (
@@ -112,15 +117,38 @@ enum DeskSchema {
     END;
     """
 
-  private static let queues = """
-    CREATE INDEX open_cases ON cases (rank, due, ref) WHERE rank < \(QueueKey.atRest);
-    CREATE INDEX handled_cases ON cases (handler, rank, due, ref) WHERE rank < \(QueueKey.atRest);
-    CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE rank = \(QueueKey.atRest);
+  /// The queue in its order, which older schemas have without lanes.
+  private static func queues(by order: String) -> String {
+    """
+    CREATE INDEX open_cases ON cases (\(order)) WHERE rank < \(QueueKey.atRest);
+    CREATE INDEX handled_cases ON cases (handler, \(order)) WHERE rank < \(QueueKey.atRest);
+    CREATE INDEX closed_cases ON cases (\(order)) WHERE rank = \(QueueKey.atRest);
+    """
+  }
+
+  private static func raisedHands(by order: String) -> String {
+    "CREATE INDEX raised_hands ON cases (\(order)) WHERE hand = 1 AND state <> 'closed';"
+  }
+
+  private static let idleCases = """
+    CREATE INDEX idle_cases ON cases (idle_at, ref) WHERE idle_at IS NOT NULL;
     """
 
-  private static let raisedHands = """
-    CREATE INDEX raised_hands ON cases (rank, due, ref) WHERE hand = 1 AND state <> 'closed';
+  /// What version 5 brought: who is given which case. Lanes of the queue, what a case wants, when one
+  /// that was left untouched goes back, and what people can.
+  private static var routing: String {
     """
+    ALTER TABLE cases ADD COLUMN lane INTEGER NOT NULL DEFAULT \(QueueKey.usualLane);
+    ALTER TABLE cases ADD COLUMN wants TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE cases ADD COLUMN idle_at INTEGER;
+    ALTER TABLE people ADD COLUMN aptitude TEXT NOT NULL DEFAULT '{}';
+    DROP INDEX open_cases; DROP INDEX handled_cases; DROP INDEX closed_cases;
+    DROP INDEX raised_hands;
+    \(queues(by: "rank, lane, due, ref"))
+    \(raisedHands(by: "rank, lane, due, ref"))
+    \(idleCases)
+    """
+  }
 
   /// Whom a case is offered to and has not answered yet.
   private static let offers = """
@@ -151,8 +179,14 @@ enum DeskSchema {
 
   /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
   private static let additions: [Int64: String] = [
-    1: "ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0; \(raisedHands)",
-    2: "DROP INDEX open_cases; DROP INDEX handled_cases; DROP INDEX closed_cases; \(queues)",
+    1: """
+    ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0;
+    \(raisedHands(by: "rank, due, ref"))
+    """,
+    2: """
+    DROP INDEX open_cases; DROP INDEX handled_cases; DROP INDEX closed_cases;
+    \(queues(by: "rank, due, ref"))
+    """,
     3: """
     \(offers) \(offersFromEvents)
     ALTER TABLE cases ADD COLUMN warn_at INTEGER;
@@ -161,6 +195,7 @@ enum DeskSchema {
     ALTER TABLE people ADD COLUMN team TEXT;
     ALTER TABLE people ADD COLUMN department TEXT;
     """,
+    4: routing,
   ]
 
   /// Brings a desk of an older schema up to this one.

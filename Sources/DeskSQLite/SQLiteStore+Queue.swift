@@ -17,7 +17,7 @@ extension SQLiteStore {
       try Prepared(
         """
         SELECT \(CaseColumns.all) FROM offers CROSS JOIN cases ON cases.id = case_id
-        WHERE person = ? AND state <> 'closed' ORDER BY rank, due, ref LIMIT ?
+        WHERE person = ? AND state <> 'closed' ORDER BY rank, lane, due, ref LIMIT ?
         """, in: database
       ).all(.name(person), .number(max(0, limit)), read: CaseColumns.row(in:))
     }
@@ -46,21 +46,25 @@ extension SQLiteStore {
       """,
       """
       SELECT ref FROM cases INDEXED BY open_cases
-      WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.danger) AND due <= ?
+      WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.danger) AND \(QueueQuestion.lanes) AND due <= ?
         AND state = 'waiting' ORDER BY due, ref LIMIT ?
       """,
       """
       SELECT ref FROM cases INDEXED BY open_cases
-      WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.theirs) AND due <= ?
+      WHERE rank < \(QueueKey.atRest) AND rank = \(QueueKey.theirs) AND \(QueueQuestion.lanes) AND due <= ?
         ORDER BY due, ref LIMIT ?
       """,
       """
       SELECT ref FROM cases INDEXED BY closed_cases
-      WHERE rank = \(QueueKey.atRest) AND due <= ? ORDER BY due, ref LIMIT ?
+      WHERE rank = \(QueueKey.atRest) AND \(QueueQuestion.lanes) AND due <= ? ORDER BY due, ref LIMIT ?
       """,
       """
       SELECT ref FROM cases INDEXED BY raised_matters
       WHERE raises_at IS NOT NULL AND raises_at <= ? ORDER BY raises_at, ref LIMIT ?
+      """,
+      """
+      SELECT ref FROM cases INDEXED BY idle_cases
+      WHERE idle_at IS NOT NULL AND idle_at <= ? ORDER BY idle_at, ref LIMIT ?
       """,
     ]
     return try asking { database in
@@ -111,6 +115,9 @@ private struct QueueQuestion {
   /// Whether the answer comes with the least urgent first.
   var isUpward: Bool
 
+  /// Every lane, named one by one, so that what is due is looked up within each.
+  static let lanes = "lane IN (\(QueueKey.vipLane), \(QueueKey.usualLane))"
+
   init(_ page: QueuePage) {
     let (index, filter) =
       switch page.filter {
@@ -133,15 +140,17 @@ private struct QueueQuestion {
       }
     var condition = filter
     if let key {
-      condition += " AND (rank, due, ref) \(comparison) (?, ?, ?)"
-      values += [.number(key.rank), .time(key.due), .name(key.ref)]
+      condition += " AND (rank, lane, due, ref) \(comparison) (?, ?, ?, ?)"
+      values += [
+        .number(key.rank), .number(key.lane), .time(key.due), .name(key.ref),
+      ]
     }
     isUpward =
       switch page.start {
       case .last, .before: true
       case .first, .after, .from: false
       }
-    let order = isUpward ? "rank DESC, due DESC, ref DESC" : "rank, due, ref"
+    let order = isUpward ? "rank DESC, lane DESC, due DESC, ref DESC" : "rank, lane, due, ref"
     values.append(.number(page.limit))
     sql = """
       SELECT \(CaseColumns.all) FROM cases INDEXED BY \(index) WHERE \(condition)

@@ -53,18 +53,25 @@ final class SQLiteTransaction: DeskTransaction {
     return next - 1
   }
 
+  func firstFree(among refs: [CaseRef]) throws -> CaseRef? {
+    try CaseReading.firstFree(among: refs, in: ours())
+  }
+
   func people() throws -> [Person] { try CaseReading.people(in: ours()) }
 
   func put(_ person: Person) throws {
     try Prepared(
       """
-      INSERT INTO people (id, name, role, active, team, department) VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO people (id, name, role, active, team, department, aptitude)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role,
-        active = excluded.active, team = excluded.team, department = excluded.department
+        active = excluded.active, team = excluded.team, department = excluded.department,
+        aptitude = excluded.aptitude
       """, in: ours()
     ).run(
       .name(person.id), .text(person.name), .text(person.role.rawValue),
-      .integer(person.active ? 1 : 0), .optional(person.team), .optional(person.department))
+      .integer(person.active ? 1 : 0), .optional(person.team), .optional(person.department),
+      .text(try EventCoding.text(of: person.aptitude)))
   }
 
   // MARK: Appending
@@ -91,15 +98,15 @@ final class SQLiteTransaction: DeskTransaction {
   ) throws -> Int64 {
     guard let old else {
       try Prepared(CaseColumns.insert, in: database)
-        .run(CaseColumns.values(of: row) + [.name(row.ref), .optional(external)])
+        .run(try CaseColumns.values(of: row) + [.name(row.ref), .optional(external)])
       return database.lastInsertedRowID
     }
     if old.place == CaseColumns.Place(row) {
       try Prepared(CaseColumns.updateInPlace, in: database)
-        .run(CaseColumns.placeless(row) + [.integer(old.id)])
+        .run(try CaseColumns.placeless(row) + [.integer(old.id)])
     } else {
       try Prepared(CaseColumns.update, in: database)
-        .run(CaseColumns.values(of: row) + [.integer(old.id)])
+        .run(try CaseColumns.values(of: row) + [.integer(old.id)])
     }
     return old.id
   }

@@ -17,7 +17,9 @@ extension StoreClause {
       #expect(try store.people() == [ana, bo])
       let gone = Person(
         id: "bo", name: "Bo Lee", role: .senior, active: false, team: "夜班",
-        department: "Service")
+        department: "Service",
+        aptitude: Aptitude(
+          speaks: [.zhHans, .en], skills: ["billing"], capacity: [.chat: 2, .public: 0]))
       try store.write { try $0.put(gone) }
       #expect(try store.people() == [ana, gone])
       let alone = Person(id: "bo", name: "Bo Lee", role: .senior)

@@ -201,6 +201,10 @@ extension StoreClause {
       rank: isAtRest ? QueueKey.atRest : Int.random(in: 0...3, using: &random),
       due: Instant(seconds: Int64.random(in: 0...4, using: &random)),
       handler: people[Int.random(in: people.indices, using: &random)])
+    if Int.random(in: 0..<4, using: &random) == 0 {
+      row.key.lane = QueueKey.vipLane
+      row.wants = CaseWants(isVIP: true, skill: "billing", barred: ["ana", "陈梅"])
+    }
     row.hand = state != .closed && Int.random(in: 0..<4, using: &random) == 0
     return row
   }

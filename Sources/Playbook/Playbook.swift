@@ -22,6 +22,7 @@ package final class Playbook: Sendable {
   let clockParts = LazyPart<Part, Loaded<ClockRules?>>()
   let calendarParts = LazyPart<Part, Loaded<[CalendarEntry]>>()
   let ladderParts = LazyPart<Part, Loaded<Ladder?>>()
+  private let routingParts = LazyPart<Part, Loaded<Routing?>>()
   let presetParts = LazyPart<Part, Loaded<[ClockPreset]>>()
   let followUpParts = LazyPart<Part, Loaded<FollowUpSchedule?>>()
   private let channelParts = LazyPart<Part, Loaded<ChannelLimits?>>()
@@ -76,6 +77,7 @@ package final class Playbook: Sendable {
     problems += clockParts.read.flatMap(\.problems)
     problems += calendarParts.read.flatMap(\.problems)
     problems += ladderParts.read.flatMap(\.problems)
+    problems += routingParts.read.flatMap(\.problems)
     problems += presetParts.read.flatMap(\.problems)
     problems += followUpParts.read.flatMap(\.problems)
     problems += channelParts.read.flatMap(\.problems)
@@ -157,7 +159,8 @@ extension Playbook {
     else { return nil }
     return Rules(
       procedure: procedure, house: house, authority: authority, clocks: clocks,
-      limits: limits, reasons: reasons.map(\.id), hearing: hearing, followUps: followUps)
+      limits: limits, reasons: reasons.map(\.id), hearing: hearing, followUps: followUps,
+      routing: routing)
   }
 }
 
@@ -207,6 +210,14 @@ extension Playbook {
       first("clocks/follow_up.yaml", as: "the list of follow-ups") { FollowUpSchedule($0) }
     }
     return found.value ?? FollowUpSchedule()
+  }
+
+  /// Who is given which case; no limits and no skills where no layer says so.
+  package var routing: Routing {
+    let found = routingParts.value(.whole) {
+      first("authority/routing.yaml", as: "routing", mustExist: false) { Routing($0) }
+    }
+    return found.value ?? Routing()
   }
 
   /// What a message can hold, by channel; no limits where no layer sets any.

@@ -35,7 +35,9 @@ extension Session {
         try desk.perform(DeskRequest(by: person, ref: ref, envelope: envelope)).result
       }
     case .takeNext(let command):
-      answer(command) { try desk.takeNext(for: person, command: command)?.result }
+      answer(command) {
+        try desk.takeNext(for: person, command: command, present: takers)?.result
+      }
     case .readDraft(let words): read(words)
     case .readWords(let words, let language):
       reading.async { [self] in

@@ -121,6 +121,14 @@ extension Session {
     ask { try $0.put(word) }
   }
 
+  /// Who sits at a console that is heard of and takes cases, as far as this sitting has seen.
+  var takers: Set<PersonID> {
+    attendance.withLock { attendance in
+      let others = attendance.watch.living.filter(\.whereabouts.status.takesCases)
+      return Set(others.map(\.person)).union([person])
+    }
+  }
+
   /// Tells which conversations went back to the queue while this sitting was not heard of.
   ///
   /// - Parameter mine: what this person holds now.
@@ -130,10 +138,12 @@ extension Session {
       defer { attendance.held = held }
       return attendance.held.subtracting(held)
     }
-    guard !gone.isEmpty, let customers = attempt({ try desk.wentBack(gone, from: person) }),
-      !customers.isEmpty
-    else { return }
-    tell(.wentBack(customers))
+    guard !gone.isEmpty else { return }
+    for ignored in [false, true] {
+      let customers = attempt { try desk.wentBack(gone, from: person, ignored: ignored) } ?? []
+      guard !customers.isEmpty else { continue }
+      tell(ignored ? .ignored(customers) : .wentBack(customers))
+    }
   }
 
   @discardableResult

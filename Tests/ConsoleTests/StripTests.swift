@@ -10,6 +10,9 @@ import Workflow
 @Suite struct StripTests {
   private func desk(_ count: Int) throws -> (Workbench, Driver, [CaseRef]) {
     let bench = try Workbench.shipped()
+    var mei = Workbench.agent
+    mei.aptitude.capacity = [.chat: count + 1]
+    try bench.desk.put(mei, by: Desk.itself)
     let refs = try (0..<count).map {
       try bench.open("Where is parcel \($0)?", by: "Customer \($0)")
     }

@@ -69,6 +69,23 @@
         #expect(try two.changeMark() != first)
       }
 
+      @Test func `who takes the next case passes over one that somebody is taking`() throws {
+        for number in [1001, 1002] {
+          try one.write { try $0.append(CaseFixture(number).appending(1...1)) }
+        }
+        let refs: [CaseRef] = ["C-1001", "C-1002"]
+        try one.write { transaction in
+          #expect(try transaction.firstFree(among: refs) == "C-1001")
+          // Would wait for the first if it did not pass over it.
+          let next = try two.write { try $0.firstFree(among: refs) }
+          #expect(next == "C-1002")
+          let none = try two.write { try $0.firstFree(among: ["C-1001"]) }
+          #expect(none == nil)
+        }
+        let first = try two.write { try $0.firstFree(among: refs) }
+        #expect(first == "C-1001")
+      }
+
       @Test func `writers of one case wait for each other`() throws {
         let fixture = CaseFixture(1001)
         try one.write { try $0.append(fixture.appending(1...1)) }

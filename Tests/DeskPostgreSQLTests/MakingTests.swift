@@ -116,6 +116,35 @@
         #expect(mayAppend == true)
       }
 
+      @Test func `a desk from before anybody was given a case is brought up with nothing lost`()
+        throws
+      {
+        let mei = Person(id: "mei", name: "陈梅", role: .agent)
+        try make().write {
+          try $0.put(mei)
+          try $0.append(CaseFixture(1001).appending(1...2))
+        }
+        try Line(to: DeskAddress(url), patience: .seconds(60)).run(
+          """
+          DROP INDEX calmdesk.open_cases, calmdesk.handled_cases, calmdesk.closed_cases,
+            calmdesk.raised_hands;
+          ALTER TABLE calmdesk.cases DROP COLUMN lane, DROP COLUMN wants, DROP COLUMN idle_at,
+            DROP COLUMN barred;
+          ALTER TABLE calmdesk.people DROP COLUMN aptitude;
+          CREATE INDEX open_cases ON calmdesk.cases (rank, due, ref);
+          UPDATE calmdesk.desk SET schema = 2;
+          """)
+        #expect(throws: StoreError.self) { _ = try PostgreSQLStore.open(url: url) }
+        let store = try make()
+        #expect(try store.people() == [mei])
+        #expect(try store.row(of: "C-1001") == CaseFixture(1001).row(2))
+        var able = mei
+        able.aptitude = Aptitude(speaks: [.zhHans], skills: ["billing"], capacity: [.chat: 2])
+        try store.write { try $0.put(able) }
+        #expect(try store.people() == [able])
+        #expect(try store.write { try $0.firstFree(among: ["C-1001"]) } == "C-1001")
+      }
+
       @Test func `a desk from before there were teams is brought up with nothing lost`() throws {
         let founder = Person(id: "sam", name: "Sam", role: .supervisor)
         let mei = Person(id: "mei", name: "陈梅", role: .agent)
@@ -127,7 +156,7 @@
         try Line(to: DeskAddress(url), patience: .seconds(60)).run(
           """
           DROP FUNCTION calmdesk.hold_people();
-          DROP FUNCTION calmdesk.put_person(text, text, text, boolean, text, text);
+          DROP FUNCTION calmdesk.put_person(text, text, text, boolean, text, text, text);
           ALTER TABLE calmdesk.people DROP COLUMN team, DROP COLUMN department;
           CREATE FUNCTION calmdesk.hold_people() RETURNS TABLE (id text) LANGUAGE sql
             AS 'SELECT id FROM calmdesk.people';

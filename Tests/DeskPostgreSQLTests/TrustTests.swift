@@ -168,7 +168,7 @@
             """
             SELECT calmdesk.append('C-1001', $1, $2, $3, 'open', 1, 1, 'mei', NULL, NULL, '', \
             'chat', 'en', 'six_steps', 'vent', 'calm', NULL, NULL, 0, NULL, NULL, NULL, '', false, \
-            NULL, NULL, NULL, '{1}', '{mei}', '{x}', $4, NULL, '{}', '{}', '{}')
+            NULL, NULL, 1, '{}', NULL, NULL, '{1}', '{mei}', '{x}', $4, NULL, '{}', '{}', '{}')
             """,
             [
               .number(from), .number(epoch), .number(from + 1),
@@ -219,6 +219,35 @@
         }
         try expect("the drafts of “mei” are for nobody else, and you signed in as “lin”") {
           try lin.keep(draft: "", of: "mei", for: "C-1001")
+        }
+      }
+
+      // MARK: Who never gets it
+
+      @Test func `whoever a complaint is about gets the case by no program`() throws {
+        func about(_ person: String) -> String {
+          "the complaint in case C-1001 is about “\(person)”; somebody else has to see to it"
+        }
+        try append(.complainedAbout("mei", on: true), 3, by: "ann", handler: nil)
+        try expect(about("mei")) {
+          try append(.claimed(by: "mei"), 4, by: "mei", handler: "mei")
+        }
+        try append(.claimed(by: "ann"), 4, by: "ann", handler: "ann")
+        try expect("the complaint in case C-1001 is about “mei”; offer it to somebody else") {
+          try append(.transferOffered(to: "mei"), 5, by: "ann", handler: "ann")
+        }
+        try expect(
+          "“ann” does not have the permission “approve”; somebody who has it has to do it"
+        ) {
+          try append(.complainedAbout("mei", on: false), 5, by: "ann", handler: "ann")
+        }
+        try append(.complainedAbout("sam", on: true), 5, by: "ann", handler: "ann")
+        try append(.complainedAbout("lin", on: true), 6, by: "ann", handler: "ann")
+        try expect(about("lin")) {
+          try append(.takenOver(by: "lin", reason: "x"), 7, by: "lin", handler: "lin")
+        }
+        try expect("case C-1001 was not left untouched by “ann”") {
+          try append(.ignored(from: "ann"), 7, by: "calmdesk", through: "mei", handler: nil)
         }
       }
 

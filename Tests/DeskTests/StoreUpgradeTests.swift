@@ -9,7 +9,7 @@ import Workflow
 
 /// A desk made by an older CalmDesk.
 @Suite struct StoreUpgradeTests {
-  /// Takes away what schemas 2 to 4 brought.
+  /// Takes away what schemas 2 to 5 brought.
   private func makeOld(_ path: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { database in
@@ -20,6 +20,11 @@ import Workflow
           DROP INDEX open_cases;
           DROP INDEX handled_cases;
           DROP INDEX closed_cases;
+          DROP INDEX idle_cases;
+          ALTER TABLE cases DROP COLUMN lane;
+          ALTER TABLE cases DROP COLUMN wants;
+          ALTER TABLE cases DROP COLUMN idle_at;
+          ALTER TABLE people DROP COLUMN aptitude;
           CREATE INDEX open_cases ON cases (rank, due, ref) WHERE state <> 'closed';
           CREATE INDEX handled_cases ON cases (handler, rank, due, ref) WHERE state <> 'closed';
           CREATE INDEX closed_cases ON cases (rank, due, ref) WHERE state = 'closed';

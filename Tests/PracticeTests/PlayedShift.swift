@@ -26,7 +26,9 @@ struct PlayedShift {
         scenarios: scenarios, language: language, manners: try #require(playbook.manners),
         seed: seed),
       channel: "sam")
-    driver = try Driver(bench, language: language, size: .init(columns: 120, rows: 36))
+    // A senior, since one of the customers comes back after a failure and is theirs.
+    driver = try Driver(
+      bench, as: "lin", language: language, size: .init(columns: 120, rows: 36))
     agent = GoodAgent(scenarios: scenarios, language: language)
   }
 

@@ -22,6 +22,7 @@ extension Model {
     if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
     if let line = presenceLine(current) { lines.append(line) }
+    lines += routingLines(current)
     if let line = earlierLine(current) { lines.append(line) }
     // Whoever decides above has nobody to hand it up to.
     if current.failedTwice, current.handler == sitting.person.id,
@@ -130,6 +131,7 @@ extension Model {
     if let owner = current.owner, owner != current.handler {
       parts.append(text("conversation.owner", ["person": personName(owner)]))
     }
+    if current.customer.vip == true { parts.insert(text("conversation.vip"), at: 0) }
     if current.identified { parts.append(text("conversation.identified")) }
     var line = StyledLine(parts.joined(separator: marks.between), Style(.muted))
     if let seconds = callSeconds(current) {

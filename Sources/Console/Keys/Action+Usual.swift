@@ -72,6 +72,8 @@ extension Action {
     case .behaviour: Usual(.procedure, "B", "alt-B")
     case .correct: Usual(.words, "m", "alt-m")
     case .link: Usual(.ending, "L")
+    case .complainedAbout: Usual(.taking, "C")
+    case .vip: Usual(.taking, "I")
     case .phrases: Usual(.words, "/", "alt-/")
     case .unfold: Usual(.procedure, ".", "alt-.")
     case .filterQueue: Usual(.taking, "\\")

@@ -72,6 +72,7 @@ extension Model {
     var parts: [String] = []
     if let danger = row.danger { parts.append(text("linear.danger", ["kind": name(danger)])) }
     if row.tellsOfDanger { parts.append(text("queue.danger_told")) }
+    if row.wants.isVIP { parts.append(text("conversation.vip")) }
     parts += [callName(of: row), name(row.heat)]
     if row.hand { parts.append(text("linear.hand")) }
     parts.append(

@@ -38,7 +38,8 @@ extension Model {
     case .approvals:
       if !may(.approve) { return text("obstacle.approve") }
       return open.standing.requests.isEmpty ? text("obstacle.no_request") : nil
-    case .danger, .link, .heard: return nil
+    case .danger, .link, .heard, .complainedAbout: return nil
+    case .vip: return may(.approve) ? nil : text("obstacle.vip")
     case .survey, .followUp: return open.current.state == .closed ? nil : holding
     case .promiseKept:
       if open.standing.promises.isEmpty, open.standing.tasks.isEmpty {

@@ -32,6 +32,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case survey, close
   // The person and the case
   case identify, danger, behaviour, correct, link, language
+  case complainedAbout = "complained_about"
+  case vip
   // The screen
   case phrases, unfold, widen
   case filterQueue = "filter_queue"

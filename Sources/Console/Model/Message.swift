@@ -50,6 +50,9 @@ package enum Message: Equatable, Sendable {
   case presence([Presence])
   /// These customers' conversations went back to the queue, since this console had fallen silent.
   case wentBack([String])
+  /// These customers' conversations went back to the queue, since this person had taken them and left
+  /// them untouched for too long.
+  case ignored([String])
   /// The desk has not been reached since then; nil when it is reached again.
   case stale(since: Instant?)
   /// A sentence for the person, shown on the footer line.

@@ -69,6 +69,8 @@ extension Model {
     case .danger: return present(dangerMenu)
     case .behaviour: return present(customerMenu)
     case .language: return present(languageMenu)
+    case .complainedAbout: return present(complainedAboutMenu)
+    case .vip: return perform(.vip(on: open?.current.customer.vip != true))
     case .history: return open.map { [.loadHistory($0.ref)] } ?? []
     case .copy: return present(copyMenu)
     case .raiseHand where open?.current.hand != nil: return perform(.lowerHand)

@@ -96,6 +96,9 @@ extension Model {
     case .wentBack(let customers):
       sayWentBack(customers)
       return []
+    case .ignored(let customers):
+      sayWentBack(customers, "notice.ignored")
+      return []
     case .stale(let since):
       staleSince = since
       queue.awaited = nil

@@ -128,14 +128,14 @@ extension Model {
 
   // MARK: - Coming back
 
-  /// Says which conversations went while this console was not heard of. Stays until a key: whoever
-  /// comes back to a machine that slept may not look at once.
-  mutating func sayWentBack(_ customers: [String]) {
+  /// Says which conversations went while this console was not heard of, or since they were left
+  /// untouched. Stays until a key: whoever comes back to a machine that slept may not look at once.
+  mutating func sayWentBack(_ customers: [String], _ key: String = "notice.went_back") {
     let named = customers.prefix(Model.mostNamed).map { short($0, 20) }
       .joined(separator: text("notice.went_back_comma"))
     let more = customers.count - Model.mostNamed
     let all = more > 0 ? named + " +\(more)" : named
-    say(text("notice.went_back", ["customers": all]), .trouble)
+    say(text(key, ["customers": all]), .trouble)
     noticeSince = nil
   }
 }

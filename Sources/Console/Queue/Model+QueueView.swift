@@ -66,6 +66,9 @@ extension Model {
   private func queueLines(_ row: QueueRow, width: Int, twoLines: Bool) -> [StyledLine] {
     let customer = row.customer.isEmpty ? row.ref.rawValue : row.customer
     var first = StyledLine(leadPieces(row))
+    if row.wants.isVIP {
+      first.pieces.append(StyledPiece(text("conversation.vip") + " ", Style(.accent).bold))
+    }
     first.pieces.append(
       StyledPiece(customer, row.danger != nil ? Style(.danger).bold : Style(.plain)))
     let isWide = width >= 26

@@ -46,6 +46,8 @@ package struct CaseDocument {
       "approvals": .array(shown.approvals.map(approval)),
       "view": .optional(shown.view),
       "earlier": shown.earlier.map { .object(["ref": .string($0.ref.rawValue)]) } ?? .null,
+      "vip": .bool(shown.customer.vip == true), "skips_level": .bool(shown.skipsLevel),
+      "complained_about": .array(shown.complainedAbout.map { .string($0.rawValue) }),
       "links": .array(shown.links.map { .string($0.rawValue) }),
       "hand": shown.hand.map {
         .object(["by": .string($0.by.rawValue), "words": .string($0.words)])

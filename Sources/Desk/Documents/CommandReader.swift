@@ -151,6 +151,10 @@ struct CommandReader {
         .danger(try arguments.choice("kind", DangerKind.self))
       }
     case "language": .changeLanguage(try arguments.choice("to", LanguageTag.self))
+    case "complained_about":
+      .complainedAbout(
+        PersonID(try arguments.name("person")), on: try arguments.flag("on") ?? true)
+    case "vip": .vip(on: try arguments.flag("on") ?? true)
     case "link": .link(CaseRef(try arguments.name("to")))
     default: nil
     }

@@ -63,6 +63,9 @@ extension Need {
     case .faultOurs: "fault:ours"
     case .rewording(let kind): "rewording:\(kind)"
     case .shorter(let count): "shorter:\(count)"
+    case .room(let channel, let most): "room:\(channel.rawValue):\(most)"
+    case .uninvolved: "uninvolved"
+    case .suitable: "suitable"
     default: "unknown"
     }
   }

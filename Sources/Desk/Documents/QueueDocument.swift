@@ -21,6 +21,10 @@ extension QueueRow {
       "next_clock": clock.map {
         .object(["name": .string($0.name.rawValue), "at": .string($0.at.description)])
       } ?? .null,
+      "vip": .bool(wants.isVIP), "skill": .optional(wants.skill),
+      "least_role": .optional(wants.leastRole?.rawValue),
+      "kept_for": .optional(wants.prefers), "kept_until": .optional(wants.prefersUntil),
+      "goes_back_at": .optional(idleAt),
       "warn_at": .optional(clock?.warnAt?.description),
       "broken": .bool(clock?.standing(at: now) == .broken),
       "danger": .optional(danger?.rawValue), "hand": .bool(hand), "excerpt": .string(excerpt),

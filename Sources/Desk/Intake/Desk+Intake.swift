@@ -30,17 +30,22 @@ extension Desk {
     let performed = try store.write { transaction in
       if let known = try known(line, command, transaction) { return known }
       let ref = CaseRef("C-\(try transaction.nextNumber())")
+      let earlier = try earlier(
+        prepared.customer, order: prepared.order, said: prepared.said, rules: rules, transaction)
+      let skips = earlier != nil && (line.toTop || writesToTop(prepared.said))
       let opening = Opening(
         ref: ref, channel: line.channel, language: prepared.language,
         customer: prepared.customer, external: line.external, turns: prepared.turns,
-        earlier: try earlier(
-          prepared.customer, order: prepared.order, said: prepared.said, rules: rules,
-          transaction))
+        earlier: earlier, skipsLevel: skips, owner: skips ? earlier?.owner : nil)
       let events = try decide(
         CommandEnvelope(id: command, command: .open(opening)), on: nil, by: rules,
         in: DecisionContext(actor: person.id, role: person.role, now: now))
-      return try store(
+      let opened = try store(
         events, opening, by: person.id, command: command, rules: rules, now: now, transaction)
+      if skips, let first = earlier?.ref {
+        try link(first, to: ref, by: person.id, command: command, now: now, transaction)
+      }
+      return opened
     }
     cache.put(performed.result)
     return performed
@@ -86,6 +91,32 @@ extension Desk {
     return prepared
   }
 
+  /// Whether a customer says in their own words that they wrote to the top.
+  private func writesToTop(_ said: String) -> Bool {
+    playbook.topics.told(in: said).contains("wrote_to_top")
+  }
+
+  /// Tells the first case of the one that came from above, so that whoever holds either sees the other
+  /// (S1-39, S2-29).
+  private func link(
+    _ first: CaseRef, to other: CaseRef, by actor: PersonID, command: CommandID, now: Instant,
+    _ transaction: any DeskTransaction
+  ) throws {
+    guard let version = try transaction.version(of: first),
+      var current = try transaction.record(of: first)?.folded, current.version == version
+    else { return }
+    let rules = try rules(for: current.procedure)
+    let record = RecordedEvent(
+      version: version + 1, at: now, actor: actor, command: command, event: .linked(other))
+    current.apply(record)
+    try transaction.append(
+      Appending(
+        ref: first, from: version, events: [record],
+        row: row(of: current, by: rules, heatScore: nil),
+        snapshot: Desk.wantsSnapshot(from: version, to: current.version) ? current : nil,
+        contacts: ContactKey.keys(of: current)))
+  }
+
   private func known(
     _ line: IntakeLine, _ command: CommandID, _ transaction: any DeskTransaction
   ) throws -> Performed? {
@@ -126,7 +157,7 @@ extension Desk {
     try transaction.append(
       Appending(
         ref: opening.ref, from: 0, events: records,
-        row: QueueRow(of: result, by: rules.clocks, heatScore: score ?? 0),
+        row: row(of: result, by: rules, heatScore: score ?? 0),
         snapshot: Desk.wantsSnapshot(from: 0, to: result.version) ? result : nil,
         readings: readings, contacts: ContactKey.keys(of: result), external: opening.external))
     return Performed(
@@ -179,6 +210,7 @@ extension EarlierContact {
       ref: last.ref, at: last.touchedAt, problem: last.fields[.problem]?.value,
       promise: promise, fields: last.fields.filter { kept.contains($0.key) },
       unsolved: last.fields[.problem]?.value != nil && !isAnother
-        && (isNamedAgain || wasLetDown))
+        && (isNamedAgain || wasLetDown),
+      holder: last.handler ?? last.holders.last, owner: last.owner)
   }
 }

@@ -4,7 +4,7 @@ import Workflow
 extension IntakeLine {
   /// The conversation in one JSON object; only `turns` must be there.
   ///
-  /// - Parameter value: `{"id","channel","lang","customer":{…},"procedure","turns":[…]}`; other
+  /// - Parameter value: `{"id","channel","lang","customer":{…},"procedure","vip","to_top","turns":[…]}`; other
   ///   members are passed over.
   /// - Throws: `DeskError.malformed` with a sentence.
   package init(_ value: JSONValue) throws {
@@ -24,9 +24,10 @@ extension IntakeLine {
         name: try customer?.optionalText("name") ?? "",
         phone: try customer?.optionalText("phone"),
         email: try customer?.optionalText("email"),
-        company: try customer?.optionalText("company")),
+        company: try customer?.optionalText("company"),
+        vip: try arguments.flag("vip")),
       procedure: try arguments.optionalName("procedure").map { ProcedureID($0) },
-      turns: turns)
+      turns: turns, toTop: try arguments.flag("to_top") ?? false)
   }
 
   /// Bytes one turn may have.

@@ -11,6 +11,8 @@ package struct IntakeLine: Equatable, Sendable {
   package var customer: Customer
   package var procedure: ProcedureID?
   package var turns: [Turn]
+  /// It came in at the top of the house rather than at this desk (S2-29).
+  package var toTop: Bool
 
   /// Something that was said.
   package struct Turn: Equatable, Sendable {
@@ -27,7 +29,8 @@ package struct IntakeLine: Equatable, Sendable {
 
   package init(
     external: String?, channel: Channel = .chat, language: LanguageTag? = nil,
-    customer: Customer = Customer(), procedure: ProcedureID? = nil, turns: [Turn]
+    customer: Customer = Customer(), procedure: ProcedureID? = nil, turns: [Turn],
+    toTop: Bool = false
   ) {
     self.external = external
     self.channel = channel
@@ -35,5 +38,6 @@ package struct IntakeLine: Equatable, Sendable {
     self.customer = customer
     self.procedure = procedure
     self.turns = turns
+    self.toTop = toTop
   }
 }

@@ -1,4 +1,5 @@
 package import Vocabulary
+package import Workflow
 
 /// Somebody who may sign in at the desk.
 package struct Person: Equatable, Codable, Sendable {
@@ -12,10 +13,12 @@ package struct Person: Equatable, Codable, Sendable {
   package var team: String?
   /// The department they belong to, as the organisation calls it; nil for none.
   package var department: String?
+  /// What they may be given.
+  package var aptitude: Aptitude
 
   package init(
     id: PersonID, name: String, role: Role, active: Bool = true, team: String? = nil,
-    department: String? = nil
+    department: String? = nil, aptitude: Aptitude = Aptitude()
   ) {
     self.id = id
     self.name = name
@@ -23,5 +26,6 @@ package struct Person: Equatable, Codable, Sendable {
     self.active = active
     self.team = team
     self.department = department
+    self.aptitude = aptitude
   }
 }

@@ -33,17 +33,23 @@ extension Desk {
   /// Conversations a person may hold at once, as far as they are looked through.
   static let mostHeld = 500
 
-  /// Which of these cases a person lost because their consoles had gone silent.
+  /// Which of these cases a person lost to the queue: because their consoles had gone silent, or
+  /// because they had left them untouched for too long.
   ///
   /// - Parameters:
   ///   - refs: cases the person held before.
   ///   - person: whose.
+  ///   - ignored: those left untouched, or the others.
   /// - Returns: how the customers are called, in the order of the cases.
   /// - Throws: what the store throws.
-  package func wentBack(_ refs: Set<CaseRef>, from person: PersonID) throws -> [String] {
+  package func wentBack(
+    _ refs: Set<CaseRef>, from person: PersonID, ignored: Bool = false
+  ) throws -> [String] {
     try refs.sorted().compactMap { ref in
       let current = try find(ref)
-      guard current.lapse?.from == person, current.handler != person else { return nil }
+      guard let lapse = current.lapse, lapse.from == person, lapse.wasIgnored == ignored,
+        current.handler != person
+      else { return nil }
       return current.customer.name.isEmpty ? ref.rawValue : current.customer.name
     }
   }

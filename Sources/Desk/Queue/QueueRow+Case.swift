@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 package import Workflow
 
 extension QueueRow {
@@ -8,7 +8,13 @@ extension QueueRow {
   ///   - source: the case.
   ///   - clocks: how long things may take.
   ///   - heatScore: of the last customer message; nil keeps what the store has.
-  package init(of source: Case, by clocks: ClockRules, heatScore: Int?) {
+  ///   - routing: who is given which case.
+  ///   - skill: what the case needs, as far as that was looked for.
+  package init(
+    of source: Case, by clocks: ClockRules, heatScore: Int?, routing: Routing = Routing(),
+    skill: SkillID? = nil
+  ) {
+    let wants = CaseWants(of: source, by: routing, skill: skill)
     let clock = source.nextClock(by: clocks)
     self.init(
       ref: source.ref, customer: source.customer.name.inOneLine(limit: 60),
@@ -18,10 +24,13 @@ extension QueueRow {
       unread: source.unanswered.count, clock: clock, danger: source.danger,
       snoozedUntil: source.state == .snoozed ? source.snoozedUntil : nil,
       hand: source.hand != nil, raisesAt: source.raisesAt(by: clocks),
+      idleAt: source.idleAt(by: routing), wants: wants,
       excerpt: source.lastCustomerMessage?.text.inOneLine(limit: 80) ?? "",
       version: source.version,
       key: QueueKey(
-        rank: source.queueRank, due: clock?.at ?? Instant(milliseconds: .max),
+        rank: source.queueRank,
+        lane: wants.isVIP ? QueueKey.vipLane : QueueKey.usualLane,
+        due: clock?.at ?? Instant(milliseconds: .max),
         ref: source.ref))
   }
 }

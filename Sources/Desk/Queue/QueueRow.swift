@@ -27,6 +27,10 @@ package struct QueueRow: Equatable, Sendable {
   package var hand: Bool
   /// When the matter goes one rung up by itself; nil where it does not.
   package var raisesAt: Instant?
+  /// When it goes back to the queue, untouched; nil where it does not.
+  package var idleAt: Instant?
+  /// What it wants of whoever is given it.
+  package var wants: CaseWants
   /// The last words of the customer in one line, shortened.
   package var excerpt: String
   package var version: Int
@@ -37,7 +41,8 @@ package struct QueueRow: Equatable, Sendable {
     procedure: ProcedureID, step: StepID, heat: HeatLevel, heatScore: Int?, owner: PersonID?,
     handler: PersonID?, waitingSince: Instant?, unread: Int, clock: CaseClock?,
     danger: DangerKind?, snoozedUntil: Instant?, hand: Bool = false,
-    raisesAt: Instant? = nil, excerpt: String, version: Int, key: QueueKey
+    raisesAt: Instant? = nil, idleAt: Instant? = nil, wants: CaseWants = CaseWants(),
+    excerpt: String, version: Int, key: QueueKey
   ) {
     self.ref = ref
     self.customer = customer
@@ -57,9 +62,17 @@ package struct QueueRow: Equatable, Sendable {
     self.snoozedUntil = snoozedUntil
     self.hand = hand
     self.raisesAt = raisesAt
+    self.idleAt = idleAt
+    self.wants = wants
     self.excerpt = excerpt
     self.version = version
     self.key = key
+  }
+
+  /// Whether it takes its holder's time now: it is our turn, or the customer waits at the other end
+  /// while it is theirs.
+  package var isLive: Bool {
+    state == .open || state == .waiting && (channel == .chat || channel == .phone)
   }
 
   /// Whether the customer's words tell of danger and nobody has said yet whether there is one.
@@ -72,17 +85,21 @@ package struct QueueRow: Equatable, Sendable {
   }
 }
 
-/// The place of a case in the queue: by rank, then by what is due first, then by reference.
+/// The place of a case in the queue: by rank, then by lane, then by what is due first, then by
+/// reference.
 package struct QueueKey: Hashable, Comparable, Codable, Sendable {
   /// 0 danger or words that tell of it, 1 our turn, 2 the customer's turn, 3 put aside, 4 closed. A closed case of which
   /// something has fallen due is our turn.
   package var rank: Int
+  /// 0 for the VIP lane, which goes first among equals (S2-39), 1 for everybody else's.
+  package var lane: Int
   /// When the next thing falls due; the end of time when nothing does.
   package var due: Instant
   package var ref: CaseRef
 
-  package init(rank: Int, due: Instant, ref: CaseRef) {
+  package init(rank: Int, lane: Int = QueueKey.usualLane, due: Instant, ref: CaseRef) {
     self.rank = rank
+    self.lane = lane
     self.due = due
     self.ref = ref
   }
@@ -91,11 +108,15 @@ package struct QueueKey: Hashable, Comparable, Codable, Sendable {
   package static let danger = 0
   /// The rank of cases where it is the customer's turn.
   package static let theirs = 2
+  /// The lane of customers who go first, and that of all others.
+  package static let vipLane = 0
+  package static let usualLane = 1
   /// The rank of closed cases that nobody needs to look at.
   package static let atRest = 4
 
   package static func < (left: QueueKey, right: QueueKey) -> Bool {
     if left.rank != right.rank { return left.rank < right.rank }
+    if left.lane != right.lane { return left.lane < right.lane }
     if left.due != right.due { return left.due < right.due }
     return left.ref < right.ref
   }

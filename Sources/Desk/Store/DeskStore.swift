@@ -91,12 +91,13 @@ package protocol DeskStore: Sendable {
   func cases(contact keys: [String], limit: Int) throws -> [CaseRef]
 
   /// Snoozed cases whose time has come, and those that wait for the customer or are closed and of
-  /// which something has fallen due; then those that go one rung up.
+  /// which something has fallen due; then those that go one rung up, and those that were taken and left
+  /// untouched for too long.
   ///
   /// - Parameters:
   ///   - now: the time to hold against.
   ///   - limit: at most this many.
-  /// - Returns: the snoozed ones, the waiting ones, the closed ones, then those to go up, of each the longest overdue
+  /// - Returns: the snoozed ones, the waiting ones, the closed ones, then those to go up and those left untouched, of each the longest overdue
   ///   first.
   /// - Throws: `StoreError`.
   func asleep(until now: Instant, limit: Int) throws -> [CaseRef]

@@ -17,6 +17,9 @@ package protocol DeskTransaction {
   func ref(external: String) throws -> CaseRef?
   /// As `DeskStore.cases(contact:limit:)`, within this transaction.
   func cases(contact keys: [String], limit: Int) throws -> [CaseRef]
+  /// The first of these cases that nobody holds, closed ones aside; it stays so until the turn ends.
+  /// Cases that another writer is at work on may be passed over, and then nobody waits.
+  func firstFree(among refs: [CaseRef]) throws -> CaseRef?
   /// The next free case number, from 1001; never given twice. One that was given to a turn that
   /// kept nothing may be left out.
   func nextNumber() throws -> Int

@@ -30,6 +30,24 @@ package enum EventCoding {
   /// so one that cannot be read is passed over and the events are folded.
   package static func snapshot(in text: String) -> Case? { try? decode(Case.self, text) }
 
+  /// The text of what a case wants, or of what a person can; `{}` for nothing in particular.
+  package static func text(of wants: CaseWants) throws -> String {
+    wants == CaseWants() ? "{}" : try encode(wants)
+  }
+
+  package static func text(of aptitude: Aptitude) throws -> String {
+    aptitude == Aptitude() ? "{}" : try encode(aptitude)
+  }
+
+  /// What a case wants, or what a person can, as it was written; nil for a text of another shape.
+  package static func wants(in text: String) -> CaseWants? {
+    text == "{}" ? CaseWants() : try? decode(CaseWants.self, text)
+  }
+
+  package static func aptitude(in text: String) -> Aptitude? {
+    text == "{}" ? Aptitude() : try? decode(Aptitude.self, text)
+  }
+
   /// The text of a reading.
   ///
   /// - Parameter reading: the reading.

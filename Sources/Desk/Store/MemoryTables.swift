@@ -50,6 +50,7 @@ struct MemoryTables: Sendable {
   private var offered: [PersonID: Set<CaseRef>] = [:]
   private var wakings = SortedKeys<Waking>()
   private var raises = SortedKeys<Waking>()
+  private var idles = SortedKeys<Waking>()
   private(set) var counts: [CaseState: Int] = [:]
   private(set) var people: [PersonID: Person] = [:]
   private(set) var drafts: [PersonID: [CaseRef: String]] = [:]
@@ -133,15 +134,24 @@ struct MemoryTables: Sendable {
   func asleep(until now: Instant, limit: Int) -> [CaseRef] {
     let limit = max(0, limit)
     let snoozed = wakings.ascending(from: nil, limit: limit).prefix { $0.until <= now }.map(\.ref)
-    let danger = open.ascending(from: nil, limit: limit)
-      .prefix { $0.rank == QueueKey.danger && $0.due <= now }
-      .filter { entries[$0.ref]?.row.state == .waiting }.map(\.ref)
-    let theirs = QueueKey(rank: QueueKey.theirs, due: Instant(milliseconds: .min), ref: "")
-    let waiting = open.ascending(from: theirs, limit: limit)
-      .prefix { $0.rank == QueueKey.theirs && $0.due <= now }.map(\.ref)
-    let due = closed.ascending(from: nil, limit: limit).prefix { $0.due <= now }.map(\.ref)
+    let danger = due(QueueKey.danger, in: open, by: now, limit)
+      .filter { entries[$0]?.row.state == .waiting }
+    let waiting = due(QueueKey.theirs, in: open, by: now, limit)
+    let rested = due(QueueKey.atRest, in: closed, by: now, limit)
     let up = raises.ascending(from: nil, limit: limit).prefix { $0.until <= now }.map(\.ref)
-    return Array((snoozed + danger + waiting + due + up).prefix(limit))
+    let idle = idles.ascending(from: nil, limit: limit).prefix { $0.until <= now }.map(\.ref)
+    return Array((snoozed + danger + waiting + rested + up + idle).prefix(limit))
+  }
+
+  /// Cases of a rank of which something has fallen due, whichever lane they are in.
+  private func due(
+    _ rank: Int, in index: SortedKeys<QueueKey>, by now: Instant, _ limit: Int
+  ) -> [CaseRef] {
+    [QueueKey.vipLane, QueueKey.usualLane].flatMap { lane in
+      let first = QueueKey(rank: rank, lane: lane, due: Instant(milliseconds: .min), ref: "")
+      return index.ascending(from: first, limit: limit)
+        .prefix { $0.rank == rank && $0.lane == lane && $0.due <= now }
+    }.sorted { ($0.due, $0.ref) < ($1.due, $1.ref) }.prefix(limit).map(\.ref)
   }
 
   // MARK: Indexes
@@ -160,6 +170,7 @@ struct MemoryTables: Sendable {
       wakings.insert(Waking(until: until, ref: row.ref))
     }
     if let at = row.raisesAt { raises.insert(Waking(until: at, ref: row.ref)) }
+    if let at = row.idleAt { idles.insert(Waking(until: at, ref: row.ref)) }
   }
 
   private mutating func takeOut(_ row: QueueRow) {
@@ -177,6 +188,7 @@ struct MemoryTables: Sendable {
       wakings.remove(Waking(until: until, ref: row.ref))
     }
     if let at = row.raisesAt { raises.remove(Waking(until: at, ref: row.ref)) }
+    if let at = row.idleAt { idles.remove(Waking(until: at, ref: row.ref)) }
   }
 }
 

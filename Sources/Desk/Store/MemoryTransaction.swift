@@ -43,6 +43,12 @@ final class MemoryTransaction: DeskTransaction {
     }
   }
 
+  func firstFree(among refs: [CaseRef]) throws -> CaseRef? {
+    try refs.first { ref in
+      try entry(of: ref).map { $0.row.handler == nil && $0.row.state != .closed } ?? false
+    }
+  }
+
   func nextNumber() throws -> Int {
     changes.numbersGiven += 1
     return try tables { MemoryStore.firstNumber + $0.numbersGiven } + changes.numbersGiven - 1

@@ -27,6 +27,7 @@ package enum PlaybookCheck {
     problems += playbook.lexiconPart.failures
     problems += customers(in: playbook)
     problems += topics(in: playbook)
+    problems += skills(in: playbook)
     problems += unowned(in: playbook)
     problems += phrases(in: playbook)
     problems += scenarios(in: playbook)
@@ -124,7 +125,7 @@ package enum PlaybookCheck {
     let folders = [
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
       "remedies": ["remedies.yaml"],
-      "authority": ["authority.yaml", "reasons.yaml", "ladder.yaml"],
+      "authority": ["authority.yaml", "reasons.yaml", "ladder.yaml", "routing.yaml"],
       "clocks": ["clocks.yaml", "calendars.yaml", "presets.yaml", "follow_up.yaml"],
       "channels": ["channels.yaml"],
       "phrases": languageFiles.union(["catalogue.yaml", "topics.yaml", "own"]),

@@ -43,6 +43,13 @@ package struct Topics: Sendable {
     return seen
   }
 
+  /// What the customer's last dozen messages tell of, whatever the case proves.
+  package func told(by current: Case) -> Set<TopicID> {
+    guard !all.isEmpty else { return [] }
+    return current.messages.reversed().filter(\.isFromCustomer).prefix(Topics.most)
+      .reduce(into: []) { $0.formUnion(told(in: $1.text)) }
+  }
+
   /// What a message of a customer's tells of.
   package func told(in text: String) -> Set<TopicID> {
     Set(signs.find(in: String(text.prefix(Topics.mostLetters))).map { TopicID($0.kind) })

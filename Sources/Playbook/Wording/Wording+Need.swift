@@ -51,6 +51,8 @@ extension Wording {
     case .planAtHand(let number): texts("need.plan_at_hand", ["number": String(number)])
     case .rewording(let kind): rewording(kind)
     case .shorter(let most): texts("need.shorter", ["n": String(most)])
+    case .room(let channel, let most):
+      texts("need.room", ["channel": name(of: channel), "n": String(most)])
     default: texts["need.\(need.key)"]
     }
   }
@@ -179,6 +181,9 @@ extension Need {
     case .faultOurs: "fault_ours"
     case .rewording: "rewording"
     case .shorter: "shorter"
+    case .room: "room"
+    case .uninvolved: "uninvolved"
+    case .suitable: "suitable"
     }
   }
 }

@@ -82,6 +82,9 @@ extension Wording {
     case .step(let steps): values["steps"] = self.steps(steps)
     case .options(let count), .shorter(let count): values["n"] = String(count)
     case .planAtHand(let number): values["number"] = String(number)
+    case .room(let channel, let most):
+      values["channel"] = name(of: channel)
+      values["n"] = String(most)
     case .variable:
       let names = refusal.needs.compactMap { need in
         if case .variable(let name) = need { quoted(self.name(ofVariable: name)) } else { nil }

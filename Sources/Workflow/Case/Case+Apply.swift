@@ -6,6 +6,15 @@ extension Case {
     version = record.version
     // Who looks on does not move the case.
     if record.event.kind != .watched { touchedAt = record.at }
+    let held = epoch
+    defer {
+      if epoch != held {
+        heldSince = handler == nil ? nil : record.at
+        isUntouched = handler != nil
+      } else if record.actor == handler, record.event.kind != .watched {
+        isUntouched = false
+      }
+    }
     switch record.event {
     case .opened: break
     case .received(let received): hear(received, record)
@@ -33,6 +42,12 @@ extension Case {
       hand = nil
       changeHands(to: nil)
       lapse = Lapse(from: person, at: record.at)
+    case .ignored(let person):
+      hand = nil
+      changeHands(to: nil)
+      lapse = Lapse(from: person, at: record.at, wasIgnored: true)
+    case .complainedAbout(let person, let on): complain(about: person, on)
+    case .vipSet(let on): customer.vip = on
     case .watched(let person):
       watches.removeAll { $0.by == person }
       watches.append(Watch(by: person, at: record.at))
@@ -72,7 +87,7 @@ extension Case {
   }
 
   /// Every change of hands ends what rested on the claim before.
-  private mutating func changeHands(to person: PersonID?) {
+  mutating func changeHands(to person: PersonID?) {
     if let person { take(by: person) } else { handler = nil }
     offeredTo = nil
     declinedBy = nil

@@ -22,6 +22,10 @@ extension Case {
     epoch = 0
     identified = false
     watches = []
+    complainedAbout = []
+    skipsLevel = opened.skipsLevel == true
+    isUntouched = false
+    owner = opened.owner
     messages = []
     customerTurns = 0
     unanswered = []

@@ -47,10 +47,19 @@ package struct Case: Equatable, Codable, Sendable {
   /// Who said no to the last offer, until it is offered anew or changes hands.
   package internal(set) var declinedBy: PersonID?
   package internal(set) var identified: Bool
-  /// Who last lost the case because their consoles had gone silent, until they hold it again.
+  /// Who last lost the case to the queue, since their consoles had gone silent or they had left it
+  /// untouched, until they hold it again.
   package internal(set) var lapse: Lapse?
   /// Who watched the case in another's hands, each person's last time, the latest last (domain F).
   package internal(set) var watches: [Watch]
+  /// Who this complaint is about: they never get it.
+  package internal(set) var complainedAbout: [PersonID]
+  /// The customer wrote to the top about a matter that already had a case (S1-39, S2-29).
+  package internal(set) var skipsLevel: Bool
+  /// Since when whoever has the case has it; nil while nobody does.
+  package internal(set) var heldSince: Instant?
+  /// Whoever has the case has done nothing about it yet.
+  package internal(set) var isUntouched: Bool
   /// The holder asks for help and nobody has answered yet.
   package internal(set) var hand: RaisedHand?
 
@@ -235,10 +244,13 @@ package struct Lapse: Equatable, Codable, Sendable {
   /// Who had it.
   package var from: PersonID
   package var at: Instant
+  /// They had left it untouched for too long; otherwise their consoles had gone silent.
+  package var wasIgnored: Bool
 
-  package init(from: PersonID, at: Instant) {
+  package init(from: PersonID, at: Instant, wasIgnored: Bool = false) {
     self.from = from
     self.at = at
+    self.wasIgnored = wasIgnored
   }
 }
 

@@ -11,10 +11,15 @@ package struct EarlierContact: Equatable, Codable, Sendable {
   package var fields: [FieldName: FieldValue]
   /// The earlier case was about something that is not solved, or came up again.
   package var unsolved: Bool
+  /// Who had the customer last; nil where nobody did, and in old events.
+  package var holder: PersonID?
+  /// Who owned the matter; nil where nobody did, and in old events.
+  package var owner: PersonID?
 
   package init(
     ref: CaseRef, at: Instant, problem: String?, promise: Commitment?,
-    fields: [FieldName: FieldValue], unsolved: Bool
+    fields: [FieldName: FieldValue], unsolved: Bool, holder: PersonID? = nil,
+    owner: PersonID? = nil
   ) {
     self.ref = ref
     self.at = at
@@ -22,5 +27,7 @@ package struct EarlierContact: Equatable, Codable, Sendable {
     self.promise = promise
     self.fields = fields
     self.unsolved = unsolved
+    self.holder = holder
+    self.owner = owner
   }
 }

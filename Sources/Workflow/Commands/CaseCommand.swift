@@ -16,6 +16,11 @@ package enum CaseCommand: Equatable, Sendable {
   /// Looks on while the case is in another's hands; recorded of those who may step in, at most once
   /// an hour and person (domain F).
   case watch
+  /// Names the person this complaint is about, who then never gets the case; `on` false takes that
+  /// back, which is for a supervisor.
+  case complainedAbout(PersonID, on: Bool)
+  /// Puts the customer into the VIP lane, or out of it; for a supervisor.
+  case vip(on: Bool)
   case escalate(to: String, due: Instant)
   /// The customer's words; `spoken` when the agent writes down what was said on the phone. Under a
   /// public post `isPublic` says where they stand; nil for the usual: the post itself is public,
@@ -87,10 +92,15 @@ package struct Opening: Equatable, Sendable {
   /// What was said before the desk saw it, oldest first.
   package var turns: [OpeningTurn]
   package var earlier: EarlierContact?
+  /// The customer wrote to the top about the matter of `earlier`.
+  package var skipsLevel: Bool
+  /// Who owned that matter.
+  package var owner: PersonID?
 
   package init(
     ref: CaseRef, channel: Channel, language: LanguageTag, customer: Customer,
-    external: String? = nil, turns: [OpeningTurn], earlier: EarlierContact? = nil
+    external: String? = nil, turns: [OpeningTurn], earlier: EarlierContact? = nil,
+    skipsLevel: Bool = false, owner: PersonID? = nil
   ) {
     self.ref = ref
     self.channel = channel
@@ -99,6 +109,8 @@ package struct Opening: Equatable, Sendable {
     self.external = external
     self.turns = turns
     self.earlier = earlier
+    self.skipsLevel = skipsLevel
+    self.owner = owner
   }
 }
 

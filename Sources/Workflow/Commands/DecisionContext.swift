@@ -13,10 +13,17 @@ package struct DecisionContext: Sendable {
   package var burningElsewhere: Bool
   /// Drawn for a second look (domain E13).
   package var sampled: Bool
+  /// Live conversations of the actor's on the case's channel, and how many they may have at once;
+  /// nil where there is no limit, or none was looked up.
+  package var load: Load?
+  /// Whoever has the case is writing in it.
+  package var holderWrites: Bool
 
   package init(
     actor: PersonID, role: Role, now: Instant, customerReading: CustomerReading = .empty,
-    agentReading: AgentReading = .empty, burningElsewhere: Bool = false, sampled: Bool = false
+    agentReading: AgentReading = .empty, burningElsewhere: Bool = false, sampled: Bool = false,
+    load: Load? = nil,
+    holderWrites: Bool = false
   ) {
     self.actor = actor
     self.role = role
@@ -25,5 +32,23 @@ package struct DecisionContext: Sendable {
     self.agentReading = agentReading
     self.burningElsewhere = burningElsewhere
     self.sampled = sampled
+    self.load = load
+    self.holderWrites = holderWrites
   }
+}
+
+/// How much somebody has at once.
+package struct Load: Equatable, Sendable {
+  /// Live conversations on one channel.
+  package var held: Int
+  /// As many as they may have.
+  package var most: Int
+
+  package init(held: Int, most: Int) {
+    self.held = held
+    self.most = most
+  }
+
+  /// Whether there is room for one more.
+  package var hasRoom: Bool { held < most }
 }

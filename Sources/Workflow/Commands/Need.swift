@@ -72,4 +72,10 @@ package enum Need: Equatable, Hashable, Sendable {
   case rewording(String)
   /// The message may not be longer than this many characters.
   case shorter(Int)
+  /// Room for one more conversation on a channel, of which so many may be had at once.
+  case room(Channel, most: Int)
+  /// Somebody the complaint is not about.
+  case uninvolved
+  /// A case that somebody of these languages, skills and role is given.
+  case suitable
 }

@@ -40,4 +40,7 @@ extension GateID {
   package static let premise: GateID = "premise"
   package static let author: GateID = "author"
   package static let tone: GateID = "tone"
+  package static let capacity: GateID = "capacity"
+  package static let complainedAbout: GateID = "complained_about"
+  package static let suited: GateID = "suited"
 }

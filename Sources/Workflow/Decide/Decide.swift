@@ -30,6 +30,7 @@ package func decide(
   }
   var decision = Decision(envelope: envelope, current: current, rules: rules, context: context)
   try decision.checkHold()
+  try decision.checkUninvolved()
   try decision.run()
   return decision.events
 }
@@ -41,7 +42,7 @@ extension CaseCommand {
     case .open, .receive: .intake
     case .takeOver: .takeOver
     case .whisper: .whisper
-    case .approve, .deny: .approve
+    case .approve, .deny, .vip, .complainedAbout(_, on: false): .approve
     // Whoever may answer a raised hand may take it down; the holder may, whatever the role.
     case .lowerHand: nil
     // Whoever reads a case may; what is recorded of it is decided by the role.
@@ -55,7 +56,7 @@ extension CaseCommand {
     switch self {
     case .open, .claim, .accept, .decline, .takeOver, .receive, .note, .whisper, .tag, .flag,
       .danger, .link, .approve, .deny, .reopen, .wake, .lowerHand, .lapse, .watch, .improve,
-      .taskDone:
+      .taskDone, .complainedAbout, .vip:
       false
     default: true
     }
@@ -65,7 +66,7 @@ extension CaseCommand {
   package var fitsClosed: Bool {
     switch self {
     case .receive, .note, .reopen, .link, .survey, .followUpDone, .settlePromise,
-      .withdrawPromise, .flag, .wake, .improve, .taskDone:
+      .withdrawPromise, .flag, .wake, .improve, .taskDone, .complainedAbout, .vip:
       true
     default: false
     }
@@ -87,7 +88,8 @@ extension Opening {
       .opened(
         .init(
           ref: ref, procedure: rules.procedure.id, step: returning ?? first, channel: channel,
-          language: language, customer: customer, external: external, earlier: earlier))
+          language: language, customer: customer, external: external, earlier: earlier,
+          skipsLevel: skipsLevel ? true : nil, owner: owner))
     ]
     if returning != nil, earlier?.fields[.problem]?.value != nil {
       // It was understood the first time; “has anything changed?” is what is left to ask.
@@ -104,6 +106,7 @@ extension Opening {
       // promise that is done by owning it, which has a gate of its own.
       events.append(.flared(from: .calm, to: heat))
     }
+    if skipsLevel, let first = earlier?.ref { events.append(.linked(first)) }
     return events
   }
 }

@@ -36,7 +36,7 @@ extension Decision {
       add(.snoozed(until: try future(until)))
     case .wake:
       // One thing at a time: what else is due comes up with the next sweep.
-      if raise() { return }
+      if raise() || giveBackIgnored() { return }
       let isDue = current.nextClock(by: rules.clocks).map { $0.at <= context.now } == true
       switch current.state {
       case .snoozed: add(.woken)
@@ -56,6 +56,7 @@ extension Decision {
     if let holder = current.handler {
       throw Refusal(gate: .holder, needs: [.heldBy(holder)])
     }
+    try checkRoom()
     add(.claimed(by: context.actor))
   }
 

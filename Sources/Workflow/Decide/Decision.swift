@@ -42,6 +42,7 @@ struct Decision {
     case .claim, .release, .transfer, .accept, .decline, .takeOver, .lapse, .watch, .escalate,
       .snooze, .wake, .raiseHand, .lowerHand:
       try hold()
+    case .complainedAbout, .vip: try route()
     case .advance, .back, .skip: try move()
     case .offer, .answer, .askView, .grant, .requestApproval, .approve, .deny, .promise,
       .settlePromise, .withdrawPromise:
@@ -115,7 +116,7 @@ struct Decision {
     }
   }
 
-  private var adviceReason: String? {
+  var adviceReason: String? {
     switch envelope.override {
     case .digit(let digit):
       digit >= 1 && digit <= rules.reasons.count ? rules.reasons[digit - 1] : nil

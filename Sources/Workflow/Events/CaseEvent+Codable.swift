@@ -33,6 +33,7 @@ extension CaseEvent {
     case option
     case options
     case outcome
+    case person
     case plan
     case promise
     case proposal
@@ -81,6 +82,11 @@ extension CaseEvent: Encodable {
       try box.encode(from, forKey: .from)
     case .watched(let by):
       try box.encode(by, forKey: .by)
+    case .ignored(let from): try box.encode(from, forKey: .from)
+    case .complainedAbout(let person, let on):
+      try box.encode(person, forKey: .person)
+      try box.encode(on, forKey: .on)
+    case .vipSet(let on): try box.encode(on, forKey: .on)
     case .escalated(let to, let due):
       try box.encode(to, forKey: .to)
       try box.encode(due, forKey: .due)
@@ -225,6 +231,12 @@ extension CaseEvent: Decodable {
       self = .lapsed(from: try box.decode(PersonID.self, forKey: .from))
     case .watched:
       self = .watched(by: try box.decode(PersonID.self, forKey: .by))
+    case .ignored: self = .ignored(from: try box.decode(PersonID.self, forKey: .from))
+    case .complainedAbout:
+      self = .complainedAbout(
+        try box.decode(PersonID.self, forKey: .person),
+        on: try box.decode(Bool.self, forKey: .on))
+    case .vipSet: self = .vipSet(try box.decode(Bool.self, forKey: .on))
     case .escalated:
       self = .escalated(
         to: try box.decode(String.self, forKey: .to),

@@ -16,6 +16,9 @@ extension CaseEvent {
     case takenOver = "taken_over"
     case lapsed
     case watched
+    case ignored
+    case complainedAbout = "complained_about"
+    case vipSet = "vip_set"
     case escalated
     case raised
     case handRaised = "hand_raised"
@@ -76,6 +79,9 @@ extension CaseEvent {
     case .takenOver: .takenOver
     case .lapsed: .lapsed
     case .watched: .watched
+    case .ignored: .ignored
+    case .complainedAbout: .complainedAbout
+    case .vipSet: .vipSet
     case .escalated: .escalated
     case .raised: .raised
     case .handRaised: .handRaised

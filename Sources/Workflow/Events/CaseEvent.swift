@@ -18,6 +18,12 @@ package enum CaseEvent: Equatable, Sendable {
   case lapsed(from: PersonID)
   /// Somebody who may step in looked on while the case was in another's hands (domain F).
   case watched(by: PersonID)
+  /// Whoever took the case had left it untouched for too long, so it went back to the queue.
+  case ignored(from: PersonID)
+  /// The complaint is about this person, who never gets the case; `on` false takes it back.
+  case complainedAbout(PersonID, on: Bool)
+  /// The customer goes through the VIP lane from here on, or no longer.
+  case vipSet(Bool)
   case escalated(to: String, due: Instant)
   /// Nobody above answered in their time: the next rung has it.
   case raised(to: String)
@@ -78,11 +84,20 @@ package enum CaseEvent: Equatable, Sendable {
     /// The id the case has where it came from.
     package var external: String?
     package var earlier: EarlierContact?
+    /// The customer wrote to the top about the matter of `earlier`; nil for no.
+    package var skipsLevel: Bool?
+    /// Who owned the matter before: they own it still (S0-31).
+    package var owner: PersonID?
+
+    enum CodingKeys: String, CodingKey {
+      case ref, procedure, step, channel, language, customer, external, earlier, owner
+      case skipsLevel = "skips_level"
+    }
 
     package init(
       ref: CaseRef, procedure: ProcedureID, step: StepID, channel: Channel,
       language: LanguageTag, customer: Customer, external: String? = nil,
-      earlier: EarlierContact? = nil
+      earlier: EarlierContact? = nil, skipsLevel: Bool? = nil, owner: PersonID? = nil
     ) {
       self.ref = ref
       self.procedure = procedure
@@ -92,6 +107,8 @@ package enum CaseEvent: Equatable, Sendable {
       self.customer = customer
       self.external = external
       self.earlier = earlier
+      self.skipsLevel = skipsLevel
+      self.owner = owner
     }
   }
 

@@ -14,11 +14,14 @@ package struct Rules: Equatable, Sendable {
   package var reasons: [String]
   /// Turns more, or fewer, that a customer with a behaviour is heard before step 1 may be left.
   package var hearing: [TagID: Int]
+  /// Who is given which case.
+  package var routing: Routing
 
   package init(
     procedure: Procedure, house: [Gate], authority: Authority, clocks: ClockRules,
     limits: ChannelLimits = ChannelLimits(), reasons: [String],
-    hearing: [TagID: Int] = [:], followUps: FollowUpSchedule = FollowUpSchedule()
+    hearing: [TagID: Int] = [:], followUps: FollowUpSchedule = FollowUpSchedule(),
+    routing: Routing = Routing()
   ) {
     self.followUps = followUps
     self.procedure = procedure
@@ -28,6 +31,7 @@ package struct Rules: Equatable, Sendable {
     self.limits = limits
     self.reasons = reasons
     self.hearing = hearing
+    self.routing = routing
   }
 
   /// The gates that stand before `occasion` when the case is at `step`, those of the house last.

@@ -25,6 +25,7 @@ struct CasePrinter {
         wording.name(of: shown.heat), shown.danger.map { "! " + wording.name(of: $0) } ?? "",
         shown.handler.map(wording.name(of:)) ?? "",
       ].filter { !$0.isEmpty }.joined(separator: " · "))
+    try printRouting(of: shown, wording)
     for message in shown.messages where !message.retracted {
       try Output.line("")
       let who =

@@ -20,6 +20,10 @@ struct IntakeCommand: ParsableCommand {
          "turns":[{"from":"customer","text":"Where is my order?",
                    "at":"2026-11-21T09:00:00Z"}]}
 
+      "vip":true beside them puts the customer into the VIP lane; "to_top":true says
+      that it came in at the top of the house: a matter that has a case already is
+      linked to it, and whoever owns that one owns this.
+
       Channels are chat, phone, mail and public; turns are from customer or helpdesk.
       The same "id" twice opens nothing twice, and how many there were is said on
       standard error. A line that cannot be taken in is named there and passed over;

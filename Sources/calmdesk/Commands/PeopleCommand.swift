@@ -3,6 +3,7 @@ import Desk
 import Playbook
 import Screen
 import Vocabulary
+import Workflow
 
 /// Who may sign in.
 struct PeopleCommand: ParsableCommand {
@@ -15,9 +16,10 @@ struct PeopleCommand: ParsableCommand {
 
         calmdesk people
         calmdesk people add mei --name 陈梅 --role agent
+        calmdesk people set mei --speaks zh-Hans,en --skill billing
         calmdesk people remove mei
       """,
-    subcommands: [List.self, Add.self, Remove.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Add.self, SetCommand.self, Remove.self], defaultSubcommand: List.self)
 
   /// Prints everybody.
   struct List: ParsableCommand {
@@ -45,6 +47,12 @@ struct PeopleCommand: ParsableCommand {
                   "id": .string($0.id.rawValue), "name": .string($0.name),
                   "role": .string($0.role.rawValue), "active": .bool($0.active),
                   "team": .optional($0.team), "department": .optional($0.department),
+                  "speaks": .array($0.aptitude.speaks.map { .string($0.rawValue) }),
+                  "skills": .array($0.aptitude.skills.map { .string($0.rawValue) }),
+                  "capacity": .object(
+                    Dictionary(
+                      $0.aptitude.capacity.map { ($0.key.rawValue, .int(Int64($0.value))) }
+                    ) { first, _ in first }),
                 ])
               }
             ).line)
@@ -52,7 +60,9 @@ struct PeopleCommand: ParsableCommand {
         }
         for person in people {
           let role = place.wording().name(of: person.role)
-          let unit = [person.department, person.team].compactMap(\.self).joined(separator: " · ")
+          let aptitude = AptitudeWords(place).words(person.aptitude)
+          let unit = ([person.department, person.team].compactMap(\.self) + aptitude)
+            .joined(separator: " · ")
           try Output.row([
             (person.active ? "" : "–", 1), (person.id.rawValue, 16), (person.name, 24),
             (role, unit.isEmpty ? 0 : 14), (unit, 0),
@@ -120,7 +130,8 @@ struct PeopleCommand: ParsableCommand {
           Person(
             id: PersonID(id), name: name ?? known?.name ?? id,
             role: role ?? known?.role ?? .agent, team: Self.unit(team, known?.team),
-            department: Self.unit(department, known?.department)),
+            department: Self.unit(department, known?.department),
+            aptitude: known?.aptitude ?? Aptitude()),
           by: place.person)
       }
     }

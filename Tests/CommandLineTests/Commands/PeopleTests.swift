@@ -17,7 +17,10 @@ import Testing
     #expect(mei["name"]?.text == "梅")
     #expect(mei["role"]?.text == "senior")
     #expect(people.first { $0["id"]?.text == me }?["role"]?.text == "supervisor")
-    #expect(Set(people.flatMap(\.keys)) == ["id", "name", "role", "active", "team", "department"])
+    #expect(
+      Set(people.flatMap(\.keys)) == [
+        "id", "name", "role", "active", "team", "department", "speaks", "skills", "capacity",
+      ])
 
     let refused = try await station.calmdesk("people", "add", "bo", "--as", "mei")
     #expect(refused.code == 77)
@@ -35,6 +38,35 @@ import Testing
     #expect(
       gone.complaint
         == "calmdesk: Nobody called “lin” is on this desk; “calmdesk people” lists everybody.\n")
+  }
+
+  @Test func `what people can is set, shown and kept`() async throws {
+    let station = try Station()
+    _ = try await station.calmdesk("people", "add", "mei", "--name", "陈梅")
+    let set = try await station.calmdesk(
+      "people", "set", "mei", "--speaks", "zh-Hans,en", "--skill", "billing", "--capacity",
+      "chat=2,mail=5")
+    #expect(set.code == 0)
+    func mei() async throws -> Document {
+      let people = try await station.calmdesk("people", "--json").document().items
+      return try #require(people.first { $0["id"]?.text == "mei" })
+    }
+    #expect(try await mei()["speaks"]?.items.map(\.text) == ["zh-Hans", "en"])
+    #expect(try await mei()["skills"]?.items.map(\.text) == ["billing"])
+    let listed = try await station.calmdesk("people", "--lang", "en").text
+    #expect(listed.contains("简体中文, English · billing and refunds · chat 2, mail 5"))
+    // A new role leaves it as it is, and so does setting something else.
+    _ = try await station.calmdesk("people", "add", "mei", "--role", "senior")
+    _ = try await station.calmdesk("people", "set", "mei", "--capacity", "")
+    #expect(try await mei()["speaks"]?.items.count == 2)
+    let odd = try await station.calmdesk("people", "set", "mei", "--skill", "juggling")
+    #expect(odd.code == 65)
+    #expect(
+      odd.complaint == "calmdesk: “juggling” is no skill of authority/routing.yaml; there are "
+        + "billing, technical.\n")
+    #expect(try await station.calmdesk("people", "set", "mei", "--capacity", "chat").code == 64)
+    #expect(try await station.calmdesk("people", "set", "mei").code == 64)
+    #expect(try await station.calmdesk("people", "set", "nobody", "--speaks", "en").code == 65)
   }
 
   @Test func `an auditor looks but takes nothing in, and learns nothing by trying`() async throws {

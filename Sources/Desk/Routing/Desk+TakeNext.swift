@@ -1,0 +1,148 @@
+import Playbook
+package import Vocabulary
+import Workflow
+
+extension Desk {
+  /// Free cases looked at in one go.
+  private static let look = 100
+
+  /// Claims the most urgent free case that suits the person who asks: in a language they speak, with
+  /// the skill it needs, kept for nobody else, and within what they may have at once.
+  ///
+  /// Safe from many consoles at once: whoever is quicker has it, and the others are given the next.
+  ///
+  /// - Parameters:
+  ///   - id: who takes it.
+  ///   - command: the id of the claim.
+  ///   - present: who sits at a console and takes cases; nil to ask the board.
+  /// - Returns: the claim; nil when no case is free.
+  /// - Throws: `Refusal` when the person may not work cases, has as many as they may, or is given none
+  ///   of those that wait; `DeskError` or `StoreError`. Costs a look at the free cases before the one
+  ///   that suits.
+  package func takeNext(
+    for id: PersonID, command: CommandID, present: Set<PersonID>? = nil
+  ) throws -> Performed? {
+    let taker = try person(id)
+    guard let authority = playbook.authority, authority.allows(taker.role, .work) else {
+      throw Refusal(gate: .role, needs: [.permission(.work)])
+    }
+    let next = try nextCase(for: taker, present: present, authority)
+    var refusal: Refusal?
+    // What is our turn comes first; what waits for the customer or was put aside, only then.
+    for isOpen in [true, false] {
+      var start = QueuePage.Start.first
+      while true {
+        let page = QueuePage(start: start, limit: Desk.look, filter: .free)
+        let rows = try store.queue(page)
+        let wanted = rows.filter { $0.state != .closed && ($0.state == .open) == isOpen }
+        var suited: [CaseRef] = []
+        for row in wanted {
+          switch next.verdict(on: row) {
+          case .suits: suited.append(row.ref)
+          case .noRoom(let most):
+            if refusal?.gate != .capacity {
+              refusal = Refusal(gate: .capacity, needs: [.room(row.channel, most: most)])
+            }
+          case .notTheirs:
+            refusal = refusal ?? Refusal(gate: .suited, needs: [.suitable])
+          }
+        }
+        if let taken = try take(oneOf: suited, for: taker, command) { return taken }
+        guard rows.count == page.limit, let last = rows.last,
+          !isOpen || last.key.rank < QueueKey.theirs
+        else { break }
+        start = .after(last.key)
+      }
+    }
+    if let refusal { throw refusal }
+    return nil
+  }
+
+  /// Claims the first of these cases that is still free and that nobody else is about to claim.
+  private func take(
+    oneOf refs: [CaseRef], for taker: Person, _ command: CommandID
+  ) throws -> Performed? {
+    var refs = refs
+    while !refs.isEmpty {
+      let context = DecisionContext(
+        actor: taker.id, role: taker.role, now: now(), sampled: sampled(command))
+      do {
+        let performed = try store.write { [refs] transaction -> Performed? in
+          if let first = try transaction.events(causedBy: command).first {
+            let request = DeskRequest(
+              by: taker.id, ref: first.ref, envelope: CommandEnvelope(id: command, command: .claim))
+            return try carry(out: request, in: context, from: nil, transaction)
+          }
+          guard let ref = try transaction.firstFree(among: refs) else { return nil }
+          let request = DeskRequest(
+            by: taker.id, ref: ref, envelope: CommandEnvelope(id: command, command: .claim))
+          return try carry(out: request, in: context, from: nil, transaction)
+        }
+        if let performed { cache.put(performed.result) }
+        return performed
+      } catch let refusal as Refusal where refusal.gate == .complainedAbout {
+        // Named only just now: what was seen of the cases is looked at again, one by one.
+        refs = try refs.filter { try !find($0).complainedAbout.contains(taker.id) }
+      }
+    }
+    return nil
+  }
+
+  /// What is needed to say which case somebody is given.
+  private func nextCase(
+    for taker: Person, present: Set<PersonID>?, _ authority: Authority
+  ) throws -> NextCase {
+    let workers = try store.people().filter { $0.active && authority.allows($0.role, .work) }
+    let here =
+      try present
+      ?? Set(
+        store.presence.all().filter { !$0.hasLeft && $0.whereabouts.status.takesCases }
+          .map(\.person))
+    let held = try here.union([taker.id]).reduce(into: [PersonID: [Channel: Int]]()) {
+      $0[$1] = try liveConversations(of: $1)
+    }
+    return NextCase(
+      for: taker, among: workers, held: held, present: here, by: playbook.routing, at: now())
+  }
+
+  /// How many conversations of each channel take a person's time now.
+  func liveConversations(of person: PersonID) throws -> [Channel: Int] {
+    try store.queue(QueuePage(limit: Desk.mostHeld, filter: .heldBy(person)))
+      .filter(\.isLive).reduce(into: [:]) { $0[$1.channel, default: 0] += 1 }
+  }
+
+  /// What somebody has of a case's channel, and may have; nil for any number.
+  func load(of person: Person, on ref: CaseRef) throws -> Load? {
+    guard let row = try store.row(of: ref),
+      let most = playbook.routing.capacity(of: person.aptitude, on: row.channel)
+    else { return nil }
+    return Load(held: try liveConversations(of: person.id)[row.channel] ?? 0, most: most)
+  }
+
+  /// Whether whoever holds a case that is about to go back writes in it just now.
+  func isWritten(_ ref: CaseRef) throws -> Bool {
+    guard let row = try store.row(of: ref), let holder = row.handler,
+      let idle = row.idleAt, idle <= now()
+    else { return false }
+    return try store.presence.all().contains {
+      $0.person == holder && !$0.hasLeft && $0.whereabouts.typing == ref
+    }
+  }
+
+  /// The queue row of a case.
+  ///
+  /// - Parameters:
+  ///   - current: the case.
+  ///   - rules: what it is decided by.
+  ///   - heatScore: of the last customer message; nil keeps what the store has.
+  /// - Returns: the row.
+  func row(of current: Case, by rules: Rules, heatScore: Int?) -> QueueRow {
+    // The words are looked through only while it matters: a held case is not given to anybody.
+    let skill: SkillID? =
+      if current.handler == nil, current.state != .closed, !rules.routing.skills.isEmpty {
+        rules.routing.skill(for: current, telling: playbook.topics.told(by: current))
+      } else { nil }
+    return QueueRow(
+      of: current, by: rules.clocks, heatScore: heatScore, routing: rules.routing, skill: skill)
+  }
+}
