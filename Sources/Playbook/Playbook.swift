@@ -22,7 +22,7 @@ package final class Playbook: Sendable {
   let clockParts = LazyPart<Part, Loaded<ClockRules?>>()
   let calendarParts = LazyPart<Part, Loaded<[CalendarEntry]>>()
   let ladderParts = LazyPart<Part, Loaded<Ladder?>>()
-  private let routingParts = LazyPart<Part, Loaded<Routing?>>()
+  let routingParts = LazyPart<Part, Loaded<Routing?>>()
   let presetParts = LazyPart<Part, Loaded<[ClockPreset]>>()
   let followUpParts = LazyPart<Part, Loaded<FollowUpSchedule?>>()
   private let channelParts = LazyPart<Part, Loaded<ChannelLimits?>>()
@@ -210,14 +210,6 @@ extension Playbook {
       first("clocks/follow_up.yaml", as: "the list of follow-ups") { FollowUpSchedule($0) }
     }
     return found.value ?? FollowUpSchedule()
-  }
-
-  /// Who is given which case; no limits and no skills where no layer says so.
-  package var routing: Routing {
-    let found = routingParts.value(.whole) {
-      first("authority/routing.yaml", as: "routing", mustExist: false) { Routing($0) }
-    }
-    return found.value ?? Routing()
   }
 
   /// What a message can hold, by channel; no limits where no layer sets any.

@@ -25,7 +25,7 @@ struct BenchDesk {
     desk = Desk(
       store: store, playbook: try Playbook(path: .current(option: playbook)), now: now,
       sampled: { _ in false })
-    _ = try desk.signIn(person, name: person.rawValue)
+    try desk.signInAsFloor(person)
   }
 
   /// Opens a case.
@@ -66,5 +66,20 @@ struct BenchDesk {
         : .send(Draft(text: "I am sorry about the wait. I have noted \(number) and will look."))
       try each.time { _ = try perform(command, on: ref, id: id) }
     }
+  }
+}
+
+extension Desk {
+  /// Signs in one person who stands for a floor of them, and so has room for any number of chats.
+  ///
+  /// - Parameters:
+  ///   - id: who it is.
+  ///   - changing: whether this is the program that sets the desk up.
+  /// - Throws: what the desk throws.
+  func signInAsFloor(_ id: PersonID, changing: Bool = true) throws {
+    var person = try signIn(id, name: id.rawValue)
+    guard changing, person.aptitude.capacity.isEmpty else { return }
+    person.aptitude.capacity = [.chat: 1_000_000]
+    try put(person, by: person)
   }
 }

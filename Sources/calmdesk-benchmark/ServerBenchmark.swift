@@ -110,7 +110,7 @@
       person = store.role
       desk = Desk(
         store: store, playbook: playbook, now: { Instant(Date()) }, sampled: { _ in false })
-      _ = try desk.signIn(person, name: person.rawValue)
+      try desk.signInAsFloor(person, changing: making)
     }
 
     /// Opens a case and claims it.
@@ -152,7 +152,7 @@
         SELECT calmdesk.append('C-' || (\(number) + :client_id), :version, :epoch, :version + 1,
           'open', 1, \(at), '\(bench.person)', NULL, '\(bench.person)', 'Customer', 'chat', 'en',
           'six_steps', 'vent', 'calm', NULL, \(at), 1, 'respond', \(at), NULL,
-          'The parcel has not come.', false, NULL, ARRAY[\(at)], ARRAY['\(bench.person)'],
+          'The parcel has not come.', false, NULL, NULL, 1, '{}', NULL, NULL, ARRAY[\(at)], ARRAY['\(bench.person)'],
           ARRAY['pgbench-' || :client_id || '-' || :version], ARRAY['\(event)'], NULL, '{}', '{}',
           '{}');
         COMMIT;

@@ -1,5 +1,5 @@
 import Vocabulary
-import Workflow
+package import Workflow
 
 extension Routing {
   /// Who is given which case, as a file says it.
@@ -55,6 +55,16 @@ extension Routing.Skill {
       id: id, names: map.words("name"), topics: Set(map.names("topics")),
       contents: Set(map.optional("content")?.terms("content") ?? []),
       causes: Set(map.optional("cause")?.terms("cause") ?? []))
+  }
+}
+
+extension Playbook {
+  /// Who is given which case; no limits and no skills where no layer says so.
+  package var routing: Routing {
+    let found = routingParts.value(.whole) {
+      first("authority/routing.yaml", as: "routing", mustExist: false) { Routing($0) }
+    }
+    return found.value ?? Routing()
   }
 }
 
