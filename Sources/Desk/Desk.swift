@@ -88,6 +88,13 @@ package final class Desk: Sendable {
     }
   }
 
+  /// Somebody who has signed in, as they stand on the desk now.
+  ///
+  /// - Parameter id: who.
+  /// - Returns: the person.
+  /// - Throws: `DeskError.unknownPerson`, or `.stranger` for one who has left.
+  package func person(signedIn id: PersonID) throws -> Person { try person(id) }
+
   // MARK: - Looking
 
   /// A case as it stands.

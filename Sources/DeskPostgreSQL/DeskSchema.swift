@@ -6,18 +6,25 @@
     /// Stands in the desk's own row: what tells a desk from the tables of other programs.
     static let mark = "CalmDesk"
     /// Grows with every change of the tables or functions.
-    static let version: Int64 = 2
+    static let version: Int64 = 5
 
     /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
-    static let additions: [Int64: String] = [1: afterTheFirst]
+    static let additions: [Int64: String] = [1: afterTheFirst, 2: "", 3: "", 4: board + renewed]
 
-    /// Boards, warnings, rungs and teams. Every function is made anew, since they keep nothing.
+    /// Boards, warnings, rungs and teams.
     private static let afterTheFirst = """
       ALTER TABLE calmdesk.cases
         ADD COLUMN IF NOT EXISTS warn_at bigint, ADD COLUMN IF NOT EXISTS raises_at bigint;
       ALTER TABLE calmdesk.people
         ADD COLUMN IF NOT EXISTS team text COLLATE "C",
         ADD COLUMN IF NOT EXISTS department text COLLATE "C";
+      \(raisedMatters)
+      \(board)
+      \(renewed)
+      """
+
+    /// Every function is made anew, since they keep nothing, and everybody is let in again.
+    private static let renewed = """
       DO $$
       DECLARE
         old text;
@@ -28,7 +35,7 @@
           EXECUTE 'DROP FUNCTION ' || old;
         END LOOP;
       END $$;
-      \(raisedMatters) \(functions) \(presence)
+      \(functions) \(presence)
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA calmdesk FROM PUBLIC;
       SELECT calmdesk.admit(p.id, true) FROM calmdesk.people p
         WHERE p.active AND p.id <> session_user
@@ -90,6 +97,7 @@
       CREATE INDEX raised_hands ON calmdesk.cases (rank, due, ref)
         WHERE hand AND state <> 'closed';
       \(raisedMatters)
+      \(board)
       CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';
 
       CREATE TABLE calmdesk.events (
@@ -160,6 +168,20 @@
 
     private static let raisedMatters = """
       CREATE INDEX IF NOT EXISTS raised_matters ON calmdesk.cases (raises_at, ref) WHERE raises_at IS NOT NULL;
+      """
+
+    /// What happened in each five minutes. Cases are counted as they lie: an index over what they are
+    /// counted by would cost every change of them more than it saves.
+    private static let board = """
+      -- In shards, as the counts are.
+      CREATE TABLE IF NOT EXISTS calmdesk.pace (
+        span bigint NOT NULL,
+        shard integer NOT NULL,
+        change bigint NOT NULL,
+        answered bigint NOT NULL,
+        closed bigint NOT NULL,
+        PRIMARY KEY (span, shard)
+      ) WITH (fillfactor = 50);
       """
 
     /// The newest event that every reader may see: below it nothing is still at work.

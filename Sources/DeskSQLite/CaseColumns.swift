@@ -25,9 +25,8 @@ enum CaseColumns {
   /// row's id.
   static let updateInPlace = """
     UPDATE cases SET version = ?, owner = ?, customer = ?, channel = ?, language = ?, \
-    procedure = ?, step = ?, heat = ?, heat_score = ifnull(?, heat_score), waiting_since = ?, \
-    unread = ?, clock = ?, clock_at = ?, danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ? \
-    WHERE id = ?
+    heat_score = ifnull(?, heat_score), unread = ?, clock = ?, clock_at = ?, danger = ?, \
+    excerpt = ?, hand = ?, warn_at = ?, raises_at = ? WHERE id = ?
     """
 
   /// Adds a case; the values are `values(of:)`, then the reference and the outside id.
@@ -45,6 +44,15 @@ enum CaseColumns {
     var due: Instant
     var handler: PersonID?
     var snoozedUntil: Instant?
+    var procedure: ProcedureID
+    var step: StepID
+    var heat: HeatLevel
+    var waitingSince: Instant?
+
+    /// In the order `init(_:from:)` reads them.
+    static let columns = """
+      state, rank, due, handler, snoozed_until, procedure, step, heat, waiting_since
+      """
 
     init(_ row: QueueRow) {
       state = row.state
@@ -52,15 +60,23 @@ enum CaseColumns {
       due = row.key.due
       handler = row.handler
       snoozedUntil = row.snoozedUntil
+      procedure = row.procedure
+      step = row.step
+      heat = row.heat
+      waitingSince = row.waitingSince
     }
 
-    /// Reads `state, rank, due, handler, snoozed_until` from column `first` on.
+    /// Reads ``columns`` from column `first` on.
     init(_ columns: Columns, from first: Int32) throws {
       state = try columns.word(first)
       rank = try columns.number(first + 1)
       due = try columns.time(first + 2)
       handler = try columns.optionalName(first + 3)
       snoozedUntil = try columns.optionalTime(first + 4)
+      procedure = try columns.name(first + 5)
+      step = try columns.name(first + 6)
+      heat = try columns.word(first + 7)
+      waitingSince = try columns.optionalTime(first + 8)
     }
   }
 
@@ -68,18 +84,25 @@ enum CaseColumns {
     [
       .number(row.version), .text(row.state.rawValue), .number(row.key.rank),
       .time(row.key.due), .name(row.handler), .time(row.snoozedUntil),
+    ] + named(row) + [
+      .name(row.procedure), .name(row.step), .text(row.heat.rawValue), .number(row.heatScore),
+      .time(row.waitingSince),
     ] + rest(of: row)
   }
 
   static func placeless(_ row: QueueRow) -> [StoredValue] {
-    [.number(row.version)] + rest(of: row)
+    [.number(row.version)] + named(row) + [.number(row.heatScore)] + rest(of: row)
+  }
+
+  private static func named(_ row: QueueRow) -> [StoredValue] {
+    [
+      .name(row.owner), .text(row.customer), .text(row.channel.rawValue),
+      .text(row.language.rawValue),
+    ]
   }
 
   private static func rest(of row: QueueRow) -> [StoredValue] {
     [
-      .name(row.owner), .text(row.customer), .text(row.channel.rawValue),
-      .text(row.language.rawValue), .name(row.procedure), .name(row.step),
-      .text(row.heat.rawValue), .number(row.heatScore), .time(row.waitingSince),
       .number(row.unread), .optional(row.clock?.name.rawValue), .time(row.clock?.at),
       .optional(row.danger?.rawValue), .text(row.excerpt), .number(row.hand ? 1 : 0),
       .time(row.clock?.warnAt), .time(row.raisesAt),
@@ -94,7 +117,6 @@ enum CaseColumns {
   static func row(in columns: Columns) throws -> QueueRow {
     let ref: CaseRef = try columns.of("a queue row").name(0)
     let columns = columns.of("the queue row", ref)
-    let place = try Place(columns, from: 2)
     var clock: CaseClock?
     if let name: ClockName = try columns.optionalWord(17) {
       clock = CaseClock(
@@ -102,15 +124,15 @@ enum CaseColumns {
     }
     return QueueRow(
       ref: ref, customer: try columns.text(8), channel: try columns.word(9),
-      language: try columns.word(10), state: place.state, procedure: try columns.name(11),
+      language: try columns.word(10), state: try columns.word(2), procedure: try columns.name(11),
       step: try columns.name(12), heat: try columns.word(13),
       heatScore: try columns.optionalNumber(14), owner: try columns.optionalName(7),
-      handler: place.handler, waitingSince: try columns.optionalTime(15),
+      handler: try columns.optionalName(5), waitingSince: try columns.optionalTime(15),
       unread: try columns.number(16), clock: clock, danger: try columns.optionalWord(19),
-      snoozedUntil: place.snoozedUntil, hand: try columns.number(21) != 0,
+      snoozedUntil: try columns.optionalTime(6), hand: try columns.number(21) != 0,
       raisesAt: try columns.optionalTime(23),
       excerpt: try columns.text(20),
       version: try columns.number(1),
-      key: QueueKey(rank: place.rank, due: place.due, ref: ref))
+      key: QueueKey(rank: try columns.number(3), due: try columns.time(4), ref: ref))
   }
 }

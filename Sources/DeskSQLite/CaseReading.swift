@@ -14,8 +14,7 @@ enum CaseReading {
 
   static func position(of ref: CaseRef, in database: Database) throws -> Position? {
     try Prepared(
-      "SELECT id, version, state, rank, due, handler, snoozed_until FROM cases WHERE ref = ?",
-      in: database
+      "SELECT id, version, \(CaseColumns.Place.columns) FROM cases WHERE ref = ?", in: database
     ).first(.name(ref)) { columns in
       let columns = columns.of("the queue row", ref)
       return Position(

@@ -31,5 +31,5 @@ package struct StoreClause: Sendable, CustomTestStringConvertible {
 
   /// Everything there is to hold.
   package static let all: [StoreClause] =
-    appending + transactions + queue + finding + feed + persons
+    appending + transactions + queue + finding + figures + feed + persons
 }

@@ -32,6 +32,7 @@ extension Action {
     case .raiseHand: Usual(.taking, "!", "alt-!")
     case .alarm: Usual(.taking, "*")
     case .status: Usual(.taking, "S")
+    case .board: Usual(.taking, "D")
     case .shiftEnd: Usual(.taking, "E")
     case .handUp: Usual(.taking, "U", "alt-U")
     case .nextWaiting: Usual(.taking, "j", "alt-j")

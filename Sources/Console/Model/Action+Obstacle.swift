@@ -10,6 +10,7 @@ extension Model {
     switch action {
     case .takeNext: return restObstacle
     case .palette, .help, .redraw, .quit, .filterQueue, .status, .shiftEnd: return nil
+    case .board: return sitting.permissions.contains(.report) ? nil : text("obstacle.board")
     case .widen: return isLinear ? text("linear.widen") : nil
     case .alarm:
       return alarms.isEmpty && hands.isEmpty && offers.isEmpty ? text("obstacle.no_alarm") : nil

@@ -37,6 +37,7 @@ extension Model {
       return []
     case .alarm: return answerAlarm()
     case .status: return present(statusMenu)
+    case .board: return openTheBoard()
     case .shiftEnd:
       overlays.append(.menu(shiftEndMenu))
       return [.loadPromises]

@@ -26,6 +26,7 @@ extension Model {
     switch overlay {
     case .help(let help): return press(key, in: help)
     case .palette(let palette): return press(key, in: palette)
+    case .board(let board): return press(key, in: board)
     case .menu(let menu): return press(key, in: menu)
     case .form(let form): return press(key, in: form)
     case .register(let register): return press(key, in: register)

@@ -133,7 +133,7 @@ package struct Model: Equatable, Sendable {
   /// Whether something on the screen changes with time alone, so that ticks are wanted.
   package var wantsTicks: Bool {
     notice != nil || staleSince != nil || open != nil || !queue.rows.isEmpty
-      || !drafts.unkept.isEmpty
+      || !drafts.unkept.isEmpty || !overlays.isEmpty
   }
 
   /// Unsent words that ``Effect/keepDraft(_:_:)`` has not given away yet, for a session that must

@@ -10,6 +10,8 @@ package struct Sitting: Equatable, Sendable {
   package var desk: String
   /// The person at the keyboard.
   package var person: Person
+  /// What their role may do.
+  package var permissions: Set<Permission>
   /// The language of the screen; the customer's language belongs to the case.
   package var language: LanguageTag
   /// Whom a case can be handed to; may be empty.
@@ -34,14 +36,16 @@ package struct Sitting: Equatable, Sendable {
   package var isPractice: Bool
 
   package init(
-    desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
-    commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
+    desk: String, person: Person, permissions: Set<Permission> = [], language: LanguageTag,
+    colleagues: [Person] = [], commandPrefix: String, timeZone: TimeZone,
+    measure: TextWidth = .standard,
     strokes: Strokes = .box, plainMarks: Bool = false, keymap: Keymap = .standard,
     preferences: ConsolePreferences = ConsolePreferences(), coach: Coach? = nil,
     isPractice: Bool = false
   ) {
     self.desk = desk
     self.person = person
+    self.permissions = permissions
     self.language = language
     self.colleagues = colleagues
     self.commandPrefix = commandPrefix
