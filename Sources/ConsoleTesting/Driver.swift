@@ -233,6 +233,11 @@ package final class Driver {
       case .loadQueue(let page): try serve(page)
       case .loadHistory(let ref): tell(.history(ref, try desk.history(of: ref)))
       case .loadPromises: tell(.promises(try desk.promises(of: person)))
+      case .reassign(let command, let refs, let target, let reason):
+        tell(
+          .reassigned(
+            try desk.reassign(refs, target, because: reason, by: person, command: command)))
+        follow()
       case .loadBoard:
         guard let sitter = try desk.store.people().first(where: { $0.id == person }) else { return }
         let board = try desk.wallboard(for: sitter, present: present)

@@ -30,6 +30,12 @@ extension Session {
     case .loadPromises:
       if let running = attempt({ try desk.promises(of: person) }) { tell(.promises(running)) }
     case .loadBoard: loadBoard()
+    case .reassign(let command, let refs, let target, let reason):
+      if let outcome = attempt({
+        try desk.reassign(refs, target, because: reason, by: person, command: command)
+      }) {
+        tell(.reassigned(outcome))
+      }
     case .loadPhrases(let language): loadPhrases(in: language)
     case .perform(let ref, let envelope):
       answer(envelope.id) {

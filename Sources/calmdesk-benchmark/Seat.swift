@@ -105,7 +105,7 @@ final class Seat {
         .takeNext, .loadBoard:
         owed += 1
       case .readDraft, .keepDraft, .readWords, .changeOwnPhrases, .quit, .redraw, .ring, .copy,
-        .notify, .attend:
+        .notify, .attend, .reassign:
         break
       }
     }

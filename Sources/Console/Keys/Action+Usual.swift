@@ -33,6 +33,8 @@ extension Action {
     case .alarm: Usual(.taking, "*")
     case .status: Usual(.taking, "S")
     case .board: Usual(.taking, "D")
+    case .mark: Usual(.taking, "+")
+    case .bulk: Usual(.taking, "&")
     case .shiftEnd: Usual(.taking, "E")
     case .handUp: Usual(.taking, "U", "alt-U")
     case .nextWaiting: Usual(.taking, "j", "alt-j")

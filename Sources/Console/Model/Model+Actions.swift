@@ -38,6 +38,8 @@ extension Model {
     case .alarm: return answerAlarm()
     case .status: return present(statusMenu)
     case .board: return openTheBoard()
+    case .mark: return mark()
+    case .bulk: return present(bulkMenu)
     case .shiftEnd:
       overlays.append(.menu(shiftEndMenu))
       return [.loadPromises]

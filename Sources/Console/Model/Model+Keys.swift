@@ -60,6 +60,8 @@ extension Model {
     case .tab: return cycle(by: 1)
     case .backTab: return cycle(by: -1)
     case .escape:
+      // From the queue itself there is nowhere to go: what was marked is let go.
+      if focus == .queue { marked = [] }
       focus = .queue
       return []
     default: break

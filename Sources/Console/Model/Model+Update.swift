@@ -81,6 +81,9 @@ extension Model {
       promises = running
       showPromises()
       return []
+    case .reassigned(let outcome):
+      take(outcome)
+      return []
     case .board(let wallboard, let steps):
       take(wallboard, steps: steps)
       return []

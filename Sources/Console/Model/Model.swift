@@ -31,6 +31,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var mine: [QueueRow] = []
   /// The cases this person holds in the order in which they came.
   package internal(set) var strip: [CaseRef] = []
+  /// Cases marked in the queue, in the order in which they were.
+  package internal(set) var marked: [CaseRef] = []
   /// Since when the calls among them have been this person's.
   var calls: [CaseRef: Instant] = [:]
   /// Cases where people are in danger.
