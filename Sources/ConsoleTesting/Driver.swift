@@ -82,7 +82,8 @@ package final class Driver {
       desk: "test", person: sitter,
       permissions: playbook.authority?.permissions[sitter.role] ?? [],
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
-      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, keymap: keymap,
+      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain,
+      pauseAfter: playbook.clocks?.pauseAfter, keymap: keymap,
       preferences: preferences, coach: coach, isPractice: isPractice)
     model = Model(
       sitting: sitting,

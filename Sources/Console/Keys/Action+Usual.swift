@@ -32,6 +32,7 @@ extension Action {
     case .raiseHand: Usual(.taking, "!", "alt-!")
     case .alarm: Usual(.taking, "*")
     case .status: Usual(.taking, "S")
+    case .pause: Usual(.taking, "Z", "alt-Z")
     case .board: Usual(.taking, "D")
     case .mark: Usual(.taking, "+")
     case .bulk: Usual(.taking, "&")

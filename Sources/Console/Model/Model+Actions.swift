@@ -37,6 +37,9 @@ extension Model {
       return []
     case .alarm: return answerAlarm()
     case .status: return present(statusMenu)
+    case .pause:
+      pause()
+      return []
     case .board: return openTheBoard()
     case .mark: return mark()
     case .bulk: return present(bulkMenu)

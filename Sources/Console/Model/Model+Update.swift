@@ -150,6 +150,7 @@ extension Model {
     if let open, isNewSecond {
       self.open?.standing = Standing(open.conversation, role: sitting.person.role, now: now)
     }
+    if isNewSecond { countStrain() }
     return keepDrafts() + (isNewSecond ? refreshBoard() : [])
   }
 

@@ -46,6 +46,8 @@ package struct Model: Equatable, Sendable {
   /// What the person at the desk is doing.
   package internal(set) var status = AgentStatus.ready
   var statusSince: Instant?
+  /// How long this person has held heated conversations; theirs alone.
+  var strain = Strain()
   /// What colleagues were last told this person is about.
   var told = Whereabouts()
   /// When words were last written in the composer.

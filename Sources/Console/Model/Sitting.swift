@@ -26,6 +26,8 @@ package struct Sitting: Equatable, Sendable {
   package var strokes: Strokes
   /// Marks of plain ASCII, for fonts that lack the usual ones.
   package var plainMarks: Bool
+  /// Seconds of heated conversations after which a pause is offered; nil for never.
+  package var pauseAfter: Int64?
   /// Which keys do what.
   package var keymap: Keymap
   /// How this person likes the console.
@@ -39,7 +41,8 @@ package struct Sitting: Equatable, Sendable {
     desk: String, person: Person, permissions: Set<Permission> = [], language: LanguageTag,
     colleagues: [Person] = [], commandPrefix: String, timeZone: TimeZone,
     measure: TextWidth = .standard,
-    strokes: Strokes = .box, plainMarks: Bool = false, keymap: Keymap = .standard,
+    strokes: Strokes = .box, plainMarks: Bool = false, pauseAfter: Int64? = nil,
+    keymap: Keymap = .standard,
     preferences: ConsolePreferences = ConsolePreferences(), coach: Coach? = nil,
     isPractice: Bool = false
   ) {
@@ -53,6 +56,7 @@ package struct Sitting: Equatable, Sendable {
     self.measure = measure
     self.strokes = strokes
     self.plainMarks = plainMarks
+    self.pauseAfter = pauseAfter
     self.keymap = keymap
     self.preferences = preferences
     self.coach = coach

@@ -176,7 +176,8 @@ struct ConsoleLoop {
       colleagues: try place.desk.store.people().filter { $0.active && $0.id != place.person.id },
       commandPrefix: UUID().uuidString, timeZone: .current,
       measure: settings.measure, strokes: settings.isPlain ? .ascii : .box,
-      plainMarks: settings.isPlain, keymap: settings.keymap,
+      plainMarks: settings.isPlain,
+      pauseAfter: place.desk.playbook.clocks?.pauseAfter, keymap: settings.keymap,
       preferences: settings.preferences, coach: coach, isPractice: isPractice)
   }
 }
