@@ -30,6 +30,8 @@ package struct ReassignmentOutcome: Equatable, Sendable {
 
   /// Those that went, in the order in which they were named.
   package var went: [CaseRef] = []
+  /// Those that were there already.
+  package var stayed: [CaseRef] = []
   package var refused: [Refused] = []
 
   package init() {}
@@ -62,14 +64,15 @@ extension Desk {
         continue
       }
       do {
-        for (place, step) in current.steps(to: target, for: person, because: reason).enumerated() {
+        let steps = current.steps(to: target, for: person, because: reason)
+        for (place, step) in steps.enumerated() {
           _ = try perform(
             DeskRequest(
               by: person, ref: ref,
               envelope: CommandEnvelope(
                 id: CommandID("\(command)-\(ref)-\(place)"), command: step)))
         }
-        outcome.went.append(ref)
+        if steps.isEmpty { outcome.stayed.append(ref) } else { outcome.went.append(ref) }
       } catch let refusal as Refusal {
         outcome.refused.append(
           .init(ref: ref, customer: current.customer.name, why: .refusal(refusal)))

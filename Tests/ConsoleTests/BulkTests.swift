@@ -58,7 +58,7 @@ import Workflow
     #expect(try bench.desk.find("C-1001").handler == nil)
     // An agent takes nobody's case away.
     #expect(try bench.desk.find("C-1002").handler == "ann")
-    #expect(driver.screen.contains("2 cases went"))
+    #expect(driver.screen.contains("1 case went. 1 was there already."))
     #expect(driver.screen.contains("1 did not"))
     #expect(driver.screen.contains("Customer 2"))
     #expect(driver.screen.contains("take over cases"))
@@ -91,11 +91,12 @@ import Workflow
 
   @Test func `the same command again hands nothing on twice`() throws {
     let bench = try bench()
-    for _ in 0..<2 {
+    for turn in 0..<2 {
       let outcome = try bench.desk.reassign(
         ["C-1001", "C-1002", "C-9999"], .handTo("mei"), because: "load", by: "sam",
         command: "bulk")
-      #expect(outcome.went == ["C-1001", "C-1002"])
+      // What is on offer already need not be offered again.
+      #expect((turn == 0 ? outcome.went : outcome.stayed) == ["C-1001", "C-1002"])
       #expect(outcome.refused.map(\.ref) == ["C-9999"])
     }
     #expect(try bench.desk.find("C-1001").epoch == 1)

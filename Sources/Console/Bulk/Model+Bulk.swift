@@ -62,7 +62,11 @@ extension Model {
 
   /// Says what went; what did not is listed, and each can be gone to.
   mutating func take(_ outcome: ReassignmentOutcome) {
-    let went = text("bulk.went", count: outcome.went.count)
+    var went = text("bulk.went", count: outcome.went.count)
+    if !outcome.stayed.isEmpty {
+      went +=
+        (sitting.language == .en ? " " : "") + text("bulk.stayed", count: outcome.stayed.count)
+    }
     guard !outcome.refused.isEmpty else {
       say(went, .good)
       return
