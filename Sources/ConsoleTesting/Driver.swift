@@ -43,6 +43,10 @@ package final class Driver {
   package private(set) var whereabouts = Whereabouts()
   /// Every sentence that was shown on the desktop.
   package private(set) var notified: [String] = []
+  /// Who is heard of, as the session would tell the wallboard.
+  package var present: [Presence] = []
+  /// How often the wallboard was asked for.
+  package private(set) var boards = 0
   /// Is called after every key.
   package var afterKey: (Driver) -> Void = { _ in }
   private var lastSequence: Int64 = 0
@@ -73,10 +77,13 @@ package final class Driver {
     let playbook = bench.desk.playbook
     var preferences = ConsolePreferences()
     preferences.layout = linear ? .linear : .panes
+    let sitter = people.first { $0.id == person } ?? Workbench.agent
     let sitting = Sitting(
-      desk: "test", person: people.first { $0.id == person } ?? Workbench.agent,
+      desk: "test", person: sitter,
+      permissions: playbook.authority?.permissions[sitter.role] ?? [],
       language: language, colleagues: people, commandPrefix: "\(person)-sitting",
-      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain, keymap: keymap,
+      timeZone: .gmt, strokes: plain ? .ascii : .box, plainMarks: plain,
+      pauseAfter: playbook.clocks?.pauseAfter, keymap: keymap,
       preferences: preferences, coach: coach, isPractice: isPractice)
     model = Model(
       sitting: sitting,
@@ -227,6 +234,16 @@ package final class Driver {
       case .loadQueue(let page): try serve(page)
       case .loadHistory(let ref): tell(.history(ref, try desk.history(of: ref)))
       case .loadPromises: tell(.promises(try desk.promises(of: person)))
+      case .reassign(let command, let refs, let target, let reason):
+        tell(
+          .reassigned(
+            try desk.reassign(refs, target, because: reason, by: person, command: command)))
+        follow()
+      case .loadBoard:
+        guard let sitter = try desk.store.people().first(where: { $0.id == person }) else { return }
+        let board = try desk.wallboard(for: sitter, present: present)
+        boards += 1
+        tell(.board(board, steps: steps(in: Set(board.steps.map(\.procedure)))))
       case .loadConversation(let ref):
         tell(.conversation(try conversation(ref)))
         try desk.noteLooking(at: ref, by: person)
@@ -295,7 +312,11 @@ package final class Driver {
   }
 
   private func steps(of rows: [QueueRow]) -> [ProcedureID: [StepID: String]] {
-    Set(rows.map(\.procedure)).reduce(into: [:]) { names, id in
+    steps(in: Set(rows.map(\.procedure)))
+  }
+
+  private func steps(in procedures: Set<ProcedureID>) -> [ProcedureID: [StepID: String]] {
+    procedures.reduce(into: [:]) { names, id in
       guard let procedure = desk.playbook.procedure(id) else { return }
       names[id] = (procedure.steps + procedure.sideSteps).reduce(into: [:]) {
         $0[$1.id] = $1.words[model.sitting.language]?.name

@@ -71,9 +71,13 @@ package final class Desk: Sendable {
   /// - Parameters:
   ///   - person: as they shall be.
   ///   - actor: who wants it.
+  /// - Returns: what became of the cases of somebody who may sign in no longer: they go back to the
+  ///   queue, each recorded.
   /// - Throws: `DeskError.notAllowed` without the permission, `DeskError.lastSupervisor` when
   ///   nobody could add people any more.
-  package func put(_ person: Person, by actor: Person) throws {
+  @discardableResult package func put(_ person: Person, by actor: Person) throws
+    -> ReassignmentOutcome
+  {
     let authority = playbook.authority ?? Authority()
     guard authority.allows(actor.role, .people) else {
       throw DeskError.notAllowed(actor.id, .people)
@@ -86,7 +90,15 @@ package final class Desk: Sendable {
       }
       try transaction.put(person)
     }
+    return person.active ? ReassignmentOutcome() : try giveBack(from: person.id, by: actor.id)
   }
+
+  /// Somebody who has signed in, as they stand on the desk now.
+  ///
+  /// - Parameter id: who.
+  /// - Returns: the person.
+  /// - Throws: `DeskError.unknownPerson`, or `.stranger` for one who has left.
+  package func person(signedIn id: PersonID) throws -> Person { try person(id) }
 
   // MARK: - Looking
 

@@ -106,7 +106,7 @@
           'USAGE ON SCHEMA calmdesk',
           'SELECT ON calmdesk.desk, calmdesk.cases, calmdesk.events, calmdesk.snapshots, '
             || 'calmdesk.readings, calmdesk.contacts, calmdesk.people, calmdesk.permissions, '
-            || 'calmdesk.counts, calmdesk.sittings',
+            || 'calmdesk.counts, calmdesk.sittings, calmdesk.pace',
           'EXECUTE ON FUNCTION calmdesk.hold, calmdesk.hold_free, calmdesk.caused_by, calmdesk.of_external, '
             || 'calmdesk.of_contacts, calmdesk.next_number, calmdesk.hold_people, '
             || 'calmdesk.put_person, calmdesk.keep_draft, calmdesk.drafts_of, calmdesk.append, '

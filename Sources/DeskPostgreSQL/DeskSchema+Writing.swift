@@ -1,4 +1,6 @@
 #if PostgreSQL
+  import Desk
+
   extension DeskSchema {
     private static let guarded = """
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, calmdesk, pg_temp
@@ -176,6 +178,8 @@
         place bigint := pg_current_xact_id()::text::bigint;
         first bigint;
         used bigint;
+        answers bigint := 0;
+        closings bigint := 0;
       BEGIN
         SELECT * INTO old FROM cases c WHERE c.ref = p_ref FOR NO KEY UPDATE;
         this := old.id;
@@ -223,6 +227,9 @@
             WHEN 'transfer_declined' THEN offered := NULL;
             WHEN 'transfer_offered' THEN offered := one ->> 'to';
             WHEN 'received', 'reopened' THEN heard := true;
+            WHEN 'replied' THEN
+              IF one ->> 'is_history' IS DISTINCT FROM 'true' THEN answers := answers + 1; END IF;
+            WHEN 'closed' THEN closings := closings + 1;
             ELSE NULL;
           END CASE;
         END LOOP;
@@ -260,6 +267,11 @@
           PERFORM count_case(p_state, 1);
         END IF;
 
+        PERFORM count_pace(
+          p_ats[most] / \(DeskPace.milliseconds),
+          (p_state = 'open')::integer - coalesce(old.state = 'open', false)::integer,
+          answers, closings);
+
         SELECT (place + shift) << 20 INTO first FROM desk;
         SELECT max(sequence) INTO used FROM events
           WHERE sequence >= first AND sequence < first + 1048576;
@@ -291,6 +303,18 @@
                 AND o.case_id = this AND o.key = k);
         END IF;
         RETURN place;
+      END $$;
+
+      CREATE FUNCTION calmdesk.count_pace(
+        p_span bigint, p_change bigint, p_answered bigint, p_closed bigint
+      ) RETURNS void \(guarded) AS $$
+      BEGIN
+        IF p_change <> 0 OR p_answered > 0 OR p_closed > 0 THEN
+          INSERT INTO pace AS p (span, shard, change, answered, closed)
+            VALUES (p_span, pg_backend_pid() & 63, p_change, p_answered, p_closed)
+            ON CONFLICT (span, shard) DO UPDATE SET change = p.change + excluded.change,
+            answered = p.answered + excluded.answered, closed = p.closed + excluded.closed;
+        END IF;
       END $$;
 
       CREATE FUNCTION calmdesk.count_case(p_state text, p_change bigint)

@@ -6,10 +6,13 @@
     /// Stands in the desk's own row: what tells a desk from the tables of other programs.
     static let mark = "CalmDesk"
     /// Grows with every change of the tables or functions.
-    static let version: Int64 = 3
+    static let version: Int64 = 5
 
-    /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
-    static let additions: [Int64: String] = [1: afterTheFirst, 2: routing]
+    /// What each older schema lacks, by its number; the last step makes the functions anew. Nothing
+    /// anybody wrote is ever dropped.
+    static let additions: [Int64: String] = [
+      1: afterTheFirst, 2: routing, 3: "", 4: board + renewed,
+    ]
 
     /// Boards, warnings, rungs and teams.
     private static let afterTheFirst = """
@@ -18,11 +21,11 @@
       ALTER TABLE calmdesk.people
         ADD COLUMN IF NOT EXISTS team text COLLATE "C",
         ADD COLUMN IF NOT EXISTS department text COLLATE "C";
-      \(raisedMatters) \(renewedFunctions)
+      \(raisedMatters)
       """
 
-    /// What version 3 brought: who is given which case. Lanes of the queue, what a case wants, when one
-    /// that was left untouched goes back, who never gets it, and what people can.
+    /// Who is given which case: lanes of the queue, what a case wants, when one that was left untouched
+    /// goes back, who never gets it, and what people can.
     private static let routing = """
       ALTER TABLE calmdesk.cases
         ADD COLUMN IF NOT EXISTS lane bigint NOT NULL DEFAULT \(QueueKey.usualLane),
@@ -33,11 +36,11 @@
         ADD COLUMN IF NOT EXISTS aptitude text COLLATE "C" NOT NULL DEFAULT '{}';
       DROP INDEX IF EXISTS calmdesk.open_cases, calmdesk.handled_cases, calmdesk.closed_cases,
         calmdesk.raised_hands;
-      \(queues) \(idleCases) \(renewedFunctions)
+      \(queues) \(idleCases)
       """
 
-    /// Every function made anew, since they keep nothing.
-    private static let renewedFunctions = """
+    /// Every function is made anew, since they keep nothing, and everybody is let in again.
+    private static let renewed = """
       DO $$
       DECLARE
         old text;
@@ -127,6 +130,7 @@
       \(queues)
       \(raisedMatters)
       \(idleCases)
+      \(board)
       CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';
 
       CREATE TABLE calmdesk.events (
@@ -198,6 +202,20 @@
 
     private static let raisedMatters = """
       CREATE INDEX IF NOT EXISTS raised_matters ON calmdesk.cases (raises_at, ref) WHERE raises_at IS NOT NULL;
+      """
+
+    /// What happened in each five minutes. Cases are counted as they lie: an index over what they are
+    /// counted by would cost every change of them more than it saves.
+    private static let board = """
+      -- In shards, as the counts are.
+      CREATE TABLE IF NOT EXISTS calmdesk.pace (
+        span bigint NOT NULL,
+        shard integer NOT NULL,
+        change bigint NOT NULL,
+        answered bigint NOT NULL,
+        closed bigint NOT NULL,
+        PRIMARY KEY (span, shard)
+      ) WITH (fillfactor = 50);
       """
 
     /// The newest event that every reader may see: below it nothing is still at work.

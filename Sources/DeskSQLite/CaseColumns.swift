@@ -15,8 +15,8 @@ enum CaseColumns {
   /// `values(of:)`, then the row's id.
   static let update = """
     UPDATE cases SET version = ?, state = ?, rank = ?, due = ?, handler = ?, snoozed_until = ?, \
-    lane = ?, owner = ?, customer = ?, channel = ?, language = ?, procedure = ?, step = ?, heat = ?, \
-    heat_score = ifnull(?, heat_score), waiting_since = ?, unread = ?, clock = ?, clock_at = ?, \
+    procedure = ?, step = ?, heat = ?, waiting_since = ?, lane = ?, owner = ?, customer = ?, \
+    channel = ?, language = ?, heat_score = ifnull(?, heat_score), unread = ?, clock = ?, clock_at = ?, \
     danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ?, wants = ?, idle_at = ? \
     WHERE id = ?
     """
@@ -25,16 +25,15 @@ enum CaseColumns {
   /// row's id.
   static let updateInPlace = """
     UPDATE cases SET version = ?, owner = ?, customer = ?, channel = ?, language = ?, \
-    procedure = ?, step = ?, heat = ?, heat_score = ifnull(?, heat_score), waiting_since = ?, \
-    unread = ?, clock = ?, clock_at = ?, danger = ?, excerpt = ?, hand = ?, \
+    heat_score = ifnull(?, heat_score), unread = ?, clock = ?, clock_at = ?, danger = ?, excerpt = ?, hand = ?, \
     warn_at = ?, raises_at = ?, wants = ?, idle_at = ? \
     WHERE id = ?
     """
 
   /// Adds a case; the values are `values(of:)`, then the reference and the outside id.
   static let insert = """
-    INSERT INTO cases (version, state, rank, due, handler, snoozed_until, lane, owner, customer, \
-    channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock, \
+    INSERT INTO cases (version, state, rank, due, handler, snoozed_until, procedure, step, \
+    heat, waiting_since, lane, owner, customer, channel, language, heat_score, unread, clock, \
     clock_at, danger, excerpt, hand, warn_at, raises_at, wants, idle_at, ref, external) \
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
@@ -46,7 +45,16 @@ enum CaseColumns {
     var due: Instant
     var handler: PersonID?
     var snoozedUntil: Instant?
+    var procedure: ProcedureID
+    var step: StepID
+    var heat: HeatLevel
+    var waitingSince: Instant?
     var lane: Int
+
+    /// In the order `init(_:from:)` reads them.
+    static let columns = """
+      state, rank, due, handler, snoozed_until, procedure, step, heat, waiting_since, lane
+      """
 
     init(_ row: QueueRow) {
       state = row.state
@@ -54,25 +62,33 @@ enum CaseColumns {
       due = row.key.due
       handler = row.handler
       snoozedUntil = row.snoozedUntil
+      procedure = row.procedure
+      step = row.step
+      heat = row.heat
+      waitingSince = row.waitingSince
       lane = row.key.lane
     }
 
-    /// Reads `state, rank, due, handler, snoozed_until` from column `first` on, and the lane from one of
-    /// its own.
-    init(_ columns: Columns, from first: Int32, lane column: Int32) throws {
+    /// Reads ``columns`` from column `first` on.
+    init(_ columns: Columns, from first: Int32) throws {
       state = try columns.word(first)
       rank = try columns.number(first + 1)
       due = try columns.time(first + 2)
       handler = try columns.optionalName(first + 3)
       snoozedUntil = try columns.optionalTime(first + 4)
-      lane = try columns.number(column)
+      procedure = try columns.name(first + 5)
+      step = try columns.name(first + 6)
+      heat = try columns.word(first + 7)
+      waitingSince = try columns.optionalTime(first + 8)
+      lane = try columns.number(first + 9)
     }
   }
 
   static func values(of row: QueueRow) throws -> [StoredValue] {
     [
       .number(row.version), .text(row.state.rawValue), .number(row.key.rank),
-      .time(row.key.due), .name(row.handler), .time(row.snoozedUntil), .number(row.key.lane),
+      .time(row.key.due), .name(row.handler), .time(row.snoozedUntil), .name(row.procedure),
+      .name(row.step), .text(row.heat.rawValue), .time(row.waitingSince), .number(row.key.lane),
     ] + (try rest(of: row))
   }
 
@@ -83,9 +99,8 @@ enum CaseColumns {
   private static func rest(of row: QueueRow) throws -> [StoredValue] {
     [
       .name(row.owner), .text(row.customer), .text(row.channel.rawValue),
-      .text(row.language.rawValue), .name(row.procedure), .name(row.step),
-      .text(row.heat.rawValue), .number(row.heatScore), .time(row.waitingSince),
-      .number(row.unread), .optional(row.clock?.name.rawValue), .time(row.clock?.at),
+      .text(row.language.rawValue), .number(row.heatScore), .number(row.unread),
+      .optional(row.clock?.name.rawValue), .time(row.clock?.at),
       .optional(row.danger?.rawValue), .text(row.excerpt), .number(row.hand ? 1 : 0),
       .time(row.clock?.warnAt), .time(row.raisesAt), .text(try EventCoding.text(of: row.wants)),
       .time(row.idleAt),
@@ -100,7 +115,6 @@ enum CaseColumns {
   static func row(in columns: Columns) throws -> QueueRow {
     let ref: CaseRef = try columns.of("a queue row").name(0)
     let columns = columns.of("the queue row", ref)
-    let place = try Place(columns, from: 2, lane: 24)
     guard let wants = EventCoding.wants(in: try columns.text(25)) else {
       throw Damage("what case \(ref) wants cannot be read by this program")
     }
@@ -111,15 +125,17 @@ enum CaseColumns {
     }
     return QueueRow(
       ref: ref, customer: try columns.text(8), channel: try columns.word(9),
-      language: try columns.word(10), state: place.state, procedure: try columns.name(11),
+      language: try columns.word(10), state: try columns.word(2), procedure: try columns.name(11),
       step: try columns.name(12), heat: try columns.word(13),
       heatScore: try columns.optionalNumber(14), owner: try columns.optionalName(7),
-      handler: place.handler, waitingSince: try columns.optionalTime(15),
+      handler: try columns.optionalName(5), waitingSince: try columns.optionalTime(15),
       unread: try columns.number(16), clock: clock, danger: try columns.optionalWord(19),
-      snoozedUntil: place.snoozedUntil, hand: try columns.number(21) != 0,
+      snoozedUntil: try columns.optionalTime(6), hand: try columns.number(21) != 0,
       raisesAt: try columns.optionalTime(23), idleAt: try columns.optionalTime(26), wants: wants,
       excerpt: try columns.text(20),
       version: try columns.number(1),
-      key: QueueKey(rank: place.rank, lane: place.lane, due: place.due, ref: ref))
+      key: QueueKey(
+        rank: try columns.number(3), lane: try columns.number(24), due: try columns.time(4),
+        ref: ref))
   }
 }

@@ -14,13 +14,12 @@ enum CaseReading {
 
   static func position(of ref: CaseRef, in database: Database) throws -> Position? {
     try Prepared(
-      "SELECT id, version, state, rank, due, handler, snoozed_until, lane FROM cases WHERE ref = ?",
-      in: database
+      "SELECT id, version, \(CaseColumns.Place.columns) FROM cases WHERE ref = ?", in: database
     ).first(.name(ref)) { columns in
       let columns = columns.of("the queue row", ref)
       return Position(
         id: try columns.integer(0), version: try columns.number(1),
-        place: try CaseColumns.Place(columns, from: 2, lane: 7))
+        place: try CaseColumns.Place(columns, from: 2))
     }
   }
 

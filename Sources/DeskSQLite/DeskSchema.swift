@@ -6,7 +6,7 @@ enum DeskSchema {
   /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
   static let application: Int64 = 0x4344_736B
   /// Grows with every change of the tables.
-  static let version: Int64 = 5
+  static let version: Int64 = 7
 
   /// Times are milliseconds since 1970, in UTC. What is at rest and what is not stands in
   /// the indexes and the questions alike, word for word: only then does SQLite take a partial index.
@@ -47,6 +47,7 @@ enum DeskSchema {
     \(idleCases)
     \(offers)
     \(raisedMatters)
+    \(board)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
 
     CREATE TABLE events (
@@ -177,6 +178,21 @@ enum DeskSchema {
     CREATE INDEX raised_matters ON cases (raises_at, ref) WHERE raises_at IS NOT NULL;
     """
 
+  /// What the wallboard is counted from: cases that are not closed by where they stand and by who
+  /// holds them, and what happened in each five minutes.
+  private static let board = """
+    CREATE INDEX cases_by_step ON cases (state, procedure, step, heat, waiting_since)
+      WHERE state <> 'closed';
+    CREATE INDEX cases_by_holder ON cases (handler, waiting_since)
+      WHERE handler IS NOT NULL AND state <> 'closed';
+    CREATE TABLE pace (
+      span INTEGER PRIMARY KEY,
+      change INTEGER NOT NULL,
+      answered INTEGER NOT NULL,
+      closed INTEGER NOT NULL
+    ) STRICT;
+    """
+
   /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
   private static let additions: [Int64: String] = [
     1: """
@@ -196,6 +212,8 @@ enum DeskSchema {
     ALTER TABLE people ADD COLUMN department TEXT;
     """,
     4: routing,
+    5: "",
+    6: board,
   ]
 
   /// Brings a desk of an older schema up to this one.

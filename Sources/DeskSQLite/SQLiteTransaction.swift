@@ -85,6 +85,7 @@ final class SQLiteTransaction: DeskTransaction {
     }
     let id = try keep(appending.row, over: old, external: appending.external)
     try keep(appending.events, of: id)
+    if let pace = appending.pace(from: old?.place.state) { try keep(pace) }
     try keepBeside(appending, id)
     positions[appending.ref] = CaseReading.Position(
       id: id, version: appending.row.version, place: CaseColumns.Place(appending.row))
@@ -122,6 +123,17 @@ final class SQLiteTransaction: DeskTransaction {
         .integer(id), .number(record.version), .time(record.at), .name(record.actor),
         .name(record.command), .text(EventCoding.text(of: record.event)))
     }
+  }
+
+  private func keep(_ pace: DeskPace) throws {
+    try Prepared(
+      """
+      INSERT INTO pace (span, change, answered, closed) VALUES (?, ?, ?, ?)
+      ON CONFLICT (span) DO UPDATE SET change = change + excluded.change,
+      answered = answered + excluded.answered, closed = closed + excluded.closed
+      """, in: database
+    ).run(
+      .integer(pace.span), .number(pace.change), .number(pace.answered), .number(pace.closed))
   }
 
   private func keep(_ offer: OfferChange, of id: Int64) throws {

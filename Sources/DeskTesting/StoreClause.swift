@@ -31,5 +31,5 @@ package struct StoreClause: Sendable, CustomTestStringConvertible {
 
   /// Everything there is to hold.
   package static let all: [StoreClause] =
-    appending + transactions + queue + routing + finding + feed + persons
+    appending + transactions + queue + routing + finding + figures + feed + persons
 }

@@ -29,6 +29,13 @@ extension Session {
       if let past = attempt({ try desk.history(of: ref) }) { tell(.history(ref, past)) }
     case .loadPromises:
       if let running = attempt({ try desk.promises(of: person) }) { tell(.promises(running)) }
+    case .loadBoard: loadBoard()
+    case .reassign(let command, let refs, let target, let reason):
+      if let outcome = attempt({
+        try desk.reassign(refs, target, because: reason, by: person, command: command)
+      }) {
+        tell(.reassigned(outcome))
+      }
     case .loadPhrases(let language): loadPhrases(in: language)
     case .perform(let ref, let envelope):
       answer(envelope.id) {
@@ -47,6 +54,16 @@ extension Session {
     case .attend(let whereabouts): keep(whereabouts)
     case .keepDraft, .quit, .redraw, .ring, .copy, .notify: break
     }
+  }
+
+  private func loadBoard() {
+    let present = attendance.withLock { $0.watch.living + [$0.presence] }
+    guard
+      let board = attempt({
+        try desk.wallboard(for: try desk.person(signedIn: person), present: present)
+      })
+    else { return }
+    tell(.board(board, steps: stepNames(of: Set(board.steps.map(\.procedure)))))
   }
 
   /// Reads phrases while other things go on: a large playbook takes its time.

@@ -10,13 +10,14 @@ struct Benchmark: ParsableCommand {
         calmdesk-benchmark all                            every figure, about a minute
         calmdesk-benchmark reading                        heat and tone of a message
         calmdesk-benchmark console                        keys in the console, no terminal
+        calmdesk-benchmark wallboard                      the whole floor at a glance
         calmdesk-benchmark shift                          memory over an eight-hour shift
         calmdesk-benchmark fill /tmp/big.sqlite --cases 100000   a large desk to try things on
       """,
     subcommands: [
       All.self, CommandsBenchmark.self, LengthBenchmark.self, QueueBenchmark.self,
       ReadingBenchmark.self, ConsoleBenchmark.self, ShiftBenchmark.self, FillCommand.self,
-      ManyPhrases.self,
+      ManyPhrases.self, WallboardBenchmark.self,
     ] + server)
 
   /// What needs a server.
@@ -36,6 +37,7 @@ struct Benchmark: ParsableCommand {
       try CommandsBenchmark.parse([]).run()
       try LengthBenchmark.parse([]).run()
       try QueueBenchmark.parse([]).run()
+      try WallboardBenchmark.parse([]).run()
     }
   }
 }

@@ -91,7 +91,7 @@ final class Seat {
 
   private func take(_ message: Console.Message) {
     switch message {
-    case .queue, .conversation, .missing, .phrases, .promises, .performed:
+    case .queue, .conversation, .missing, .phrases, .promises, .performed, .board:
       owed = max(0, owed - 1)
     default: break
     }
@@ -102,10 +102,10 @@ final class Seat {
     for effect in effects {
       switch effect {
       case .loadQueue, .loadConversation, .loadHistory, .loadPhrases, .loadPromises, .perform,
-        .takeNext:
+        .takeNext, .loadBoard:
         owed += 1
       case .readDraft, .keepDraft, .readWords, .changeOwnPhrases, .quit, .redraw, .ring, .copy,
-        .notify, .attend:
+        .notify, .attend, .reassign:
         break
       }
     }

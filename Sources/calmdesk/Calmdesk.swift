@@ -17,6 +17,7 @@ struct Calmdesk: ParsableCommand {
         calmdesk intake shift.jsonl     take conversations in
         calmdesk queue                  who waits, the most urgent first
         calmdesk case C-1001            one case, whole
+        calmdesk board                  the whole floor at a glance
         calmdesk report                 figures of the desk
         calmdesk register C-1001        a sheet to print and sign
         calmdesk help do                commands for scripts
@@ -24,7 +25,7 @@ struct Calmdesk: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, IntakeCommand.self, QueueCommand.self,
-      ShowCaseCommand.self,
+      ShowCaseCommand.self, BoardCommand.self,
       DoCommand.self, ReportCommand.self, RegisterCommand.self, ExportCommand.self,
       PlaybookCommand.self, LanguageCommand.self, PeopleCommand.self,
       KeysCommand.self, VerifyCommand.self, DeskCommand.self,

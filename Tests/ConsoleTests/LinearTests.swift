@@ -57,7 +57,7 @@ import Workflow
     case .form(let form): return form.fields.isEmpty ? nil : form.focus
     case .register(let register): return register.selected
     case .help(let help): return help.isTyping ? nil : help.top
-    case .palette, .blocked, .pasting, .leaving: return nil
+    case .palette, .board, .blocked, .pasting, .leaving: return nil
     case nil: break
     }
     switch model.focus {

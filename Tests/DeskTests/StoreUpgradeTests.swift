@@ -9,13 +9,16 @@ import Workflow
 
 /// A desk made by an older CalmDesk.
 @Suite struct StoreUpgradeTests {
-  /// Takes away what schemas 2 to 5 brought.
+  /// Takes away what schemas 2 to 7 brought.
   private func makeOld(_ path: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { database in
       try database.execute(
         sql: """
           DROP TABLE offers;
+          DROP INDEX cases_by_step;
+          DROP INDEX cases_by_holder;
+          DROP TABLE pace;
           DROP INDEX raised_hands;
           DROP INDEX open_cases;
           DROP INDEX handled_cases;

@@ -65,7 +65,7 @@ import Workflow
         playbook.locale(.en).keys.compactMap { key in
           key.hasPrefix("report.title.") ? String(key.dropFirst("report.title.".count)) : nil
         }), "register": ["sheet", "list"],
-      "screen": ["queue", "conversation", "sidebar", "composer", "form"],
+      "screen": ["queue", "conversation", "sidebar", "composer", "form", "board", "strain"],
       "planned": ["console", "language", "shift", "practice", "channels"],
     ]
   }

@@ -110,7 +110,7 @@ extension Model {
     case .blocked(let blocked):
       // Where neither a key nor a digit leads on, the box itself says what to do.
       return wayPast(blocked) == .digit && !remedies(blocked).isEmpty ? .blocked : nil
-    case .help, .palette, .pasting, .leaving: return nil
+    case .help, .palette, .board, .pasting, .leaving: return nil
     case nil: break
     }
     guard let open else { return queue.rows.contains { $0.handler == nil } ? .take : nil }

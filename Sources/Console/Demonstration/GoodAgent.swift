@@ -108,7 +108,7 @@ package struct GoodAgent: Equatable, Sendable {
       stops[blocked.ref, default: 0] += 1
       if stops[blocked.ref, default: 0] > 2 { left.insert(blocked.ref) }
       return Stroke(.escape, .look)
-    case .help, .palette, .pasting, .leaving: return Stroke(.escape, .move)
+    case .help, .palette, .board, .pasting, .leaving: return Stroke(.escape, .move)
     }
   }
 

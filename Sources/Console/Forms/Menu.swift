@@ -61,6 +61,11 @@ package enum MenuChoice: Equatable, Sendable {
   case forget(code: String, LanguageTag)
   /// What was proposed of the customer is not so.
   case dismissSigns
+  /// Asks before the marked cases go somewhere.
+  case reassign(Reassignment)
+  case reassignBecause(Reassignment, String)
+  /// Takes every mark away.
+  case unmark
   /// Leaves all as it is.
   case nothing
 }

@@ -52,6 +52,11 @@ extension Model {
     case .handOverTo(let person): return performOnMine(.transfer(to: person))
     case .releaseAll: return performOnMine(.release)
     case .leave: return run(.quit)
+    case .reassign(let target): return present(bulkQuestion(target))
+    case .reassignBecause(let target, let reason): return reassign(target, because: reason)
+    case .unmark:
+      marked = []
+      return []
     case .forget(let code, let language):
       return [.changeOwnPhrases(.forget(code: code, language))]
     case .dismissSigns:

@@ -79,7 +79,7 @@ extension Model {
     case .blocked(let blocked): blockedTitle(blocked)
     case .pasting: text("paste.title")
     case .leaving: text("leave.title")
-    case .help, .palette, nil: ""
+    case .help, .palette, .board, nil: ""
     }
   }
 
@@ -91,7 +91,7 @@ extension Model {
     case .blocked(let blocked): blockedLines(blocked, width: width)
     case .pasting(let words): pastingLines(words, width: width)
     case .leaving: leavingLines(width: width)
-    case .help, .palette, nil: []
+    case .help, .palette, .board, nil: []
     }
   }
 

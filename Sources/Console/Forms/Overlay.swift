@@ -6,6 +6,8 @@ package enum Overlay: Equatable, Sendable {
   case help(Help)
   /// Everything that can be done, by name.
   case palette(Palette)
+  /// The whole floor at a glance.
+  case board(Board)
   case menu(Menu)
   case form(Form)
   case register(Register)
@@ -18,7 +20,7 @@ package enum Overlay: Equatable, Sendable {
   /// Whether it covers the panes and moves none of them.
   package var liesOver: Bool {
     switch self {
-    case .help, .palette: true
+    case .help, .palette, .board: true
     case .menu, .form, .register, .blocked, .pasting, .leaving: false
     }
   }

@@ -3,7 +3,7 @@ import Screen
 /// What the next key would go to.
 enum Scene: String, CaseIterable, Sendable {
   case queue, conversation, sidebar, composer, find, filter
-  case menu, form, register, blocked, pasting, leaving, palette
+  case menu, form, register, blocked, pasting, leaving, palette, board
 
   /// The panes, each of which has its own section in the help.
   static let panes: [Scene] = [.queue, .conversation, .sidebar, .composer]
@@ -51,7 +51,7 @@ enum Scene: String, CaseIterable, Sendable {
       ]
     case .filter:
       [("↑↓", "help.key.choose_phrase"), ("Enter", "help.key.put_in"), ("Esc", "hint.back")]
-    case .menu, .form, .register, .blocked, .pasting, .leaving, .palette: []
+    case .menu, .form, .register, .blocked, .pasting, .leaving, .palette, .board: []
     }
   }
 
@@ -72,6 +72,7 @@ extension Model {
     case .pasting: return .pasting
     case .leaving: return .leaving
     case .palette: return .palette
+    case .board: return .board
     case .help, nil: break
     }
     switch focus {

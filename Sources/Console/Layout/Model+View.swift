@@ -28,6 +28,7 @@ extension Model {
     switch overlay {
     case .help(let help): drawHelp(&frame, help)
     case .palette(let palette): drawPalette(&frame, palette)
+    case .board(let board): drawBoard(&frame, board)
     default: break
     }
     drawFooter(&frame, in: layout.footer)

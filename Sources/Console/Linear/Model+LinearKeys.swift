@@ -91,6 +91,7 @@ extension Model {
 
   /// Whether the keys up and down would do nothing beyond the first and the last entry.
   private var readsByParagraph: Bool {
+    if case .board = overlay { return true }
     if overlay != nil { return isBox }
     switch focus {
     case .queue: return true
@@ -147,6 +148,11 @@ extension Model {
     case .palette(var palette):
       palette.selected = entry
       overlays[overlays.count - 1] = .palette(palette)
+      return []
+    case .board(var board):
+      guard board.cases.indices.contains(entry) else { return nil }
+      board.selected = board.cases[entry].row.ref
+      overlays[overlays.count - 1] = .board(board)
       return []
     case .menu(var menu):
       menu.selected = entry

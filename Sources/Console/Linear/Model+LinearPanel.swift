@@ -14,7 +14,7 @@ extension Model {
 
   func linearMenu(_ menu: Menu) -> LinearPane {
     // What is about the whole desk belongs to no case.
-    let isOfDesk = ["menu.status.title", "shift_end.title", "menu.hand_over.title"]
+    let isOfDesk = ["menu.status.title", "shift_end.title", "menu.hand_over.title", "bulk.title"]
       .contains { text($0) == menu.title }
     var pane = LinearPane(isOfDesk ? menu.title : panelWords(menu.title))
     pane.kind = .panelEntry

@@ -96,6 +96,7 @@ extension Model {
     switch overlay {
     case .help(let help): return linearHelp(help)
     case .palette(let palette): return linearPalette(palette)
+    case .board(let board): return linearBoard(board)
     case .menu(let menu): return linearMenu(menu)
     case .form(let form): return linearForm(form)
     case .register(let register): return linearRegister(register)

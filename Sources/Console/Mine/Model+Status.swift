@@ -7,7 +7,7 @@ import Workflow
 extension Model {
   var statusMenu: Menu {
     Menu(
-      title: text("menu.status.title"),
+      title: text("menu.status.title"), lead: strainLines,
       items: AgentStatus.allCases.map { one in
         MenuItem(
           label: statusName(one), detail: [text("status.detail.\(one.rawValue)")],

@@ -9,7 +9,10 @@ extension Model {
   func obstacle(to action: Action) -> String? {
     switch action {
     case .takeNext: return restObstacle
-    case .palette, .help, .redraw, .quit, .filterQueue, .status, .shiftEnd: return nil
+    case .palette, .help, .redraw, .quit, .filterQueue, .status, .pause, .shiftEnd: return nil
+    case .board: return sitting.permissions.contains(.report) ? nil : text("obstacle.board")
+    case .mark: return queue.selected == nil ? text("obstacle.empty_queue") : nil
+    case .bulk: return marked.isEmpty ? text("obstacle.bulk") : nil
     case .widen: return isLinear ? text("linear.widen") : nil
     case .alarm:
       return alarms.isEmpty && hands.isEmpty && offers.isEmpty ? text("obstacle.no_alarm") : nil

@@ -8,7 +8,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case openSelected = "open_selected"
   case look, release, transfer, snooze
   case raiseHand = "raise_hand"
-  case alarm, status
+  case alarm, status, pause, board, mark, bulk
   case shiftEnd = "shift_end"
   case nextWaiting = "next_waiting"
   case following, preceding

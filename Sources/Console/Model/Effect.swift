@@ -15,6 +15,10 @@ package enum Effect: Equatable, Sendable {
   case loadHistory(CaseRef)
   /// Answered with ``Message/promises(_:)``.
   case loadPromises
+  /// Hands many cases on under this command id; answered with ``Message/reassigned(_:)``.
+  case reassign(CommandID, [CaseRef], Reassignment, reason: String)
+  /// Answered with ``Message/board(_:steps:)``.
+  case loadBoard
   /// Answered with ``Message/phrases(_:_:)``.
   case loadPhrases(LanguageTag)
   /// Answered with ``Message/performed(_:)``. Commands of one case are to be carried out in the

@@ -38,6 +38,10 @@ package enum Message: Equatable, Sendable {
   case history(CaseRef, [PastCase])
   /// The promises of this person's that still run, as asked for.
   case promises([RunningPromise])
+  /// What became of cases that were handed on together.
+  case reassigned(ReassignmentOutcome)
+  /// The floor, as asked for, with what the steps are called in the screen's language.
+  case board(Wallboard, steps: [ProcedureID: [StepID: String]])
   /// What became of a command.
   case performed(CommandOutcome)
   /// These cases changed, by whoever's hand.

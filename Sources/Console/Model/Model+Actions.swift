@@ -37,6 +37,12 @@ extension Model {
       return []
     case .alarm: return answerAlarm()
     case .status: return present(statusMenu)
+    case .pause:
+      pause()
+      return []
+    case .board: return openTheBoard()
+    case .mark: return mark()
+    case .bulk: return present(bulkMenu)
     case .shiftEnd:
       overlays.append(.menu(shiftEndMenu))
       return [.loadPromises]

@@ -26,6 +26,7 @@ extension Model {
     switch overlay {
     case .help(let help): return press(key, in: help)
     case .palette(let palette): return press(key, in: palette)
+    case .board(let board): return press(key, in: board)
     case .menu(let menu): return press(key, in: menu)
     case .form(let form): return press(key, in: form)
     case .register(let register): return press(key, in: register)
@@ -59,6 +60,8 @@ extension Model {
     case .tab: return cycle(by: 1)
     case .backTab: return cycle(by: -1)
     case .escape:
+      // From the queue itself there is nowhere to go: what was marked is let go.
+      if focus == .queue { marked = [] }
       focus = .queue
       return []
     default: break

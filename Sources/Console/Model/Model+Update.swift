@@ -81,11 +81,17 @@ extension Model {
       promises = running
       showPromises()
       return []
+    case .reassigned(let outcome):
+      take(outcome)
+      return []
+    case .board(let wallboard, let steps):
+      take(wallboard, steps: steps)
+      return []
     case .performed(let outcome): return settle(outcome)
     case .changed(let refs):
       var effects = queue.refresh(visible: queueRows)
       if let ref = open?.ref, refs.contains(ref) { effects.append(.loadConversation(ref)) }
-      return effects
+      return effects + noteBoardChange()
     case .draftRead(let reading): return take(reading)
     case .drafts(let kept):
       drafts.restore(kept)
@@ -147,7 +153,8 @@ extension Model {
     if let open, isNewSecond {
       self.open?.standing = Standing(open.conversation, role: sitting.person.role, now: now)
     }
-    return keepDrafts()
+    if isNewSecond { countStrain() }
+    return keepDrafts() + (isNewSecond ? refreshBoard() : [])
   }
 
   /// Gives away the words that changed since they were last kept.

@@ -31,6 +31,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var mine: [QueueRow] = []
   /// The cases this person holds in the order in which they came.
   package internal(set) var strip: [CaseRef] = []
+  /// Cases marked in the queue, in the order in which they were.
+  package internal(set) var marked: [CaseRef] = []
   /// Since when the calls among them have been this person's.
   var calls: [CaseRef: Instant] = [:]
   /// Cases where people are in danger.
@@ -44,6 +46,8 @@ package struct Model: Equatable, Sendable {
   /// What the person at the desk is doing.
   package internal(set) var status = AgentStatus.ready
   var statusSince: Instant?
+  /// How long this person has held heated conversations; theirs alone.
+  var strain = Strain()
   /// What colleagues were last told this person is about.
   var told = Whereabouts()
   /// When words were last written in the composer.
@@ -133,7 +137,7 @@ package struct Model: Equatable, Sendable {
   /// Whether something on the screen changes with time alone, so that ticks are wanted.
   package var wantsTicks: Bool {
     notice != nil || staleSince != nil || open != nil || !queue.rows.isEmpty
-      || !drafts.unkept.isEmpty
+      || !drafts.unkept.isEmpty || !overlays.isEmpty
   }
 
   /// Unsent words that ``Effect/keepDraft(_:_:)`` has not given away yet, for a session that must

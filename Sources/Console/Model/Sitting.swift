@@ -10,6 +10,8 @@ package struct Sitting: Equatable, Sendable {
   package var desk: String
   /// The person at the keyboard.
   package var person: Person
+  /// What their role may do.
+  package var permissions: Set<Permission>
   /// The language of the screen; the customer's language belongs to the case.
   package var language: LanguageTag
   /// Whom a case can be handed to; may be empty.
@@ -24,6 +26,8 @@ package struct Sitting: Equatable, Sendable {
   package var strokes: Strokes
   /// Marks of plain ASCII, for fonts that lack the usual ones.
   package var plainMarks: Bool
+  /// Seconds of heated conversations after which a pause is offered; nil for never.
+  package var pauseAfter: Int64?
   /// Which keys do what.
   package var keymap: Keymap
   /// How this person likes the console.
@@ -34,14 +38,17 @@ package struct Sitting: Equatable, Sendable {
   package var isPractice: Bool
 
   package init(
-    desk: String, person: Person, language: LanguageTag, colleagues: [Person] = [],
-    commandPrefix: String, timeZone: TimeZone, measure: TextWidth = .standard,
-    strokes: Strokes = .box, plainMarks: Bool = false, keymap: Keymap = .standard,
+    desk: String, person: Person, permissions: Set<Permission> = [], language: LanguageTag,
+    colleagues: [Person] = [], commandPrefix: String, timeZone: TimeZone,
+    measure: TextWidth = .standard,
+    strokes: Strokes = .box, plainMarks: Bool = false, pauseAfter: Int64? = nil,
+    keymap: Keymap = .standard,
     preferences: ConsolePreferences = ConsolePreferences(), coach: Coach? = nil,
     isPractice: Bool = false
   ) {
     self.desk = desk
     self.person = person
+    self.permissions = permissions
     self.language = language
     self.colleagues = colleagues
     self.commandPrefix = commandPrefix
@@ -49,6 +56,7 @@ package struct Sitting: Equatable, Sendable {
     self.measure = measure
     self.strokes = strokes
     self.plainMarks = plainMarks
+    self.pauseAfter = pauseAfter
     self.keymap = keymap
     self.preferences = preferences
     self.coach = coach

@@ -45,6 +45,9 @@ extension Model {
     let zone = view().zone(at: position)
     let kind = zone.flatMap { PointedKind(rawValue: $0.kind) }
     if overlay?.liesOver == true {
+      if case .board = overlay {
+        return kind == .boardCase ? choose(boardCase: zone?.index ?? 0) : []
+      }
       guard case .palette = overlay, paletteRect.contains(position) else { return press(.escape) }
       return kind == .paletteEntry ? choose(paletteLine: zone?.index ?? 0) : []
     }
@@ -132,7 +135,7 @@ extension Model {
       return []
     case .blocked:
       return index < 9 ? press(.character(Character("\(index + 1)"))) : []
-    case .help, .palette, .pasting, .leaving, nil: return []
+    case .help, .palette, .board, .pasting, .leaving, nil: return []
     }
   }
 

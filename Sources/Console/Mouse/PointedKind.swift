@@ -14,6 +14,8 @@ enum PointedKind: Int {
   case panelEntry
   /// A line of the palette, by its place in what was found.
   case paletteEntry
+  /// A case on the wallboard, by its place in its list.
+  case boardCase
   /// A line of the help.
   case helpEntry
 }

@@ -6,8 +6,9 @@ import Workflow
 extension Model {
   func drawQueue(_ frame: inout Frame, in pane: Rect) {
     let (title, list) = pane.split(top: 1)
-    drawPaneTitle(
-      text("queue.title"), .queue, trailing: filterWords, in: title, &frame)
+    let trailing =
+      marked.isEmpty ? filterWords : text("queue.marked", ["n": String(marked.count)])
+    drawPaneTitle(text("queue.title"), .queue, trailing: trailing, in: title, &frame)
     guard !queue.rows.isEmpty else {
       frame.write(
         text(queue.isLoaded ? "queue.empty" : "queue.loading"), in: list.inset(left: 1), row: 1,
@@ -105,6 +106,9 @@ extension Model {
       urgency = StyledPiece(marks.clock(standing), style(of: standing))
     } else {
       urgency = StyledPiece(" ")
+    }
+    if marked.contains(row.ref) {
+      return [urgency, StyledPiece(marks.gate(.observed), Style(.accent).bold)]
     }
     if drafts.holds(row.ref) { return [urgency, StyledPiece(marks.note, Style(.note))] }
     if row.handler == sitting.person.id {

@@ -84,6 +84,10 @@ extension Model {
       return [hint("↑↓", "hint.scroll"), hint("/", "hint.find"), hint("Esc", "hint.back")]
     case .palette:
       return [hint("Enter", "hint.do"), hint("↑↓", "hint.select"), hint("Esc", "hint.back")]
+    case .board:
+      return [
+        hint("↑↓", "hint.select"), hint("Enter", "hint.open"), hint("Esc", "hint.back"),
+      ]
     case .menu:
       return [hint("1–9", "hint.choose"), hint("Enter", "hint.choose"), hint("Esc", "hint.cancel")]
     case .form(let form): return formHints(form)

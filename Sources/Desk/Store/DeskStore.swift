@@ -81,6 +81,14 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func counts() throws -> [CaseState: Int]
 
+  /// The cases that are not closed, counted, as they stand at one moment, and the pace since then.
+  /// Goes over no case but by counting it in an index.
+  ///
+  /// - Parameter span: the first span of the pace that is wanted (``DeskPace/span``).
+  /// - Returns: the figures.
+  /// - Throws: `StoreError`.
+  func figures(since span: Int64) throws -> DeskFigures
+
   /// Cases of a customer, by contact keys, the newest first.
   ///
   /// - Parameters:

@@ -63,6 +63,10 @@ package final class MemoryStore: DeskStore {
     }
   }
 
+  package func figures(since span: Int64) throws -> DeskFigures {
+    asking { $0.figures(since: span) }
+  }
+
   package func cases(contact keys: [String], limit: Int) throws -> [CaseRef] {
     asking { tables in
       tables.ordinals(contact: keys).sorted(by: >).prefix(max(0, limit))

@@ -52,6 +52,7 @@ struct MemoryTables: Sendable {
   private var raises = SortedKeys<Waking>()
   private var idles = SortedKeys<Waking>()
   private(set) var counts: [CaseState: Int] = [:]
+  private var paces: [Int64: DeskPace] = [:]
   private(set) var people: [PersonID: Person] = [:]
   private(set) var drafts: [PersonID: [CaseRef: String]] = [:]
   /// Numbers given to cases so far.
@@ -75,6 +76,7 @@ struct MemoryTables: Sendable {
     commands.merge(changes.commands) { $0 + $1 }
     contacts.merge(changes.contacts) { $0.union($1) }
     externals.merge(changes.externals) { $1 }
+    for pace in changes.paces { paces[pace.span, default: DeskPace(span: pace.span)].add(pace) }
     people.merge(changes.people) { $1 }
     numbersGiven += changes.numbersGiven
     commits += 1
@@ -154,6 +156,13 @@ struct MemoryTables: Sendable {
     }.sorted { ($0.due, $0.ref) < ($1.due, $1.ref) }.prefix(limit).map(\.ref)
   }
 
+  func figures(since span: Int64) -> DeskFigures {
+    var figures = DeskFigures(
+      pace: paces.values.filter { $0.span >= span }.sorted { $0.span < $1.span })
+    for entry in entries.values { figures.count(entry.row) }
+    return figures
+  }
+
   // MARK: Indexes
 
   private mutating func putIn(_ row: QueueRow) {
@@ -201,6 +210,7 @@ struct MemoryChanges: Sendable {
   var commands: [CommandID: [FeedEntry]] = [:]
   var contacts: [String: Set<Int>] = [:]
   var externals: [String: CaseRef] = [:]
+  var paces: [DeskPace] = []
   var people: [PersonID: Person] = [:]
   var numbersGiven = 0
 }

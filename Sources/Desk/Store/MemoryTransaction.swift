@@ -86,6 +86,7 @@ final class MemoryTransaction: DeskTransaction {
     }
     entry.snapshot = appending.snapshot ?? entry.snapshot
     for reading in appending.readings { entry.readings[reading.message] = reading }
+    if let pace = appending.pace(from: old?.row.state) { changes.paces.append(pace) }
     if old == nil { changes.opened.append(ref) }
     changes.entries[ref] = entry
     for key in appending.contacts { changes.contacts[key, default: []].insert(entry.ordinal) }

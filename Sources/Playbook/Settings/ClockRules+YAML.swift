@@ -12,6 +12,7 @@ extension ClockRules {
     guard let map = reader.map() else { return nil }
     map.knows(
       "acknowledge", "respond", "resolve", "nudge", "follow_up", "progress", "returning", "undo",
+      "pause_after",
       "warn_at", "calendars", "statutory", "public_body")
     let nudge = ClockRules.each(Channel.self, "channel", map.required("nudge")).reduce(
       into: [Channel: Int64]()
@@ -31,7 +32,8 @@ extension ClockRules {
     let open = presets.filter { isPublicBody || !$0.forPublicBodies }
     self.init(
       acknowledge: acknowledge, respond: respond, resolve: resolve, nudge: nudge,
-      followUp: followUp, progress: progress, returning: returning, undo: undo, warning: warning,
+      followUp: followUp, progress: progress, returning: returning, undo: undo,
+      pauseAfter: map.optional("pause_after")?.duration(), warning: warning,
       calendars: used, presets: open,
       statutory: ClockRules.statutory(map.optional("statutory"), open, all: presets))
   }

@@ -19,6 +19,9 @@ package struct ClockRules: Equatable, Sendable {
   package var returning: Int64
   /// How long a sent message can be taken back.
   package var undo: Int64
+  /// Seconds of heated conversations in one shift after which whoever held them is offered a pause
+  /// (S1-38); nil for never.
+  package var pauseAfter: Int64?
   /// Percent of its length after which a clock warns, 1 to 100.
   package var warning: Int
   /// When people work, by channel and by the customer's language.
@@ -35,7 +38,7 @@ package struct ClockRules: Equatable, Sendable {
     respond: [Channel: [HeatLevel: ClockLength]] = [:],
     resolve: [Channel: [HeatLevel: ClockLength]] = [:], nudge: [Channel: Int64] = [:],
     followUp: ClockLength = 259_200, progress: ClockLength = 86_400,
-    returning: Int64 = 30 * 86_400, undo: Int64 = 10, warning: Int = 75,
+    returning: Int64 = 30 * 86_400, undo: Int64 = 10, pauseAfter: Int64? = nil, warning: Int = 75,
     calendars: [Channel: [LanguageTag: WorkingCalendar]] = [:], presets: [ClockPreset] = [],
     statutory: [Channel: ClockPresetID] = [:], ladder: Ladder = Ladder()
   ) {
@@ -47,6 +50,7 @@ package struct ClockRules: Equatable, Sendable {
     self.progress = progress
     self.returning = returning
     self.undo = undo
+    self.pauseAfter = pauseAfter
     self.warning = warning
     self.calendars = calendars
     self.presets = presets

@@ -142,7 +142,12 @@ struct PeopleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "End a person's access; what they did stays on record.",
       usage: "calmdesk people remove [<options>] <id>",
-      discussion: "  calmdesk people remove mei")
+      discussion: """
+          calmdesk people remove mei
+
+        What they hold goes back to the queue, calls too, and each case says so; who
+        owns a case owns it still. One that did not go is named with the reason.
+        """)
 
     @OptionGroup var options: DeskOptions
 
@@ -155,7 +160,21 @@ struct PeopleCommand: ParsableCommand {
         guard var person = try place.desk.store.people().first(where: { $0.id.rawValue == id })
         else { throw DeskError.unknownPerson(PersonID(id)) }
         person.active = false
-        try place.desk.put(person, by: place.person)
+        let outcome = try place.desk.put(person, by: place.person)
+        for one in outcome.refused {
+          Output.error("calmdesk: \(one.ref) did not go back: \(words(of: one.why, at: place))")
+        }
+        if !outcome.went.isEmpty {
+          let count = outcome.went.count
+          try Output.line("\(count == 1 ? "1 case" : "\(count) cases") went back to the queue.")
+        }
+      }
+    }
+
+    private func words(of why: ReassignmentOutcome.Why, at place: Workplace) -> String {
+      switch why {
+      case .refusal(let refusal): place.wording().sentence(for: refusal)
+      case .failure(let sentence): sentence
       }
     }
   }

@@ -7,6 +7,7 @@ import Screen
 import Session
 import Terminal
 import Vocabulary
+import Workflow
 
 /// The one thread that owns the terminal: keys in, one frame out, effects to the session.
 struct ConsoleLoop {
@@ -169,11 +170,14 @@ struct ConsoleLoop {
     Sitting(
       desk: deskName
         ?? URL(fileURLWithPath: place.path).deletingPathExtension().lastPathComponent,
-      person: place.person, language: place.language,
+      person: place.person,
+      permissions: place.desk.playbook.authority?.permissions[place.person.role] ?? [],
+      language: place.language,
       colleagues: try place.desk.store.people().filter { $0.active && $0.id != place.person.id },
       commandPrefix: UUID().uuidString, timeZone: .current,
       measure: settings.measure, strokes: settings.isPlain ? .ascii : .box,
-      plainMarks: settings.isPlain, keymap: settings.keymap,
+      plainMarks: settings.isPlain,
+      pauseAfter: place.desk.playbook.clocks?.pauseAfter, keymap: settings.keymap,
       preferences: settings.preferences, coach: coach, isPractice: isPractice)
   }
 }

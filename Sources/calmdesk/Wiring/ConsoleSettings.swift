@@ -75,6 +75,12 @@ struct ConsoleSettings {
   /// Whether lines and marks are of ASCII: those of the usual kind are of ambiguous width.
   var isPlain: Bool { preferences.borders == .ascii || preferences.ambiguous == .wide }
 
+  /// Whether one thing is said at a time, in words alone.
+  var isLinear: Bool { preferences.layout == .linear }
+
+  /// Draws lines and marks with ASCII, whatever the file says.
+  mutating func usePlainSigns() { preferences.borders = .ascii }
+
   /// What was wrong, in one sentence.
   ///
   /// - Parameter texts: the interface texts of the screen's language.

@@ -130,7 +130,7 @@ import Testing
 
 extension String {
   /// Columns of a terminal: two for each Chinese sign.
-  fileprivate var columns: Int {
+  var columns: Int {
     unicodeScalars.reduce(0) { sum, scalar in
       let isWide =
         (0x2E80...0x9FFF).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value)
