@@ -57,6 +57,7 @@ package enum Named {
   package enum Calendar: Sendable {}
   package enum ClockPreset: Sendable {}
   package enum Rung: Sendable {}
+  package enum Guarantee: Sendable {}
 }
 
 /// The number a customer can quote, such as `C-1042`.
@@ -87,3 +88,5 @@ package typealias CalendarID = Name<Named.Calendar>
 package typealias ClockPresetID = Name<Named.ClockPreset>
 /// A rung of the ladder that matters are handed up, such as `head`.
 package typealias RungID = Name<Named.Rung>
+/// Compensation fixed in advance, such as `missed_appointment`.
+package typealias GuaranteeID = Name<Named.Guarantee>

@@ -229,7 +229,8 @@ extension Model {
   var requestMenu: Menu? {
     guard let open else { return nil }
     let options = (open.current.plan?.options ?? []).filter {
-      !open.rules.authority.covers(sitting.person.role, $0)
+      !open.rules.authority.covers(
+        sitting.person.role, $0, weighing: open.current.weighing)
     }
     let closes: [CloseReason] = [.declined, .referred, .satisfied, .accepted, .answered]
     return Menu(

@@ -25,7 +25,7 @@ package struct Register: Equatable, Sendable {
   package static let rows: [RegisterRow] =
     [
       .problem, .demand, .customer, .order, .product, .happenedOn, .place, .phone, .email,
-      .address, .otherDemands, .ownProposal, .loss, .evidence, .people, .company, .specification,
+      .address, .otherDemands, .ownProposal, .price, .loss, .lossAmount, .evidence, .people, .company, .specification,
       .batch, .productionDate, .purchasedOn, .customerAccount, .staffAccount, .finding,
     ].map(RegisterRow.field) + ClassificationPart.allCases.map(RegisterRow.part)
 

@@ -186,7 +186,8 @@ struct CommandReader {
     let remedy = RemedyID(try arguments.name("remedy"))
     return PlanOption(
       remedy: remedy, what: try arguments.optionalText("what") ?? remedy.rawValue,
-      amount: try amount(), due: try arguments.optionalInstant("due"))
+      amount: try amount(), due: try arguments.optionalInstant("due"),
+      guarantee: try arguments.optionalName("guarantee").map { GuaranteeID($0) })
   }
 
   private func amount() throws -> Money? {

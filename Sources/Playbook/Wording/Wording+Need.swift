@@ -50,6 +50,8 @@ extension Wording {
     case .existing(let what): existing(what, under: "need")
     case .planAtHand(let number): texts("need.plan_at_hand", ["number": String(number)])
     case .rewording(let kind): rewording(kind)
+    case .reasonOverPrice(let percent):
+      texts("need.reason_over_price", ["n": String(percent)])
     case .shorter(let most): texts("need.shorter", ["n": String(most)])
     default: texts["need.\(need.key)"]
     }
@@ -178,6 +180,7 @@ extension Need {
     case .planAtHand: "plan_at_hand"
     case .faultOurs: "fault_ours"
     case .rewording: "rewording"
+    case .reasonOverPrice: "reason_over_price"
     case .shorter: "shorter"
     }
   }

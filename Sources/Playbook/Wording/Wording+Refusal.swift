@@ -80,7 +80,7 @@ extension Wording {
     case .permission(let permission): values["permission"] = name(of: permission)
     case .state(let states): values["states"] = either(states.map { quoted(name(of: $0)) })
     case .step(let steps): values["steps"] = self.steps(steps)
-    case .options(let count), .shorter(let count): values["n"] = String(count)
+    case .options(let count), .shorter(let count), .reasonOverPrice(let count): values["n"] = String(count)
     case .planAtHand(let number): values["number"] = String(number)
     case .variable:
       let names = refusal.needs.compactMap { need in

@@ -40,4 +40,5 @@ extension GateID {
   package static let premise: GateID = "premise"
   package static let author: GateID = "author"
   package static let tone: GateID = "tone"
+  package static let price: GateID = "price"
 }

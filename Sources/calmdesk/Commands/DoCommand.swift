@@ -25,6 +25,9 @@ struct DoCommand: ParsableCommand {
         {"case":"C-1001","do":"grant","remedy":"refund","amount":"CNY 89",
          "what":"a full refund","due":"2026-11-24T10:00:00Z"}
 
+      "guarantee":"missed_appointment" beside remedy and amount gives what a
+      guarantee of the playbook has fixed, without asking anybody.
+
       Commands: open take_next status claim release transfer accept decline
       take_over escalate receive send retract say note whisper set attest correct
       confirm identify advance back skip offer answer ask_view grant
