@@ -227,6 +227,7 @@ package final class Driver {
       case .loadQueue(let page): try serve(page)
       case .loadHistory(let ref): tell(.history(ref, try desk.history(of: ref)))
       case .loadPromises: tell(.promises(try desk.promises(of: person)))
+      case .loadRequests: tell(.requests(try desk.requests(waitingFor: person)))
       case .loadConversation(let ref):
         tell(.conversation(try conversation(ref)))
         try desk.noteLooking(at: ref, by: person)
@@ -291,7 +292,9 @@ package final class Driver {
           steps: steps(of: rows),
           alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil },
           hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
-          offers: try desk.store.offers(to: person, limit: 4))))
+          offers: try desk.store.offers(to: person, limit: 4),
+          requests: try desk.store.queue(QueuePage(limit: 8, filter: .requests)),
+          threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)))))
   }
 
   private func steps(of rows: [QueueRow]) -> [ProcedureID: [StepID: String]] {

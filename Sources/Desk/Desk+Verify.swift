@@ -45,6 +45,9 @@ extension Desk {
       // Clocks may have been set differently since; what is due is derived anew with every event.
       expected.clock = row.clock
       expected.raisesAt = row.raisesAt
+      if expected.approvalDue != nil, row.approvalDue != nil {
+        expected.approvalDue = row.approvalDue
+      }
       expected.key = row.key
       if row != expected {
         faults.append("Case \(ref): its queue row says something else than its events.")

@@ -34,6 +34,16 @@
         END IF;
       END $$;
 
+      -- Who made a request of a case; the first one has the number 1.
+      CREATE FUNCTION calmdesk.asked_by(p_case bigint, p_request bigint)
+      RETURNS text \(guarded) AS $$
+      BEGIN
+        RETURN (
+          SELECT e.actor FROM events e
+          WHERE e.case_id = p_case AND position('"type":"approval_requested"' IN e.event) > 0
+          ORDER BY e.version OFFSET greatest(0, p_request - 1) LIMIT 1);
+      END $$;
+
       -- Refuses what no honest program asks of somebody who is not the owner.
       CREATE FUNCTION calmdesk.check_event(
         p_case calmdesk.cases, p_event json, p_actor text, p_heard boolean
@@ -57,7 +67,7 @@
         needed := CASE
           WHEN kind IN ('opened', 'received') THEN 'intake'
           WHEN kind = 'taken_over' THEN 'take_over'
-          WHEN kind IN ('approved', 'denied') THEN 'approve'
+          WHEN kind IN ('approved', 'denied', 'threat_seen') THEN 'approve'
           WHEN kind = 'noted' AND p_event ->> 'kind' = 'whisper' OR kind = 'watched'
             THEN 'whisper'
           WHEN kind = 'overridden' AND p_event ->> 'strength' = 'policy'
@@ -69,6 +79,12 @@
           PERFORM refuse(format(
             '“%s” does not have the permission “%s”; somebody who has it has to do it',
             session_user, needed));
+        END IF;
+        IF kind = 'approved' AND asked_by(p_case.id, (p_event ->> 'request')::bigint)
+          = session_user::text
+        THEN
+          PERFORM refuse(format(
+            '“%s” asked for this approval; somebody else has to give it', session_user));
         END IF;
         IF kind = 'lapsed' THEN
           PERFORM refuse('a claim lapses in the name of the desk itself alone');
@@ -96,7 +112,7 @@
         IF p_case.version IS NULL OR p_case.handler = session_user OR kind IN (
           'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'transfer_declined',
           'taken_over', 'tagged',
-          'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'reopened',
+          'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'threat_seen', 'reopened',
           'woken', 'hand_lowered', 'overridden', 'watched', 'improvement_noted', 'task_done'
         ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
           OR p_case.state = 'closed' AND kind IN (
@@ -119,7 +135,8 @@
         p_snoozed_until bigint, p_owner text, p_customer text, p_channel text, p_language text,
         p_procedure text, p_step text, p_heat text, p_heat_score bigint, p_waiting_since bigint,
         p_unread bigint, p_clock text, p_clock_at bigint, p_danger text, p_excerpt text,
-        p_hand boolean, p_warn_at bigint, p_raises_at bigint, p_external text, p_ats bigint[], p_actors text[], p_commands text[],
+        p_hand boolean, p_warn_at bigint, p_raises_at bigint, p_approval_at bigint,
+        p_threat boolean, p_external text, p_ats bigint[], p_actors text[], p_commands text[],
         p_events text[], p_snapshot text, p_messages bigint[], p_readings text[],
         p_contacts text[]
       ) RETURNS bigint \(guarded) AS $$
@@ -184,12 +201,13 @@
           INSERT INTO cases (
             ref, external, version, state, rank, due, handler, snoozed_until, owner, customer,
             channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock,
-            clock_at, danger, excerpt, hand, warn_at, raises_at, epoch, offered_to
+            clock_at, danger, excerpt, hand, warn_at, raises_at, approval_at, threat, epoch,
+            offered_to
           ) VALUES (
             p_ref, p_external, p_version, p_state, p_rank, p_due, p_handler, p_snoozed_until,
             p_owner, p_customer, p_channel, p_language, p_procedure, p_step, p_heat, p_heat_score,
             p_waiting_since, p_unread, p_clock, p_clock_at, p_danger, p_excerpt, p_hand,
-            p_warn_at, p_raises_at, hands, offered
+            p_warn_at, p_raises_at, p_approval_at, p_threat, hands, offered
           ) RETURNING id INTO this;
         ELSE
           UPDATE cases SET version = p_version, state = p_state, rank = p_rank, due = p_due,
@@ -199,7 +217,7 @@
             heat_score = coalesce(p_heat_score, heat_score), waiting_since = p_waiting_since,
             unread = p_unread, clock = p_clock, clock_at = p_clock_at, danger = p_danger,
             excerpt = p_excerpt, hand = p_hand, warn_at = p_warn_at, raises_at = p_raises_at,
-            epoch = hands, offered_to = offered
+            approval_at = p_approval_at, threat = p_threat, epoch = hands, offered_to = offered
           WHERE id = this;
         END IF;
         IF old.state IS DISTINCT FROM p_state THEN

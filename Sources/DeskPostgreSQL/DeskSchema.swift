@@ -6,18 +6,44 @@
     /// Stands in the desk's own row: what tells a desk from the tables of other programs.
     static let mark = "CalmDesk"
     /// Grows with every change of the tables or functions.
-    static let version: Int64 = 2
+    static let version: Int64 = 4
 
     /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
-    static let additions: [Int64: String] = [1: afterTheFirst]
+    static let additions: [Int64: String] = [
+      1: afterTheFirst,
+      // The third belongs to what routes cases.
+      2: "SELECT 1", 3: approvals,
+    ]
 
-    /// Boards, warnings, rungs and teams. Every function is made anew, since they keep nothing.
+    /// Boards, warnings, rungs and teams.
     private static let afterTheFirst = """
       ALTER TABLE calmdesk.cases
         ADD COLUMN IF NOT EXISTS warn_at bigint, ADD COLUMN IF NOT EXISTS raises_at bigint;
       ALTER TABLE calmdesk.people
         ADD COLUMN IF NOT EXISTS team text COLLATE "C",
         ADD COLUMN IF NOT EXISTS department text COLLATE "C";
+      \(raisedMatters) \(functionsAnew)
+      """
+
+    /// Requests that wait in a log from before they had a clock: more were made than decided. They
+    /// are due since they were made, until something new happens on the case.
+    private static let approvals = """
+      ALTER TABLE calmdesk.cases
+        ADD COLUMN IF NOT EXISTS approval_at bigint,
+        ADD COLUMN IF NOT EXISTS threat boolean NOT NULL DEFAULT false;
+      UPDATE calmdesk.cases c SET approval_at = w.at FROM (
+        SELECT e.case_id, max(e.at) FILTER (
+            WHERE position('"type":"approval_requested"' IN e.event) > 0) AS at
+        FROM calmdesk.events e GROUP BY e.case_id
+        HAVING count(*) FILTER (WHERE position('"type":"approval_requested"' IN e.event) > 0)
+          > count(*) FILTER (WHERE position('"type":"approved"' IN e.event) > 0
+            OR position('"type":"denied"' IN e.event) > 0)
+      ) w WHERE w.case_id = c.id AND c.state <> 'closed';
+      \(callsForAbove) \(functionsAnew)
+      """
+
+    /// Every function is made anew, since they keep nothing.
+    private static let functionsAnew = """
       DO $$
       DECLARE
         old text;
@@ -28,7 +54,7 @@
           EXECUTE 'DROP FUNCTION ' || old;
         END LOOP;
       END $$;
-      \(raisedMatters) \(functions) \(presence)
+      \(functions) \(presence)
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA calmdesk FROM PUBLIC;
       SELECT calmdesk.admit(p.id, true) FROM calmdesk.people p
         WHERE p.active AND p.id <> session_user
@@ -80,7 +106,9 @@
         epoch bigint NOT NULL,
         offered_to text COLLATE "C",
         warn_at bigint,
-        raises_at bigint
+        raises_at bigint,
+        approval_at bigint,
+        threat boolean NOT NULL DEFAULT false
       ) WITH (fillfactor = 70);
       CREATE UNIQUE INDEX cases_by_external ON calmdesk.cases (md5(external));
       CREATE INDEX open_cases ON calmdesk.cases (rank, due, ref) WHERE rank < \(QueueKey.atRest);
@@ -90,6 +118,7 @@
       CREATE INDEX raised_hands ON calmdesk.cases (rank, due, ref)
         WHERE hand AND state <> 'closed';
       \(raisedMatters)
+      \(callsForAbove)
       CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';
 
       CREATE TABLE calmdesk.events (
@@ -160,6 +189,14 @@
 
     private static let raisedMatters = """
       CREATE INDEX IF NOT EXISTS raised_matters ON calmdesk.cases (raises_at, ref) WHERE raises_at IS NOT NULL;
+      """
+
+    /// Requests that wait for a yes or no, and threats that nobody above has seen.
+    private static let callsForAbove = """
+      CREATE INDEX IF NOT EXISTS waiting_requests ON calmdesk.cases (rank, due, ref)
+        WHERE approval_at IS NOT NULL AND state <> 'closed';
+      CREATE INDEX IF NOT EXISTS unseen_threats ON calmdesk.cases (rank, due, ref)
+        WHERE threat AND state <> 'closed';
       """
 
     /// The newest event that every reader may see: below it nothing is still at work.

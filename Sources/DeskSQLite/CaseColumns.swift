@@ -8,7 +8,7 @@ enum CaseColumns {
   static let all = """
     ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
     procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
-    excerpt, hand, warn_at, raises_at
+    excerpt, hand, warn_at, raises_at, approval_at, threat
     """
 
   /// Sets everything but `ref`; the score only where there is one. The values are
@@ -17,8 +17,8 @@ enum CaseColumns {
     UPDATE cases SET version = ?, state = ?, rank = ?, due = ?, handler = ?, snoozed_until = ?, \
     owner = ?, customer = ?, channel = ?, language = ?, procedure = ?, step = ?, heat = ?, \
     heat_score = ifnull(?, heat_score), waiting_since = ?, unread = ?, clock = ?, clock_at = ?, \
-    danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ? \
-    WHERE id = ?
+    danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ?, \
+    approval_at = ?, threat = ? WHERE id = ?
     """
 
   /// As `update`, for a row whose place in every index stays the same: `placeless(_:)`, then the
@@ -26,16 +26,16 @@ enum CaseColumns {
   static let updateInPlace = """
     UPDATE cases SET version = ?, owner = ?, customer = ?, channel = ?, language = ?, \
     procedure = ?, step = ?, heat = ?, heat_score = ifnull(?, heat_score), waiting_since = ?, \
-    unread = ?, clock = ?, clock_at = ?, danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ? \
-    WHERE id = ?
+    unread = ?, clock = ?, clock_at = ?, danger = ?, excerpt = ?, hand = ?, warn_at = ?, \
+    raises_at = ?, approval_at = ?, threat = ? WHERE id = ?
     """
 
   /// Adds a case; the values are `values(of:)`, then the reference and the outside id.
   static let insert = """
     INSERT INTO cases (version, state, rank, due, handler, snoozed_until, owner, customer, \
     channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock, \
-    clock_at, danger, excerpt, hand, warn_at, raises_at, ref, external) \
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    clock_at, danger, excerpt, hand, warn_at, raises_at, approval_at, threat, ref, external) \
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   /// Where a row stands in the indexes.
@@ -82,7 +82,8 @@ enum CaseColumns {
       .text(row.heat.rawValue), .number(row.heatScore), .time(row.waitingSince),
       .number(row.unread), .optional(row.clock?.name.rawValue), .time(row.clock?.at),
       .optional(row.danger?.rawValue), .text(row.excerpt), .number(row.hand ? 1 : 0),
-      .time(row.clock?.warnAt), .time(row.raisesAt),
+      .time(row.clock?.warnAt), .time(row.raisesAt), .time(row.approvalDue),
+      .number(row.threat ? 1 : 0),
     ]
   }
 
@@ -108,7 +109,8 @@ enum CaseColumns {
       handler: place.handler, waitingSince: try columns.optionalTime(15),
       unread: try columns.number(16), clock: clock, danger: try columns.optionalWord(19),
       snoozedUntil: place.snoozedUntil, hand: try columns.number(21) != 0,
-      raisesAt: try columns.optionalTime(23),
+      raisesAt: try columns.optionalTime(23), approvalDue: try columns.optionalTime(24),
+      threat: try columns.number(25) != 0,
       excerpt: try columns.text(20),
       version: try columns.number(1),
       key: QueueKey(rank: place.rank, due: place.due, ref: ref))

@@ -6,7 +6,7 @@ enum DeskSchema {
   /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
   static let application: Int64 = 0x4344_736B
   /// Grows with every change of the tables.
-  static let version: Int64 = 4
+  static let version: Int64 = 6
 
   /// Times are milliseconds since 1970, in UTC. What is at rest and what is not stands in
   /// the indexes and the questions alike, word for word: only then does SQLite take a partial index.
@@ -37,12 +37,15 @@ enum DeskSchema {
       excerpt TEXT NOT NULL,
       hand INTEGER NOT NULL DEFAULT 0,
       warn_at INTEGER,
-      raises_at INTEGER
+      raises_at INTEGER,
+      approval_at INTEGER,
+      threat INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     \(queues)
     \(raisedHands)
     \(offers)
     \(raisedMatters)
+    \(callsForAbove)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
 
     CREATE TABLE events (
@@ -149,6 +152,28 @@ enum DeskSchema {
     CREATE INDEX raised_matters ON cases (raises_at, ref) WHERE raises_at IS NOT NULL;
     """
 
+  /// Requests that wait for a yes or no, and threats that nobody above has seen.
+  private static let callsForAbove = """
+    CREATE INDEX waiting_requests ON cases (rank, due, ref)
+      WHERE approval_at IS NOT NULL AND state <> 'closed';
+    CREATE INDEX unseen_threats ON cases (rank, due, ref) WHERE threat = 1 AND state <> 'closed';
+    """
+
+  /// Requests that wait in a log from before they had a clock: more were made than decided. They are
+  /// due since they were made, until something new happens on the case.
+  private static let approvals = """
+    ALTER TABLE cases ADD COLUMN approval_at INTEGER;
+    ALTER TABLE cases ADD COLUMN threat INTEGER NOT NULL DEFAULT 0;
+    UPDATE cases SET approval_at = (
+      SELECT max(e.at) FROM events e WHERE e.case_id = cases.id
+        AND instr(e.event, '"type":"approval_requested"') > 0)
+    WHERE state <> 'closed' AND (
+      SELECT sum(instr(e.event, '"type":"approval_requested"') > 0)
+        - sum(instr(e.event, '"type":"approved"') > 0 OR instr(e.event, '"type":"denied"') > 0)
+      FROM events e WHERE e.case_id = cases.id) > 0;
+    \(callsForAbove)
+    """
+
   /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
   private static let additions: [Int64: String] = [
     1: "ALTER TABLE cases ADD COLUMN hand INTEGER NOT NULL DEFAULT 0; \(raisedHands)",
@@ -161,6 +186,9 @@ enum DeskSchema {
     ALTER TABLE people ADD COLUMN team TEXT;
     ALTER TABLE people ADD COLUMN department TEXT;
     """,
+    // The fifth belongs to what routes cases.
+    4: "SELECT 1",
+    5: approvals,
   ]
 
   /// Brings a desk of an older schema up to this one.

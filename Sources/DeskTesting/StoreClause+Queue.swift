@@ -171,7 +171,7 @@ extension StoreClause {
 
   private static let filters: [QueueFilter] = [
     .everything, .free, .heldBy("ana"), .heldBy("bo"), .heldBy("nobody"), .closed,
-    .handsRaised,
+    .handsRaised, .requests, .threats,
   ]
 
   /// Opens cases with random rows, many of them with the same rank and due time.
@@ -201,6 +201,10 @@ extension StoreClause {
       rank: isAtRest ? QueueKey.atRest : Int.random(in: 0...3, using: &random),
       due: Instant(seconds: Int64.random(in: 0...4, using: &random)),
       handler: people[Int.random(in: people.indices, using: &random)])
+    row.approvalDue =
+      state != .closed && Int.random(in: 0..<4, using: &random) == 0
+      ? Instant(seconds: Int64.random(in: 0...9, using: &random)) : nil
+    row.threat = state != .closed && Int.random(in: 0..<4, using: &random) == 0
     row.hand = state != .closed && Int.random(in: 0..<4, using: &random) == 0
     return row
   }
@@ -246,6 +250,8 @@ extension QueueFilter {
     case .heldBy(let person): row.key.rank < QueueKey.atRest && row.handler == person
     case .closed: row.key.rank == QueueKey.atRest
     case .handsRaised: row.state != .closed && row.hand
+    case .requests: row.state != .closed && row.approvalDue != nil
+    case .threats: row.state != .closed && row.threat
     }
   }
 }

@@ -29,6 +29,10 @@ extension Session {
       if let past = attempt({ try desk.history(of: ref) }) { tell(.history(ref, past)) }
     case .loadPromises:
       if let running = attempt({ try desk.promises(of: person) }) { tell(.promises(running)) }
+    case .loadRequests:
+      if let waiting = attempt({ try desk.requests(waitingFor: person) }) {
+        tell(.requests(waiting))
+      }
     case .loadPhrases(let language): loadPhrases(in: language)
     case .perform(let ref, let envelope):
       answer(envelope.id) {
@@ -104,7 +108,9 @@ extension Session {
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
       alarms: try desk.store.queue(QueuePage(limit: 16)).filter { $0.danger != nil },
       hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
-      offers: try desk.store.offers(to: person, limit: 4))
+      offers: try desk.store.offers(to: person, limit: 4),
+      requests: try desk.store.queue(QueuePage(limit: 8, filter: .requests)),
+      threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)))
   }
 
   /// What the steps of these procedures are called on the screen.

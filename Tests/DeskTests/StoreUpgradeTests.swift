@@ -9,7 +9,7 @@ import Workflow
 
 /// A desk made by an older CalmDesk.
 @Suite struct StoreUpgradeTests {
-  /// Takes away what schemas 2 to 4 brought.
+  /// Takes away what schemas 2 to 6 brought.
   private func makeOld(_ path: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { database in
@@ -17,6 +17,10 @@ import Workflow
         sql: """
           DROP TABLE offers;
           DROP INDEX raised_hands;
+          DROP INDEX waiting_requests;
+          DROP INDEX unseen_threats;
+          ALTER TABLE cases DROP COLUMN approval_at;
+          ALTER TABLE cases DROP COLUMN threat;
           DROP INDEX open_cases;
           DROP INDEX handled_cases;
           DROP INDEX closed_cases;

@@ -83,6 +83,8 @@ package enum FormPurpose: Equatable, Sendable {
   case correctHeat(message: Int)
   case correctActs(message: Int)
   case requestRemedy
+  /// Says why something is asked for.
+  case ask(ApprovalSubject)
   case decide(request: Int)
   case escalate
   case snooze

@@ -25,7 +25,8 @@ extension Model {
     case .view: return close(.askView(words: form.text("words")))
     case .requestRemedy:
       guard let option = option(form, "", open) else { return [] }
-      return close(.requestApproval(.remedy(option)))
+      return close(.requestApproval(.remedy(option), why: form.text("why")))
+    case .ask(let subject): return close(.requestApproval(subject, why: form.text("why")))
     case .decide(let number):
       let reason = form.text("reason")
       return close(

@@ -45,7 +45,7 @@ extension Model {
       guard let amount = guarantee.amount(in: currency) else { return nil }
       let name = guarantee.names[sitting.language] ?? guarantee.id.rawValue
       return FormChoice(
-        Model.guaranteed + guarantee.id.rawValue, text("guarantee.choice", ["name": name]),
+        Model.guaranteed + guarantee.id.rawValue, name,
         detail: text(
           "guarantee.detail", ["amount": MoneyWords(sitting.language).shown(amount)]))
     }

@@ -64,6 +64,7 @@ extension Action {
     case .promiseKept: Usual(.solution, "P", "alt-P")
     case .request: Usual(.solution, "R", "alt-R")
     case .approvals: Usual(.solution, "A", "alt-A")
+    case .seeThreat: Usual(.solution, "N", "alt-N")
     case .followUp: Usual(.ending, "u", "alt-u")
     case .survey: Usual(.ending, "y", "alt-y")
     case .close: Usual(.ending, "c", "f10", "alt-c")

@@ -11,8 +11,10 @@ extension Model {
     case .takeNext: return restObstacle
     case .palette, .help, .redraw, .quit, .filterQueue, .status, .shiftEnd: return nil
     case .widen: return isLinear ? text("linear.widen") : nil
-    case .alarm:
-      return alarms.isEmpty && hands.isEmpty && offers.isEmpty ? text("obstacle.no_alarm") : nil
+    case .alarm: return calling.isEmpty ? text("obstacle.no_alarm") : nil
+    case .approvals:
+      if !decides { return text("obstacle.approve") }
+      return decidable.isEmpty && requests.isEmpty ? text("obstacle.no_request") : nil
     case .nextWaiting, .following, .preceding:
       return mine.isEmpty ? text("obstacle.none_mine") : nil
     case .openSelected, .look:
@@ -35,9 +37,9 @@ extension Model {
     case .keepPhrase: return wordsToKeep == nil ? text("obstacle.no_words") : nil
     case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
     case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding
-    case .approvals:
-      if !may(.approve) { return text("obstacle.approve") }
-      return open.standing.requests.isEmpty ? text("obstacle.no_request") : nil
+    case .seeThreat:
+      if !decides { return text("obstacle.see_threat") }
+      return open.current.threat == nil ? text("obstacle.no_threat") : nil
     case .danger, .link, .heard: return nil
     case .survey, .followUp: return open.current.state == .closed ? nil : holding
     case .promiseKept:

@@ -15,6 +15,8 @@ package enum Effect: Equatable, Sendable {
   case loadHistory(CaseRef)
   /// Answered with ``Message/promises(_:)``.
   case loadPromises
+  /// Answered with ``Message/requests(_:)``.
+  case loadRequests
   /// Answered with ``Message/phrases(_:_:)``.
   case loadPhrases(LanguageTag)
   /// Answered with ``Message/performed(_:)``. Commands of one case are to be carried out in the

@@ -38,6 +38,8 @@ package enum Message: Equatable, Sendable {
   case history(CaseRef, [PastCase])
   /// The promises of this person's that still run, as asked for.
   case promises([RunningPromise])
+  /// What waits for this person's yes or no, as asked for.
+  case requests([WaitingRequest])
   /// What became of a command.
   case performed(CommandOutcome)
   /// These cases changed, by whoever's hand.
@@ -79,11 +81,16 @@ package struct QueueWindow: Equatable, Sendable {
   package var hands: [QueueRow]
   /// Cases this person is asked to take over; at most a few.
   package var offers: [QueueRow]
+  /// Cases on which a request waits for a yes or no; at most a few.
+  package var requests: [QueueRow]
+  /// Cases whose customer threatens to turn to somebody outside; at most a few.
+  package var threats: [QueueRow]
 
   package init(
     page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow],
     steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = [],
-    hands: [QueueRow] = [], offers: [QueueRow] = []
+    hands: [QueueRow] = [], offers: [QueueRow] = [], requests: [QueueRow] = [],
+    threats: [QueueRow] = []
   ) {
     self.page = page
     self.rows = rows
@@ -93,6 +100,8 @@ package struct QueueWindow: Equatable, Sendable {
     self.alarms = alarms
     self.hands = hands
     self.offers = offers
+    self.requests = requests
+    self.threats = threats
   }
 }
 

@@ -89,9 +89,10 @@ struct CommandReader {
       .grant(try option(), draft: arguments.value["text"] == nil ? nil : try draft())
     case "request_approval":
       if let reason = try arguments.optional("close", CloseReason.self) {
-        .requestApproval(.close(reason))
+        .requestApproval(.close(reason), why: try arguments.optionalText("why") ?? "")
       } else {
-        .requestApproval(.remedy(try option()))
+        .requestApproval(
+          .remedy(try option()), why: try arguments.optionalText("why") ?? "")
       }
     case "approve":
       .approve(
@@ -150,6 +151,7 @@ struct CommandReader {
       } else {
         .danger(try arguments.choice("kind", DangerKind.self))
       }
+    case "see_threat": .seeThreat
     case "language": .changeLanguage(try arguments.choice("to", LanguageTag.self))
     case "link": .link(CaseRef(try arguments.name("to")))
     default: nil

@@ -62,6 +62,8 @@ extension Need {
     case .planAtHand(let number): "plan:\(number)"
     case .faultOurs: "fault:ours"
     case .rewording(let kind): "rewording:\(kind)"
+    case .decided(let person, let approved, _):
+      "decided_by:\(person):\(approved ? "approved" : "denied")"
     case .reasonOverPrice(let percent): "reason_over_price:\(percent)"
     case .shorter(let count): "shorter:\(count)"
     default: "unknown"

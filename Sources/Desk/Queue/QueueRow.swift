@@ -27,6 +27,11 @@ package struct QueueRow: Equatable, Sendable {
   package var hand: Bool
   /// When the matter goes one rung up by itself; nil where it does not.
   package var raisesAt: Instant?
+  /// When the first request for approval should be decided; nil where none waits.
+  package var approvalDue: Instant?
+  /// The customer threatens to turn to a regulator, a court or the press, and nobody above has said
+  /// yet that they have seen it.
+  package var threat: Bool
   /// The last words of the customer in one line, shortened.
   package var excerpt: String
   package var version: Int
@@ -37,7 +42,8 @@ package struct QueueRow: Equatable, Sendable {
     procedure: ProcedureID, step: StepID, heat: HeatLevel, heatScore: Int?, owner: PersonID?,
     handler: PersonID?, waitingSince: Instant?, unread: Int, clock: CaseClock?,
     danger: DangerKind?, snoozedUntil: Instant?, hand: Bool = false,
-    raisesAt: Instant? = nil, excerpt: String, version: Int, key: QueueKey
+    raisesAt: Instant? = nil, approvalDue: Instant? = nil, threat: Bool = false, excerpt: String,
+    version: Int, key: QueueKey
   ) {
     self.ref = ref
     self.customer = customer
@@ -57,6 +63,8 @@ package struct QueueRow: Equatable, Sendable {
     self.snoozedUntil = snoozedUntil
     self.hand = hand
     self.raisesAt = raisesAt
+    self.approvalDue = approvalDue
+    self.threat = threat
     self.excerpt = excerpt
     self.version = version
     self.key = key

@@ -268,7 +268,8 @@ extension PhraseKind {
       case .progress, .promise, .task, .escalation, .resolve: kinds.insert(.progress)
       case .followUp: kinds.formUnion([.callBack, .survey])
       case .initialResponse, .summaryResolution, .finalResponse: kinds.insert(.progress)
-      case .acknowledge, .respond, .rung, .snooze, .writtenAcknowledgement, .passOn, .acceptance:
+      case .acknowledge, .respond, .rung, .approval, .snooze, .writtenAcknowledgement, .passOn,
+        .acceptance:
         break
       }
     }

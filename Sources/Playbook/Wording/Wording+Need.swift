@@ -50,6 +50,7 @@ extension Wording {
     case .existing(let what): existing(what, under: "need")
     case .planAtHand(let number): texts("need.plan_at_hand", ["number": String(number)])
     case .rewording(let kind): rewording(kind)
+    case .decided(let person, _, _): texts("need.decided", ["person": name(of: person)])
     case .reasonOverPrice(let percent):
       texts("need.reason_over_price", ["n": String(percent)])
     case .shorter(let most): texts("need.shorter", ["n": String(most)])
@@ -180,6 +181,7 @@ extension Need {
     case .planAtHand: "plan_at_hand"
     case .faultOurs: "fault_ours"
     case .rewording: "rewording"
+    case .decided: "decided"
     case .reasonOverPrice: "reason_over_price"
     case .shorter: "shorter"
     }

@@ -112,10 +112,11 @@ extension Case {
           accepted: accepted, option: option, words: words, how: .recorded, at: record.at))
     case .viewAsked(let words): view = words
     case .granted(let option): applyGrant(option, record)
-    case .approvalRequested(let subject):
+    case .approvalRequested(let subject, let why):
       approvals.append(
         ApprovalRequest(
-          number: approvals.count + 1, subject: subject, by: record.actor, at: record.at))
+          number: approvals.count + 1, subject: subject, by: record.actor, at: record.at,
+          why: why.isEmpty ? nil : why))
     case .approved(let request, let reason): decide(request, true, reason, record)
     case .denied(let request, let reason): decide(request, false, reason, record)
     case .promised(let what, let due):
@@ -168,6 +169,7 @@ extension Case {
       snoozedUntil = until
     case .woken: wake(at: record.at)
     case .dangerRaised(let kind): danger = kind
+    case .threatSeen: threat = nil
     case .dangerEnded:
       danger = nil
       dangerSettledAfter = messages.count
@@ -192,6 +194,7 @@ extension Case {
       danger = nil
       dangerSettledAfter = messages.count
       hand = nil
+      threat = nil
     case .reopened(let reason): comeBack(because: reason)
     case .linked(let other): if !links.contains(other) { links.append(other) }
     default: break

@@ -22,7 +22,8 @@ extension Case {
       emptyApologies: emptyApologies,
       questions: sinceHeard.count { $0.meetsGates && $0.acts.contains(.question) },
       saidBefore: ours.suffix(6).map { String($0.text.prefix(600)) },
-      limits: authority.mostMoney(for: role, weighing: weighing), cleared: Set(sumsOnRecord.map(\.money)),
+      limits: authority.mostMoney(for: role, weighing: weighing),
+      cleared: Set(sumsOnRecord.map(\.money)),
       goodwill: Set(sumsOnRecord.filter { authority.isGoodwill($0.remedy) }.map(\.money)),
       currency: authority.currencies[language] ?? "")
   }

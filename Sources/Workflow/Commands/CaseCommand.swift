@@ -48,7 +48,8 @@ package enum CaseCommand: Equatable, Sendable {
   case askView(words: String)
   /// `draft` is the one message that says what, how much and when; nil when it was already sent.
   case grant(PlanOption, draft: Draft?)
-  case requestApproval(ApprovalSubject)
+  /// `why` may be left out.
+  case requestApproval(ApprovalSubject, why: String = "")
   case approve(request: Int?, reason: String)
   case deny(request: Int?, reason: String)
   case promise(what: String, due: Instant)
@@ -72,6 +73,9 @@ package enum CaseCommand: Equatable, Sendable {
   case flag(evidence: String)
   case danger(DangerKind)
   case dangerOver
+  /// Says that somebody above has seen the customer's threat to turn to a regulator, a court or the
+  /// press.
+  case seeThreat
   case close(CloseReason, words: String)
   case reopen(reason: String)
   case link(CaseRef)

@@ -70,6 +70,8 @@ package enum Need: Equatable, Hashable, Sendable {
   case faultOurs
   /// The words hold something that must not go out; the kind of finding.
   case rewording(String)
+  /// A request that nobody has decided: this one was, by this person.
+  case decided(PersonID, approved: Bool, reason: String)
   /// A reason in words, since what is given comes to this many per cent of the price.
   case reasonOverPrice(percent: Int)
   /// The message may not be longer than this many characters.

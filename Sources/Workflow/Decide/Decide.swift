@@ -41,7 +41,7 @@ extension CaseCommand {
     case .open, .receive: .intake
     case .takeOver: .takeOver
     case .whisper: .whisper
-    case .approve, .deny: .approve
+    case .approve, .deny, .seeThreat: .approve
     // Whoever may answer a raised hand may take it down; the holder may, whatever the role.
     case .lowerHand: nil
     // Whoever reads a case may; what is recorded of it is decided by the role.
@@ -55,7 +55,7 @@ extension CaseCommand {
     switch self {
     case .open, .claim, .accept, .decline, .takeOver, .receive, .note, .whisper, .tag, .flag,
       .danger, .link, .approve, .deny, .reopen, .wake, .lowerHand, .lapse, .watch, .improve,
-      .taskDone:
+      .taskDone, .seeThreat:
       false
     default: true
     }

@@ -18,6 +18,7 @@ extension Decision {
     case .flag(let evidence): add(.flagged(evidence: try text(evidence)))
     case .danger(let kind): if current.danger != kind { add(.dangerRaised(kind)) }
     case .dangerOver: if current.danger != nil || current.tellsOfDanger { add(.dangerEnded) }
+    case .seeThreat: if current.threat != nil { add(.threatSeen) }
     case .link(let other):
       guard other != current.ref else {
         throw Refusal(gate: .premise, needs: [.existing("other case")])

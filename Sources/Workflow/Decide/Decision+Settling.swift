@@ -9,9 +9,9 @@ extension Decision {
       try answer(accepted: accepted, option: option, words: words, plan: plan)
     case .askView(let words): add(.viewAsked(words: try text(words)))
     case .grant(let option, let draft): try grant(option, draft: draft)
-    case .requestApproval(let subject):
+    case .requestApproval(let subject, let why):
       if case .remedy(let option) = subject { try check([option]) }
-      add(.approvalRequested(subject))
+      add(.approvalRequested(subject, why: why.trimmed.isEmpty ? "" : try text(why)))
     case .approve(let request, let reason): try approve(request, reason: reason)
     case .deny(let request, let reason):
       let pending = try pending(request)
@@ -113,12 +113,20 @@ extension Decision {
     if current.step != next { add(.advanced(from: current.step, to: next)) }
   }
 
+  /// The request a command means; the oldest that waits when it names none.
   private func pending(_ number: Int?) throws(Refusal) -> ApprovalRequest {
     let open = current.approvals.filter { $0.decision == nil }
-    guard let request = number.map({ n in open.first { $0.number == n } }) ?? open.first else {
-      throw Refusal(gate: .premise, needs: [.existing("open request")])
+    if let request = number.map({ n in open.first { $0.number == n } }) ?? open.first {
+      return request
     }
-    return request
+    // Of two who decide at once one comes too late, and hears from whom and how it went.
+    let meant = number.map { n in current.approvals.first { $0.number == n } }
+    if let decision = (meant ?? current.approvals.last)?.decision {
+      throw Refusal(
+        gate: .premise,
+        needs: [.decided(decision.by, approved: decision.approved, reason: decision.reason)])
+    }
+    throw Refusal(gate: .premise, needs: [.existing("open request")])
   }
 
   /// What comes to far more than was paid is given only by somebody who says why (domain D5).

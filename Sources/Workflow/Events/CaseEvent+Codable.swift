@@ -125,8 +125,9 @@ extension CaseEvent: Encodable {
       try box.encode(words, forKey: .words)
     case .granted(let grant):
       try box.encode(grant, forKey: .grant)
-    case .approvalRequested(let subject):
+    case .approvalRequested(let subject, let why):
       try box.encode(subject, forKey: .subject)
+      if !why.isEmpty { try box.encode(why, forKey: .reason) }
     case .approved(let request, let reason):
       try box.encode(request, forKey: .request)
       try box.encode(reason, forKey: .reason)
@@ -173,7 +174,7 @@ extension CaseEvent: Encodable {
       try box.encode(evidence, forKey: .evidence)
     case .dangerRaised(let danger):
       try box.encode(danger, forKey: .danger)
-    case .dangerEnded, .handLowered: break
+    case .dangerEnded, .handLowered, .threatSeen: break
     case .handRaised(let words): try box.encode(words, forKey: .words)
     case .languageSet(let language): try box.encode(language, forKey: .language)
     case .flared(let from, let to):
@@ -279,7 +280,9 @@ extension CaseEvent: Decodable {
     case .granted:
       self = .granted(try box.decode(PlanOption.self, forKey: .grant))
     case .approvalRequested:
-      self = .approvalRequested(try box.decode(ApprovalSubject.self, forKey: .subject))
+      self = .approvalRequested(
+        try box.decode(ApprovalSubject.self, forKey: .subject),
+        why: try box.decodeIfPresent(String.self, forKey: .reason) ?? "")
     case .approved:
       self = .approved(
         request: try box.decode(Int.self, forKey: .request),
@@ -337,6 +340,7 @@ extension CaseEvent: Decodable {
     case .dangerRaised:
       self = .dangerRaised(try box.decode(DangerKind.self, forKey: .danger))
     case .dangerEnded: self = .dangerEnded
+    case .threatSeen: self = .threatSeen
     case .handRaised: self = .handRaised(words: try box.decode(String.self, forKey: .words))
     case .handLowered: self = .handLowered
     case .languageSet:

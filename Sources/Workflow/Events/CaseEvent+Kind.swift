@@ -53,6 +53,7 @@ extension CaseEvent {
     case flagged
     case dangerRaised = "danger_raised"
     case dangerEnded = "danger_ended"
+    case threatSeen = "threat_seen"
     case flared
     case overridden
     case closed
@@ -113,6 +114,7 @@ extension CaseEvent {
     case .flagged: .flagged
     case .dangerRaised: .dangerRaised
     case .dangerEnded: .dangerEnded
+    case .threatSeen: .threatSeen
     case .flared: .flared
     case .overridden: .overridden
     case .closed: .closed

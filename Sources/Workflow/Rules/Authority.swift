@@ -59,6 +59,7 @@ package struct Authority: Equatable, Sendable {
   ///   - role: of whoever gives it.
   ///   - option: what is given.
   ///   - weighing: what of the case moves a limit.
+  /// - Returns: false for a remedy that the playbook does not have, too.
   package func covers(
     _ role: Role, _ option: PlanOption, weighing: Weighing = Weighing()
   ) -> Bool {

@@ -33,7 +33,7 @@ struct DoCommand: ParsableCommand {
       confirm identify advance back skip offer answer ask_view grant
       request_approval approve deny promise keep_promise break_promise
       withdraw_promise task task_done snooze wake follow_up survey improve classify
-      tag flag danger close reopen link raise_hand lower_hand language.
+      tag flag danger see_threat close reopen link raise_hand lower_hand language.
 
         {"case":"C-1001","do":"task","department":"dispatch",
          "what":"send the lid","due":"2026-11-24T10:00:00Z","promise":1}

@@ -66,7 +66,7 @@ struct RandomEvent {
         words: text())
     case .viewAsked: .viewAsked(words: text())
     case .granted: .granted(option())
-    case .approvalRequested: .approvalRequested(subject())
+    case .approvalRequested: .approvalRequested(subject(), why: random.chance(50) ? text() : "")
     case .approved: .approved(request: number(), reason: text())
     case .denied: .denied(request: number(), reason: text())
     case .promised: .promised(what: text(), due: time())
@@ -91,6 +91,7 @@ struct RandomEvent {
     case .flagged: .flagged(evidence: text())
     case .dangerRaised: .dangerRaised(random.any(DangerKind.self, or: .fire))
     case .dangerEnded: .dangerEnded
+    case .threatSeen: .threatSeen
     case .handRaised: .handRaised(words: text())
     case .handLowered: .handLowered
     case .languageSet: .languageSet(random.any(LanguageTag.self, or: .en))

@@ -196,8 +196,11 @@ struct Watcher {
     var most = 0.0
     if case .upTo(let amounts) = limit, let base = amounts[currency].map(Double.init) {
       let share: Int64 =
-        !hasFinding ? 100 : fault == .ours ? authority.factors.ours
-        : fault == .shared ? authority.factors.shared : 100
+        !hasFinding
+        ? 100
+        : fault == .ours
+          ? authority.factors.ours
+          : fault == .shared ? authority.factors.shared : 100
       let lost = loss.flatMap { $0.currency == currency ? Double($0.minor) : nil } ?? 0
       most =
         base * Double(share) / 100
@@ -377,7 +380,7 @@ struct Watcher {
         if let last = plans.indices.last { plans[last].taken = nil }
         startOver()
       }
-    case .approvalRequested(let subject): requests.append((subject, false))
+    case .approvalRequested(let subject, _): requests.append((subject, false))
     case .approved(let number, _):
       guard requests.indices.contains(number - 1) else { return }
       switch requests[number - 1].subject {

@@ -88,7 +88,8 @@ struct AuthorityTests {
     #expect(offers(money("voucher", 30, story), in: story) == nil)
   }
 
-  @Test func `more than half as much again as was paid wants a reason in words, on record`() throws {
+  @Test func `more than half as much again as was paid wants a reason in words, on record`() throws
+  {
     var story = try story()
     try story.fills([.price: "100"])
     #expect(offers(money("refund", 150, story), in: story) == nil)
