@@ -34,13 +34,13 @@
         END IF;
       END $$;
 
-      -- Who made a request of a case; the first one has the number 1.
-      CREATE FUNCTION calmdesk.asked_by(p_case bigint, p_request bigint)
+      -- Who made a request of a case; the first one of its kind has the number 1.
+      CREATE FUNCTION calmdesk.asked_by(p_case bigint, p_kind text, p_request bigint)
       RETURNS text \(guarded) AS $$
       BEGIN
         RETURN (
           SELECT e.actor FROM events e
-          WHERE e.case_id = p_case AND position('"type":"approval_requested"' IN e.event) > 0
+          WHERE e.case_id = p_case AND position(format('"type":"%s"', p_kind) IN e.event) > 0
           ORDER BY e.version OFFSET greatest(0, p_request - 1) LIMIT 1);
       END $$;
 
@@ -67,7 +67,8 @@
         needed := CASE
           WHEN kind IN ('opened', 'received') THEN 'intake'
           WHEN kind = 'taken_over' THEN 'take_over'
-          WHEN kind IN ('approved', 'denied', 'threat_seen') THEN 'approve'
+          WHEN kind IN (
+            'approved', 'denied', 'threat_seen', 'conduct_decided', 'conduct_lifted') THEN 'approve'
           WHEN kind = 'noted' AND p_event ->> 'kind' = 'whisper' OR kind = 'watched'
             THEN 'whisper'
           WHEN kind = 'overridden' AND p_event ->> 'strength' = 'policy'
@@ -80,11 +81,13 @@
             '“%s” does not have the permission “%s”; somebody who has it has to do it',
             session_user, needed));
         END IF;
-        IF kind = 'approved' AND asked_by(p_case.id, (p_event ->> 'request')::bigint)
-          = session_user::text
+        IF kind = 'approved' AND asked_by(
+            p_case.id, 'approval_requested', (p_event ->> 'request')::bigint) = session_user::text
+          OR kind = 'conduct_decided' AND asked_by(
+            p_case.id, 'conduct_proposed', (p_event ->> 'number')::bigint) = session_user::text
         THEN
           PERFORM refuse(format(
-            '“%s” asked for this approval; somebody else has to give it', session_user));
+            '“%s” asked for this; somebody else has to decide', session_user));
         END IF;
         IF kind = 'lapsed' THEN
           PERFORM refuse('a claim lapses in the name of the desk itself alone');
@@ -113,6 +116,7 @@
           'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'transfer_declined',
           'taken_over', 'tagged',
           'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'threat_seen', 'reopened',
+          'conduct_decided', 'conduct_lifted',
           'woken', 'hand_lowered', 'overridden', 'watched', 'improvement_noted', 'task_done'
         ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
           OR p_case.state = 'closed' AND kind IN (

@@ -58,6 +58,7 @@ package enum Named {
   package enum ClockPreset: Sendable {}
   package enum Rung: Sendable {}
   package enum Guarantee: Sendable {}
+  package enum Evidence: Sendable {}
 }
 
 /// The number a customer can quote, such as `C-1042`.
@@ -90,3 +91,5 @@ package typealias ClockPresetID = Name<Named.ClockPreset>
 package typealias RungID = Name<Named.Rung>
 /// Compensation fixed in advance, such as `missed_appointment`.
 package typealias GuaranteeID = Name<Named.Guarantee>
+/// Something that may speak for bad faith, such as `invented_facts`.
+package typealias EvidenceID = Name<Named.Evidence>

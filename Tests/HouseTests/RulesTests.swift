@@ -80,6 +80,7 @@ import Workflow
     if !authority.largeSums.isEmpty { names.insert("large") }
     if authority.warnOverPrice != nil { names.insert("warn_over_price") }
     if !authority.guarantees.isEmpty { names.insert("guarantees") }
+    if !authority.evidence.isEmpty { names.insert("evidence") }
     return names
   }
 

@@ -20,6 +20,7 @@ extension Model {
     if let line = threatLine(open, width: width) { lines.append(line) }
     if let line = handLine(current) { lines.append(line) }
     if let line = decisionLine(current) { lines.append(line) }
+    if let line = conductLine(current) { lines.append(line) }
     lines.append(heatLine(open))
     if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))

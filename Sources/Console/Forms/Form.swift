@@ -86,6 +86,9 @@ package enum FormPurpose: Equatable, Sendable {
   /// Says why something is asked for.
   case ask(ApprovalSubject)
   case decide(request: Int)
+  case proposeConduct(ConductKind)
+  case decideConduct(number: Int)
+  case liftConduct(number: Int)
   case escalate
   case snooze
   case close(CloseReason)

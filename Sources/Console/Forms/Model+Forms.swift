@@ -92,6 +92,7 @@ extension Model {
         purpose, title: text("form.raise_hand.title"), lead: [text("form.raise_hand.lead")],
         fields: [words("words", "form.raise_hand.words", optional: true)])
     case .decide(let number): return decisionForm(number, open)
+    case .proposeConduct, .decideConduct, .liftConduct: return conductForm(purpose, open)
     case .correctHeat(let number):
       guard let message = open.current.message(number) else { return nil }
       return Form(

@@ -65,6 +65,7 @@ extension Action {
     case .request: Usual(.solution, "R", "alt-R")
     case .approvals: Usual(.solution, "A", "alt-A")
     case .seeThreat: Usual(.solution, "N", "alt-N")
+    case .conduct: Usual(.ending, "G", "alt-G")
     case .followUp: Usual(.ending, "u", "alt-u")
     case .survey: Usual(.ending, "y", "alt-y")
     case .close: Usual(.ending, "c", "f10", "alt-c")

@@ -37,6 +37,9 @@ extension Model {
     case .keepPhrase: return wordsToKeep == nil ? text("obstacle.no_words") : nil
     case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
     case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding
+    case .conduct:
+      if decides, !open.current.openConduct.isEmpty { return nil }
+      return open.current.state == .closed ? text("obstacle.closed") : holding
     case .seeThreat:
       if !decides { return text("obstacle.see_threat") }
       return open.current.threat == nil ? text("obstacle.no_threat") : nil

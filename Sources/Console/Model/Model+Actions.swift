@@ -77,6 +77,7 @@ extension Model {
     case .promiseKept: return present(promiseMenu)
     case .approvals: return askRequests()
     case .seeThreat: return perform(.seeThreat)
+    case .conduct: return present(conductMenu)
     case .request: return present(requestMenu)
     case .followUp: return present(followUpMenu)
     case .close: return present(closeMenu)

@@ -145,6 +145,15 @@ struct CommandReader {
     case "tag":
       .tag(TagID(try arguments.name("tag")), on: try arguments.flag("on") ?? true)
     case "flag": .flag(evidence: try arguments.text("evidence"))
+    case "flag_malicious": .proposeConduct(.malicious, evidence: try evidence())
+    case "refer_legal": .proposeConduct(.legal, evidence: try evidence())
+    case "decide_flag":
+      .decideConduct(
+        number: try arguments.optionalInt("flag"),
+        confirmed: try arguments.flag("confirmed") ?? false, reason: try arguments.text("reason"))
+    case "lift_flag":
+      .liftConduct(
+        number: try arguments.optionalInt("flag"), reason: try arguments.text("reason"))
     case "danger":
       if try arguments.flag("over") == true {
         .dangerOver
@@ -167,6 +176,12 @@ struct CommandReader {
     }
     if !solved { return .notFixed }
     return try arguments.flag("new_problem") == true ? .newProblem : .fixed
+  }
+
+  private func evidence() throws -> [Evidence] {
+    try arguments.each("evidence", "Evidence") { one in
+      Evidence(item: EvidenceID(try one.name("item")), note: try one.text("note"))
+    } ?? []
   }
 
   private func ratings() throws -> [SurveyItem: Int] {

@@ -282,6 +282,7 @@ extension PhraseLock {
     var open: Set<PhraseLock> = []
     if [.ours, .shared].contains(current.classification.fault) { open.insert(.findingOurs) }
     if current.grant != nil || current.answer?.accepted == true { open.insert(.remedyFiled) }
+    if current.standing(.malicious) != nil { open.insert(.badFaith) }
     if current.signOff(for: .declined) != nil { open.insert(.signedOff) }
     let broken =
       current.commitments.contains { $0.state == .broken }

@@ -373,6 +373,8 @@ extension Phrase {
     else { return false }
     // Nobody hears that something is done before it is.
     if lock == .promiseKept, !moment.unlocked.contains(.promiseKept) { return false }
+    // Nobody reads by the way how one speaks to somebody who lies.
+    if lock == .badFaith, !moment.unlocked.contains(.badFaith) { return false }
     return switch kind {
     case .danger: moment.danger != nil || moment.dangerSign != nil
     case .nudge: moment.isWaiting && nudges(at: moment)

@@ -7,7 +7,7 @@ extension Authority {
     guard let map = reader.map() else { return nil }
     map.knows(
       "currencies", "permissions", "limits", "weighing", "small", "large", "warn_over_price",
-      "guarantees")
+      "guarantees", "evidence")
     var currencies: [LanguageTag: String] = [:]
     for (tag, code) in map.required("currencies")?.languages({ $0.currency() }) ?? [:] {
       currencies[tag] = code
@@ -28,7 +28,8 @@ extension Authority {
       smallSums: map.optional("small")?.amounts() ?? [:],
       largeSums: map.optional("large")?.amounts() ?? [:],
       warnOverPrice: map.optional("warn_over_price")?.percent(from: 100).map(Int.init),
-      guarantees: Authority.guarantees(map.items("guarantees"), remedies: remedies))
+      guarantees: Authority.guarantees(map.items("guarantees"), remedies: remedies),
+      evidence: map.items("evidence").compactMap(EvidenceItem.init))
   }
 
   private static func guarantees(_ items: [YAMLReader], remedies: [Remedy]) -> [Guarantee] {
@@ -97,6 +98,19 @@ extension LimitFactors {
     if ours < shared {
       fault?.report("gives less where the fault is ours than where it is shared; turn them round.")
     }
+  }
+}
+
+extension EvidenceItem {
+  fileprivate init?(_ reader: YAMLReader) {
+    guard let found = reader.about("an item of evidence").map(),
+      let id: EvidenceID = found.name("id")
+    else { return nil }
+    let map = found.about("evidence “\(id)”")
+    map.knows("id", "name", "weight")
+    let names = map.words("name")
+    guard let weight: Weight = map.required("weight")?.term("weight") else { return nil }
+    self.init(id: id, names: names, weight: weight)
   }
 }
 

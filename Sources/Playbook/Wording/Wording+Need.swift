@@ -181,6 +181,8 @@ extension Need {
     case .planAtHand: "plan_at_hand"
     case .faultOurs: "fault_ours"
     case .rewording: "rewording"
+    case .ground: "ground"
+    case .noThreatBesideLoss: "no_threat_beside_loss"
     case .decided: "decided"
     case .reasonOverPrice: "reason_over_price"
     case .shorter: "shorter"

@@ -168,6 +168,20 @@ extension Case {
       state = .snoozed
       snoozedUntil = until
     case .woken: wake(at: record.at)
+    case .conductProposed(let kind, let evidence):
+      conduct.append(
+        ConductFlag(
+          number: conduct.count &+ 1, kind: kind, evidence: evidence, by: record.actor,
+          at: record.at))
+    case .conductDecided(let number, let confirmed, let reason):
+      if let index = conduct.firstIndex(where: { $0.number == number }) {
+        conduct[index].decision = ApprovalDecision(
+          approved: confirmed, by: record.actor, reason: reason, at: record.at)
+      }
+    case .conductLifted(let number, let reason):
+      if let index = conduct.firstIndex(where: { $0.number == number }) {
+        conduct[index].lifted = reason
+      }
     case .dangerRaised(let kind): danger = kind
     case .threatSeen: threat = nil
     case .dangerEnded:

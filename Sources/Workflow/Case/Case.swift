@@ -107,6 +107,8 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var improvements: [Improvement]
   package internal(set) var tags: Set<TagID>
   package internal(set) var flags: [String]
+  /// Proposals of bad faith and of the way to court, with what was decided.
+  package internal(set) var conduct: [ConductFlag]
   package internal(set) var danger: DangerKind?
   /// Messages there were when somebody last said that there is no danger, or none any more.
   package internal(set) var dangerSettledAfter: Int?

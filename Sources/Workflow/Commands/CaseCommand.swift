@@ -71,6 +71,12 @@ package enum CaseCommand: Equatable, Sendable {
   case classify(Classification)
   case tag(TagID, on: Bool)
   case flag(evidence: String)
+  /// Proposes that a complaint is made in bad faith, or belongs before a court; somebody else decides.
+  case proposeConduct(ConductKind, evidence: [Evidence])
+  /// `number` nil for the oldest proposal that waits.
+  case decideConduct(number: Int?, confirmed: Bool, reason: String)
+  /// Takes away what was confirmed; `number` nil for the last that stands.
+  case liftConduct(number: Int?, reason: String)
   case danger(DangerKind)
   case dangerOver
   /// Says that somebody above has seen the customer's threat to turn to a regulator, a court or the

@@ -41,4 +41,5 @@ extension GateID {
   package static let author: GateID = "author"
   package static let tone: GateID = "tone"
   package static let price: GateID = "price"
+  package static let evidence: GateID = "evidence"
 }

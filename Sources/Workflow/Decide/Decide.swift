@@ -41,7 +41,7 @@ extension CaseCommand {
     case .open, .receive: .intake
     case .takeOver: .takeOver
     case .whisper: .whisper
-    case .approve, .deny, .seeThreat: .approve
+    case .approve, .deny, .seeThreat, .decideConduct, .liftConduct: .approve
     // Whoever may answer a raised hand may take it down; the holder may, whatever the role.
     case .lowerHand: nil
     // Whoever reads a case may; what is recorded of it is decided by the role.
@@ -55,7 +55,7 @@ extension CaseCommand {
     switch self {
     case .open, .claim, .accept, .decline, .takeOver, .receive, .note, .whisper, .tag, .flag,
       .danger, .link, .approve, .deny, .reopen, .wake, .lowerHand, .lapse, .watch, .improve,
-      .taskDone, .seeThreat:
+      .taskDone, .seeThreat, .decideConduct, .liftConduct:
       false
     default: true
     }
@@ -65,7 +65,7 @@ extension CaseCommand {
   package var fitsClosed: Bool {
     switch self {
     case .receive, .note, .reopen, .link, .survey, .followUpDone, .settlePromise,
-      .withdrawPromise, .flag, .wake, .improve, .taskDone:
+      .withdrawPromise, .flag, .wake, .improve, .taskDone, .liftConduct:
       true
     default: false
     }

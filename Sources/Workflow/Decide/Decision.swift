@@ -51,6 +51,7 @@ struct Decision {
     case .set, .changeLanguage, .identify, .classify, .tag, .flag, .danger, .dangerOver, .link,
       .seeThreat:
       try record()
+    case .proposeConduct, .decideConduct, .liftConduct: try judge()
     }
   }
 

@@ -327,7 +327,13 @@ extension Case {
   package func signOff(for reason: CloseReason) -> PersonID? {
     let last = approvals.dropFirst(max(0, approvalsBeforeReturn))
       .last { $0.subject == .close(reason) && $0.decision != nil }
-    return last?.decision?.approved == true ? last?.decision?.by : nil
+    if let decision = last?.decision { return decision.approved ? decision.by : nil }
+    // What was confirmed on evidence ends a case firmly, or before a court, without another yes.
+    switch reason {
+    case .declined: return standing(.malicious)?.decision?.by
+    case .referred: return standing(.legal)?.decision?.by
+    default: return nil
+    }
   }
 
   /// The gates that stand before an action at the step at hand, as they are now.

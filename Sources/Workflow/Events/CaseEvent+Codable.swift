@@ -17,6 +17,7 @@ extension CaseEvent {
     case department
     case due
     case evidence
+    case items
     case field
     case from
     case gate
@@ -172,6 +173,16 @@ extension CaseEvent: Encodable {
       try box.encode(on, forKey: .on)
     case .flagged(let evidence):
       try box.encode(evidence, forKey: .evidence)
+    case .conductProposed(let kind, let evidence):
+      try box.encode(kind, forKey: .what)
+      try box.encode(evidence, forKey: .items)
+    case .conductDecided(let number, let confirmed, let reason):
+      try box.encode(number, forKey: .number)
+      try box.encode(confirmed, forKey: .accepted)
+      try box.encode(reason, forKey: .reason)
+    case .conductLifted(let number, let reason):
+      try box.encode(number, forKey: .number)
+      try box.encode(reason, forKey: .reason)
     case .dangerRaised(let danger):
       try box.encode(danger, forKey: .danger)
     case .dangerEnded, .handLowered, .threatSeen: break
@@ -337,6 +348,19 @@ extension CaseEvent: Decodable {
         on: try box.decode(Bool.self, forKey: .on))
     case .flagged:
       self = .flagged(evidence: try box.decode(String.self, forKey: .evidence))
+    case .conductProposed:
+      self = .conductProposed(
+        try box.decode(ConductKind.self, forKey: .what),
+        evidence: try box.decode([Evidence].self, forKey: .items))
+    case .conductDecided:
+      self = .conductDecided(
+        number: try box.decode(Int.self, forKey: .number),
+        confirmed: try box.decode(Bool.self, forKey: .accepted),
+        reason: try box.decode(String.self, forKey: .reason))
+    case .conductLifted:
+      self = .conductLifted(
+        number: try box.decode(Int.self, forKey: .number),
+        reason: try box.decode(String.self, forKey: .reason))
     case .dangerRaised:
       self = .dangerRaised(try box.decode(DangerKind.self, forKey: .danger))
     case .dangerEnded: self = .dangerEnded

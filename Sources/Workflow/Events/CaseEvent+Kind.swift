@@ -51,6 +51,9 @@ extension CaseEvent {
     case classified
     case tagged
     case flagged
+    case conductProposed = "conduct_proposed"
+    case conductDecided = "conduct_decided"
+    case conductLifted = "conduct_lifted"
     case dangerRaised = "danger_raised"
     case dangerEnded = "danger_ended"
     case threatSeen = "threat_seen"
@@ -112,6 +115,9 @@ extension CaseEvent {
     case .classified: .classified
     case .tagged: .tagged
     case .flagged: .flagged
+    case .conductProposed: .conductProposed
+    case .conductDecided: .conductDecided
+    case .conductLifted: .conductLifted
     case .dangerRaised: .dangerRaised
     case .dangerEnded: .dangerEnded
     case .threatSeen: .threatSeen

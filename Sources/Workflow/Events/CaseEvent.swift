@@ -59,6 +59,9 @@ package enum CaseEvent: Equatable, Sendable {
   case classified(Classification)
   case tagged(TagID, on: Bool)
   case flagged(evidence: String)
+  case conductProposed(ConductKind, evidence: [Evidence])
+  case conductDecided(number: Int, confirmed: Bool, reason: String)
+  case conductLifted(number: Int, reason: String)
   case dangerRaised(DangerKind)
   case dangerEnded
   /// Somebody above has seen that the customer threatens to turn to a regulator, a court or the press.

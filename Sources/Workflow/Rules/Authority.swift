@@ -20,12 +20,15 @@ package struct Authority: Equatable, Sendable {
   package var warnOverPrice: Int?
   /// What was fixed in advance (S0-23).
   package var guarantees: [Guarantee]
+  /// What may speak for bad faith (S3-13, S3-14, S3-15).
+  package var evidence: [EvidenceItem]
 
   package init(
     remedies: [RemedyID: RemedyTerms] = [:], limits: [Role: [RemedyID: Limit]] = [:],
     permissions: [Role: Set<Permission>] = [:], currencies: [LanguageTag: String] = [:],
     factors: LimitFactors = LimitFactors(), smallSums: [String: Int64] = [:],
-    largeSums: [String: Int64] = [:], warnOverPrice: Int? = nil, guarantees: [Guarantee] = []
+    largeSums: [String: Int64] = [:], warnOverPrice: Int? = nil, guarantees: [Guarantee] = [],
+    evidence: [EvidenceItem] = []
   ) {
     self.remedies = remedies
     self.limits = limits
@@ -36,6 +39,7 @@ package struct Authority: Equatable, Sendable {
     self.largeSums = largeSums
     self.warnOverPrice = warnOverPrice
     self.guarantees = guarantees
+    self.evidence = evidence
   }
 
   /// Whether `role` may do `permission`.

@@ -33,7 +33,7 @@ struct DoCommand: ParsableCommand {
       confirm identify advance back skip offer answer ask_view grant
       request_approval approve deny promise keep_promise break_promise
       withdraw_promise task task_done snooze wake follow_up survey improve classify
-      tag flag danger see_threat close reopen link raise_hand lower_hand language.
+      tag flag flag_malicious refer_legal decide_flag lift_flag danger see_threat close reopen link raise_hand lower_hand language.
 
         {"case":"C-1001","do":"task","department":"dispatch",
          "what":"send the lid","due":"2026-11-24T10:00:00Z","promise":1}
@@ -43,6 +43,11 @@ struct DoCommand: ParsableCommand {
          "effect":4}
         {"case":"C-1001","do":"improve","cause":"the lid is packed apart",
          "proposal":"one box"}
+
+        {"case":"C-1001","do":"flag_malicious","evidence":[{"item":"invented_facts",
+         "note":"message 4: the shop was closed that day"}]}
+        {"case":"C-1001","do":"decide_flag","flag":1,"confirmed":true,
+         "reason":"the till roll shows it"}
 
       "id" makes a command safe to send twice; "by" acts as another person on a desk
       that is yours alone; "override" passes a gate with a digit or words. Times are

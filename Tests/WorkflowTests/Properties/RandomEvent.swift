@@ -91,6 +91,13 @@ struct RandomEvent {
     case .flagged: .flagged(evidence: text())
     case .dangerRaised: .dangerRaised(random.any(DangerKind.self, or: .fire))
     case .dangerEnded: .dangerEnded
+    case .conductProposed:
+      .conductProposed(
+        random.any(ConductKind.self, or: .legal),
+        evidence: [Evidence(item: "invented_facts", note: text())])
+    case .conductDecided:
+      .conductDecided(number: number(), confirmed: random.chance(50), reason: text())
+    case .conductLifted: .conductLifted(number: number(), reason: text())
     case .threatSeen: .threatSeen
     case .handRaised: .handRaised(words: text())
     case .handLowered: .handLowered
