@@ -244,6 +244,7 @@ package final class Driver {
         let board = try desk.wallboard(for: sitter, present: present)
         boards += 1
         tell(.board(board, steps: steps(in: Set(board.steps.map(\.procedure)))))
+      case .loadRequests: tell(.requests(try desk.requests(waitingFor: person)))
       case .loadConversation(let ref):
         tell(.conversation(try conversation(ref)))
         try desk.noteLooking(at: ref, by: person)
@@ -308,7 +309,9 @@ package final class Driver {
           steps: steps(of: rows),
           alarms: try desk.store.queue(QueuePage(limit: 4)).filter { $0.danger != nil },
           hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
-          offers: try desk.store.offers(to: person, limit: 4))))
+          offers: try desk.store.offers(to: person, limit: 4),
+          requests: try desk.store.queue(QueuePage(limit: 8, filter: .requests)),
+          threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)))))
   }
 
   private func steps(of rows: [QueueRow]) -> [ProcedureID: [StepID: String]] {

@@ -45,6 +45,9 @@ extension Desk {
       // Clocks may have been set differently since; what is due is derived anew with every event.
       expected.clock = row.clock
       expected.raisesAt = row.raisesAt
+      if expected.approvalDue != nil, row.approvalDue != nil {
+        expected.approvalDue = row.approvalDue
+      }
       expected.key = row.key
       // So may who is given which case.
       expected.idleAt = row.idleAt

@@ -9,10 +9,10 @@
     static let all = """
       ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
       procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
-      excerpt, hand, warn_at, raises_at, lane, wants, idle_at
+      excerpt, hand, warn_at, raises_at, lane, wants, idle_at, approval_at, threat
       """
 
-    /// In the order that the function `append` takes them, from `p_version` to `p_idle_at`.
+    /// In the order that the function `append` takes them, from `p_version` to `p_threat`.
     static func values(of row: QueueRow) throws -> [StoredValue] {
       [
         .number(row.version), .text(row.state.rawValue), .number(row.key.rank),
@@ -23,7 +23,8 @@
         .optional(row.clock?.name.rawValue), .time(row.clock?.at),
         .optional(row.danger?.rawValue), .text(row.excerpt), .text(row.hand ? "t" : "f"),
         .time(row.clock?.warnAt), .time(row.raisesAt), .number(row.key.lane),
-        .text(try EventCoding.text(of: row.wants)), .time(row.idleAt),
+        .text(try EventCoding.text(of: row.wants)), .time(row.idleAt), .time(row.approvalDue),
+        .text(row.threat ? "t" : "f"),
       ]
     }
 
@@ -52,7 +53,8 @@
         waitingSince: try columns.optionalTime(15), unread: try columns.number(16),
         clock: clock, danger: try columns.optionalWord(19),
         snoozedUntil: try columns.optionalTime(6), hand: try columns.flag(21),
-        raisesAt: try columns.optionalTime(23), idleAt: try columns.optionalTime(26), wants: wants,
+        raisesAt: try columns.optionalTime(23), approvalDue: try columns.optionalTime(27),
+        threat: try columns.flag(28), idleAt: try columns.optionalTime(26), wants: wants,
         excerpt: try columns.text(20), version: try columns.number(1),
         key: QueueKey(
           rank: try columns.number(3), lane: try columns.number(24), due: try columns.time(4),

@@ -69,6 +69,16 @@
         END IF;
       END $$;
 
+      -- Who made a request of a case; the first one of its kind has the number 1.
+      CREATE FUNCTION calmdesk.asked_by(p_case bigint, p_kind text, p_request bigint)
+      RETURNS text \(guarded) AS $$
+      BEGIN
+        RETURN (
+          SELECT e.actor FROM events e
+          WHERE e.case_id = p_case AND position(format('"type":"%s"', p_kind) IN e.event) > 0
+          ORDER BY e.version OFFSET greatest(0, p_request - 1) LIMIT 1);
+      END $$;
+
       -- Refuses what no honest program asks of somebody who is not the owner.
       CREATE FUNCTION calmdesk.check_event(
         p_case calmdesk.cases, p_event json, p_actor text, p_heard boolean
@@ -94,7 +104,8 @@
         needed := CASE
           WHEN kind IN ('opened', 'received') THEN 'intake'
           WHEN kind = 'taken_over' THEN 'take_over'
-          WHEN kind IN ('approved', 'denied', 'vip_set')
+          WHEN kind IN (
+              'approved', 'denied', 'vip_set', 'threat_seen', 'conduct_decided', 'conduct_lifted')
             OR kind = 'complained_about' AND p_event ->> 'on' = 'false' THEN 'approve'
           WHEN kind = 'noted' AND p_event ->> 'kind' = 'whisper' OR kind = 'watched'
             THEN 'whisper'
@@ -109,6 +120,14 @@
             session_user, needed));
         END IF;
         PERFORM check_barred(p_case, p_event);
+        IF kind = 'approved' AND asked_by(
+            p_case.id, 'approval_requested', (p_event ->> 'request')::bigint) = session_user::text
+          OR kind = 'conduct_decided' AND asked_by(
+            p_case.id, 'conduct_proposed', (p_event ->> 'number')::bigint) = session_user::text
+        THEN
+          PERFORM refuse(format(
+            '“%s” asked for this; somebody else has to decide', session_user));
+        END IF;
         IF kind IN ('lapsed', 'ignored') THEN
           PERFORM refuse('a claim lapses in the name of the desk itself alone');
         END IF;
@@ -135,7 +154,8 @@
         IF p_case.version IS NULL OR p_case.handler = session_user OR kind IN (
           'opened', 'received', 'noted', 'claimed', 'transfer_accepted', 'transfer_declined',
           'taken_over', 'tagged',
-          'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'reopened',
+          'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'threat_seen', 'reopened',
+          'conduct_decided', 'conduct_lifted',
           'woken', 'hand_lowered', 'overridden', 'watched', 'improvement_noted', 'task_done',
           'complained_about', 'vip_set'
         ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
@@ -160,7 +180,8 @@
         p_procedure text, p_step text, p_heat text, p_heat_score bigint, p_waiting_since bigint,
         p_unread bigint, p_clock text, p_clock_at bigint, p_danger text, p_excerpt text,
         p_hand boolean, p_warn_at bigint, p_raises_at bigint, p_lane bigint, p_wants text,
-        p_idle_at bigint, p_external text, p_ats bigint[], p_actors text[], p_commands text[],
+        p_idle_at bigint, p_approval_at bigint, p_threat boolean, p_external text,
+        p_ats bigint[], p_actors text[], p_commands text[],
         p_events text[], p_snapshot text, p_messages bigint[], p_readings text[],
         p_contacts text[]
       ) RETURNS bigint \(guarded) AS $$
@@ -242,13 +263,14 @@
           INSERT INTO cases (
             ref, external, version, state, rank, due, handler, snoozed_until, owner, customer,
             channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock,
-            clock_at, danger, excerpt, hand, warn_at, raises_at, lane, wants, idle_at, epoch,
-            offered_to, barred
+            clock_at, danger, excerpt, hand, warn_at, raises_at, lane, wants, idle_at, approval_at,
+            threat, epoch, offered_to, barred
           ) VALUES (
             p_ref, p_external, p_version, p_state, p_rank, p_due, p_handler, p_snoozed_until,
             p_owner, p_customer, p_channel, p_language, p_procedure, p_step, p_heat, p_heat_score,
             p_waiting_since, p_unread, p_clock, p_clock_at, p_danger, p_excerpt, p_hand,
-            p_warn_at, p_raises_at, p_lane, p_wants, p_idle_at, hands, offered, about
+            p_warn_at, p_raises_at, p_lane, p_wants, p_idle_at, p_approval_at, p_threat, hands,
+            offered, about
           ) RETURNING id INTO this;
         ELSE
           UPDATE cases SET version = p_version, state = p_state, rank = p_rank, due = p_due,
@@ -258,8 +280,8 @@
             heat_score = coalesce(p_heat_score, heat_score), waiting_since = p_waiting_since,
             unread = p_unread, clock = p_clock, clock_at = p_clock_at, danger = p_danger,
             excerpt = p_excerpt, hand = p_hand, warn_at = p_warn_at, raises_at = p_raises_at,
-            lane = p_lane, wants = p_wants, idle_at = p_idle_at,
-            epoch = hands, offered_to = offered, barred = about
+            lane = p_lane, wants = p_wants, idle_at = p_idle_at, approval_at = p_approval_at,
+            threat = p_threat, epoch = hands, offered_to = offered, barred = about
           WHERE id = this;
         END IF;
         IF old.state IS DISTINCT FROM p_state THEN

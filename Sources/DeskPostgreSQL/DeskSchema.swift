@@ -11,7 +11,7 @@
     /// What each older schema lacks, by its number; the last step makes the functions anew. Nothing
     /// anybody wrote is ever dropped.
     static let additions: [Int64: String] = [
-      1: afterTheFirst, 2: routing, 3: "", 4: board + renewed,
+      1: afterTheFirst, 2: routing, 3: approvals, 4: board + renewed,
     ]
 
     /// Boards, warnings, rungs and teams.
@@ -37,6 +37,23 @@
       DROP INDEX IF EXISTS calmdesk.open_cases, calmdesk.handled_cases, calmdesk.closed_cases,
         calmdesk.raised_hands;
       \(queues) \(idleCases)
+      """
+
+    /// Requests that wait in a log from before they had a clock: more were made than decided. They
+    /// are due since they were made, until something new happens on the case.
+    private static let approvals = """
+      ALTER TABLE calmdesk.cases
+        ADD COLUMN IF NOT EXISTS approval_at bigint,
+        ADD COLUMN IF NOT EXISTS threat boolean NOT NULL DEFAULT false;
+      UPDATE calmdesk.cases c SET approval_at = w.at FROM (
+        SELECT e.case_id, max(e.at) FILTER (
+            WHERE position('"type":"approval_requested"' IN e.event) > 0) AS at
+        FROM calmdesk.events e GROUP BY e.case_id
+        HAVING count(*) FILTER (WHERE position('"type":"approval_requested"' IN e.event) > 0)
+          > count(*) FILTER (WHERE position('"type":"approved"' IN e.event) > 0
+            OR position('"type":"denied"' IN e.event) > 0)
+      ) w WHERE w.case_id = c.id AND c.state <> 'closed';
+      \(callsForAbove)
       """
 
     /// Every function is made anew, since they keep nothing, and everybody is let in again.
@@ -124,13 +141,16 @@
         wants text COLLATE "C" NOT NULL,
         idle_at bigint,
         -- Whom the complaint is about: they never get it.
-        barred text[] COLLATE "C" NOT NULL
+        barred text[] COLLATE "C" NOT NULL,
+        approval_at bigint,
+        threat boolean NOT NULL DEFAULT false
       ) WITH (fillfactor = 70);
       CREATE UNIQUE INDEX cases_by_external ON calmdesk.cases (md5(external));
       \(queues)
       \(raisedMatters)
       \(idleCases)
       \(board)
+      \(callsForAbove)
       CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';
 
       CREATE TABLE calmdesk.events (
@@ -216,6 +236,14 @@
         closed bigint NOT NULL,
         PRIMARY KEY (span, shard)
       ) WITH (fillfactor = 50);
+      """
+
+    /// Requests that wait for a yes or no, and threats that nobody above has seen.
+    private static let callsForAbove = """
+      CREATE INDEX IF NOT EXISTS waiting_requests ON calmdesk.cases (rank, lane, due, ref)
+        WHERE approval_at IS NOT NULL AND state <> 'closed';
+      CREATE INDEX IF NOT EXISTS unseen_threats ON calmdesk.cases (rank, lane, due, ref)
+        WHERE threat AND state <> 'closed';
       """
 
     /// The newest event that every reader may see: below it nothing is still at work.

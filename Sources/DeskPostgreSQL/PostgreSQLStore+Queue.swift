@@ -123,6 +123,8 @@
           "rank < \(QueueKey.atRest) AND \"left\"(handler, 64) = \"left\"($1, 64) AND handler = $1"
         case .closed: "rank = \(QueueKey.atRest)"
         case .handsRaised: "hand AND state <> 'closed'"
+        case .requests: "approval_at IS NOT NULL AND state <> 'closed'"
+        case .threats: "threat AND state <> 'closed'"
         }
       if case .heldBy(let person) = page.filter { values.append(.name(person)) }
       let (key, comparison): (QueueKey?, String) =

@@ -8,7 +8,7 @@ enum CaseColumns {
   static let all = """
     ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
     procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
-    excerpt, hand, warn_at, raises_at, lane, wants, idle_at
+    excerpt, hand, warn_at, raises_at, lane, wants, idle_at, approval_at, threat
     """
 
   /// Sets everything but `ref`; the score only where there is one. The values are
@@ -16,26 +16,27 @@ enum CaseColumns {
   static let update = """
     UPDATE cases SET version = ?, state = ?, rank = ?, due = ?, handler = ?, snoozed_until = ?, \
     procedure = ?, step = ?, heat = ?, waiting_since = ?, lane = ?, owner = ?, customer = ?, \
-    channel = ?, language = ?, heat_score = ifnull(?, heat_score), unread = ?, clock = ?, clock_at = ?, \
-    danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ?, wants = ?, idle_at = ? \
-    WHERE id = ?
+    channel = ?, language = ?, heat_score = ifnull(?, heat_score), unread = ?, clock = ?, \
+    clock_at = ?, danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ?, wants = ?, \
+    idle_at = ?, approval_at = ?, threat = ? WHERE id = ?
     """
 
   /// As `update`, for a row whose place in every index stays the same: `placeless(_:)`, then the
   /// row's id.
   static let updateInPlace = """
     UPDATE cases SET version = ?, owner = ?, customer = ?, channel = ?, language = ?, \
-    heat_score = ifnull(?, heat_score), unread = ?, clock = ?, clock_at = ?, danger = ?, excerpt = ?, hand = ?, \
-    warn_at = ?, raises_at = ?, wants = ?, idle_at = ? \
-    WHERE id = ?
+    heat_score = ifnull(?, heat_score), unread = ?, clock = ?, clock_at = ?, danger = ?, \
+    excerpt = ?, hand = ?, warn_at = ?, raises_at = ?, wants = ?, idle_at = ?, approval_at = ?, \
+    threat = ? WHERE id = ?
     """
 
   /// Adds a case; the values are `values(of:)`, then the reference and the outside id.
   static let insert = """
     INSERT INTO cases (version, state, rank, due, handler, snoozed_until, procedure, step, \
     heat, waiting_since, lane, owner, customer, channel, language, heat_score, unread, clock, \
-    clock_at, danger, excerpt, hand, warn_at, raises_at, wants, idle_at, ref, external) \
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    clock_at, danger, excerpt, hand, warn_at, raises_at, wants, idle_at, approval_at, threat, \
+    ref, external) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
+    ?, ?, ?, ?, ?, ?)
     """
 
   /// Where a row stands in the indexes.
@@ -103,7 +104,7 @@ enum CaseColumns {
       .optional(row.clock?.name.rawValue), .time(row.clock?.at),
       .optional(row.danger?.rawValue), .text(row.excerpt), .number(row.hand ? 1 : 0),
       .time(row.clock?.warnAt), .time(row.raisesAt), .text(try EventCoding.text(of: row.wants)),
-      .time(row.idleAt),
+      .time(row.idleAt), .time(row.approvalDue), .number(row.threat ? 1 : 0),
     ]
   }
 
@@ -131,7 +132,8 @@ enum CaseColumns {
       handler: try columns.optionalName(5), waitingSince: try columns.optionalTime(15),
       unread: try columns.number(16), clock: clock, danger: try columns.optionalWord(19),
       snoozedUntil: try columns.optionalTime(6), hand: try columns.number(21) != 0,
-      raisesAt: try columns.optionalTime(23), idleAt: try columns.optionalTime(26), wants: wants,
+      raisesAt: try columns.optionalTime(23), approvalDue: try columns.optionalTime(27),
+      threat: try columns.number(28) != 0, idleAt: try columns.optionalTime(26), wants: wants,
       excerpt: try columns.text(20),
       version: try columns.number(1),
       key: QueueKey(

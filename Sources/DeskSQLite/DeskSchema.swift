@@ -40,7 +40,9 @@ enum DeskSchema {
       raises_at INTEGER,
       lane INTEGER NOT NULL DEFAULT \(QueueKey.usualLane),
       wants TEXT NOT NULL DEFAULT '{}',
-      idle_at INTEGER
+      idle_at INTEGER,
+      approval_at INTEGER,
+      threat INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     \(queues(by: "rank, lane, due, ref"))
     \(raisedHands(by: "rank, lane, due, ref"))
@@ -48,6 +50,7 @@ enum DeskSchema {
     \(offers)
     \(raisedMatters)
     \(board)
+    \(callsForAbove)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
 
     CREATE TABLE events (
@@ -193,6 +196,29 @@ enum DeskSchema {
     ) STRICT;
     """
 
+  /// Requests that wait for a yes or no, and threats that nobody above has seen.
+  private static let callsForAbove = """
+    CREATE INDEX waiting_requests ON cases (rank, lane, due, ref)
+      WHERE approval_at IS NOT NULL AND state <> 'closed';
+    CREATE INDEX unseen_threats ON cases (rank, lane, due, ref)
+      WHERE threat = 1 AND state <> 'closed';
+    """
+
+  /// Requests that wait in a log from before they had a clock: more were made than decided. They are
+  /// due since they were made, until something new happens on the case.
+  private static let approvals = """
+    ALTER TABLE cases ADD COLUMN approval_at INTEGER;
+    ALTER TABLE cases ADD COLUMN threat INTEGER NOT NULL DEFAULT 0;
+    UPDATE cases SET approval_at = (
+      SELECT max(e.at) FROM events e WHERE e.case_id = cases.id
+        AND instr(e.event, '"type":"approval_requested"') > 0)
+    WHERE state <> 'closed' AND (
+      SELECT sum(instr(e.event, '"type":"approval_requested"') > 0)
+        - sum(instr(e.event, '"type":"approved"') > 0 OR instr(e.event, '"type":"denied"') > 0)
+      FROM events e WHERE e.case_id = cases.id) > 0;
+    \(callsForAbove)
+    """
+
   /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
   private static let additions: [Int64: String] = [
     1: """
@@ -212,7 +238,7 @@ enum DeskSchema {
     ALTER TABLE people ADD COLUMN department TEXT;
     """,
     4: routing,
-    5: "",
+    5: approvals,
     6: board,
   ]
 

@@ -125,11 +125,13 @@ private struct QueueQuestion {
       case .free, .heldBy: ("handled_cases", "rank < \(QueueKey.atRest) AND handler IS ?")
       case .closed: ("closed_cases", "rank = \(QueueKey.atRest)")
       case .handsRaised: ("raised_hands", "hand = 1 AND state <> 'closed'")
+      case .requests: ("waiting_requests", "approval_at IS NOT NULL AND state <> 'closed'")
+      case .threats: ("unseen_threats", "threat = 1 AND state <> 'closed'")
       }
     switch page.filter {
     case .free: values.append(.nothing)
     case .heldBy(let person): values.append(.name(person))
-    case .everything, .closed, .handsRaised: break
+    case .everything, .closed, .handsRaised, .requests, .threats: break
     }
     let (key, comparison): (QueueKey?, String) =
       switch page.start {

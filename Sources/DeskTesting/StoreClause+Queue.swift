@@ -171,7 +171,7 @@ extension StoreClause {
 
   private static let filters: [QueueFilter] = [
     .everything, .free, .heldBy("ana"), .heldBy("bo"), .heldBy("nobody"), .closed,
-    .handsRaised,
+    .handsRaised, .requests, .threats,
   ]
 
   /// Opens cases with random rows, many of them with the same rank and due time.
@@ -205,6 +205,10 @@ extension StoreClause {
       row.key.lane = QueueKey.vipLane
       row.wants = CaseWants(isVIP: true, skill: "billing", barred: ["ana", "陈梅"])
     }
+    row.approvalDue =
+      state != .closed && Int.random(in: 0..<4, using: &random) == 0
+      ? Instant(seconds: Int64.random(in: 0...9, using: &random)) : nil
+    row.threat = state != .closed && Int.random(in: 0..<4, using: &random) == 0
     row.hand = state != .closed && Int.random(in: 0..<4, using: &random) == 0
     return row
   }
@@ -250,6 +254,8 @@ extension QueueFilter {
     case .heldBy(let person): row.key.rank < QueueKey.atRest && row.handler == person
     case .closed: row.key.rank == QueueKey.atRest
     case .handsRaised: row.state != .closed && row.hand
+    case .requests: row.state != .closed && row.approvalDue != nil
+    case .threats: row.state != .closed && row.threat
     }
   }
 }

@@ -36,6 +36,10 @@ extension Session {
       }) {
         tell(.reassigned(outcome))
       }
+    case .loadRequests:
+      if let waiting = attempt({ try desk.requests(waitingFor: person) }) {
+        tell(.requests(waiting))
+      }
     case .loadPhrases(let language): loadPhrases(in: language)
     case .perform(let ref, let envelope):
       answer(envelope.id) {
@@ -123,7 +127,9 @@ extension Session {
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
       alarms: try desk.store.queue(QueuePage(limit: 16)).filter { $0.danger != nil },
       hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
-      offers: try desk.store.offers(to: person, limit: 4))
+      offers: try desk.store.offers(to: person, limit: 4),
+      requests: try desk.store.queue(QueuePage(limit: 8, filter: .requests)),
+      threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)))
   }
 
   /// What the steps of these procedures are called on the screen.

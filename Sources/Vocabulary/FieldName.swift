@@ -38,4 +38,11 @@ package enum FieldName: String, CaseIterable, Codable, Hashable, Sendable, Codin
   case finding
   /// What the customer lost: time, money, an occasion.
   case loss
+  /// What it cost the customer, in money (S0-22).
+  case lossAmount = "loss_amount"
+  /// What was paid for what the complaint is about, in money.
+  case price
+
+  /// Whether it holds an amount of money.
+  package var isMoney: Bool { self == .lossAmount || self == .price }
 }

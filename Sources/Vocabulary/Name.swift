@@ -58,6 +58,8 @@ package enum Named {
   package enum ClockPreset: Sendable {}
   package enum Rung: Sendable {}
   package enum Skill: Sendable {}
+  package enum Guarantee: Sendable {}
+  package enum Evidence: Sendable {}
 }
 
 /// The number a customer can quote, such as `C-1042`.
@@ -90,3 +92,7 @@ package typealias ClockPresetID = Name<Named.ClockPreset>
 package typealias RungID = Name<Named.Rung>
 /// Something a case may need and a person may know, such as `billing`.
 package typealias SkillID = Name<Named.Skill>
+/// Compensation fixed in advance, such as `missed_appointment`.
+package typealias GuaranteeID = Name<Named.Guarantee>
+/// Something that may speak for bad faith, such as `invented_facts`.
+package typealias EvidenceID = Name<Named.Evidence>

@@ -91,7 +91,7 @@ final class Seat {
 
   private func take(_ message: Console.Message) {
     switch message {
-    case .queue, .conversation, .missing, .phrases, .promises, .performed, .board:
+    case .queue, .conversation, .missing, .phrases, .promises, .requests, .performed, .board:
       owed = max(0, owed - 1)
     default: break
     }
@@ -101,8 +101,8 @@ final class Seat {
   private func run(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .loadQueue, .loadConversation, .loadHistory, .loadPhrases, .loadPromises, .perform,
-        .takeNext, .loadBoard:
+      case .loadQueue, .loadConversation, .loadHistory, .loadPhrases, .loadPromises, .loadRequests,
+        .perform, .takeNext, .loadBoard:
         owed += 1
       case .readDraft, .keepDraft, .readWords, .changeOwnPhrases, .quit, .redraw, .ring, .copy,
         .notify, .attend, .reassign:

@@ -95,7 +95,8 @@
         let line = try Line(to: DeskAddress(url), patience: .seconds(60))
         try line.run(
           """
-          ALTER TABLE calmdesk.cases DROP COLUMN warn_at, DROP COLUMN raises_at;
+          ALTER TABLE calmdesk.cases DROP COLUMN warn_at, DROP COLUMN raises_at,
+            DROP COLUMN approval_at, DROP COLUMN threat;
           DROP FUNCTION calmdesk.append;
           CREATE FUNCTION calmdesk.append(p_ref text) RETURNS bigint LANGUAGE sql AS 'SELECT 1';
           UPDATE calmdesk.desk SET schema = 1;

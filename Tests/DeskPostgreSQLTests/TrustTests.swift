@@ -168,7 +168,7 @@
             """
             SELECT calmdesk.append('C-1001', $1, $2, $3, 'open', 1, 1, 'mei', NULL, NULL, '', \
             'chat', 'en', 'six_steps', 'vent', 'calm', NULL, NULL, 0, NULL, NULL, NULL, '', false, \
-            NULL, NULL, 1, '{}', NULL, NULL, '{1}', '{mei}', '{x}', $4, NULL, '{}', '{}', '{}')
+            NULL, NULL, 1, '{}', NULL, NULL, false, NULL, '{1}', '{mei}', '{x}', $4, NULL, '{}', '{}', '{}')
             """,
             [
               .number(from), .number(epoch), .number(from + 1),

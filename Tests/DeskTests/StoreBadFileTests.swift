@@ -146,8 +146,9 @@ import Vocabulary
 
   @Test func `a desk with a page that is rubbish`() throws {
     defer { folder.remove() }
+    do { _ = try SQLiteStore.open(path: folder.desk, create: true) }
     do {
-      let store = try SQLiteStore.open(path: folder.desk, create: true)
+      let store = try SQLiteStore.open(path: folder.desk, create: false)
       try store.write { transaction in
         for number in 1001...1400 { try transaction.append(CaseFixture(number).appending(1...3)) }
       }

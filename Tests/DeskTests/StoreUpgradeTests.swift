@@ -20,6 +20,10 @@ import Workflow
           DROP INDEX cases_by_holder;
           DROP TABLE pace;
           DROP INDEX raised_hands;
+          DROP INDEX waiting_requests;
+          DROP INDEX unseen_threats;
+          ALTER TABLE cases DROP COLUMN approval_at;
+          ALTER TABLE cases DROP COLUMN threat;
           DROP INDEX open_cases;
           DROP INDEX handled_cases;
           DROP INDEX closed_cases;

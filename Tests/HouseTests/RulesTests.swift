@@ -60,6 +60,7 @@ import Workflow
         }),
       "customer": Set(playbook.customers.all.map(\.name)),
       "pace": Set(Pace.allCases.map(\.rawValue)),
+      "authority": authority,
       "mask": ["card_number", "password", "one_time_code", "contacts"],
       "report": Set(
         playbook.locale(.en).keys.compactMap { key in
@@ -68,6 +69,19 @@ import Workflow
       "screen": ["queue", "conversation", "sidebar", "composer", "form", "board", "strain"],
       "planned": ["console", "language", "shift", "practice", "channels"],
     ]
+  }
+
+  /// What the shipped authority sets beside limits, as its file names it.
+  private static var authority: Set<String> {
+    guard let authority = playbook.authority else { return [] }
+    var names: Set<String> = []
+    if authority.factors.ours > 100, authority.factors.loss > 0 { names.insert("weighing") }
+    if !authority.smallSums.isEmpty { names.insert("small") }
+    if !authority.largeSums.isEmpty { names.insert("large") }
+    if authority.warnOverPrice != nil { names.insert("warn_over_price") }
+    if !authority.guarantees.isEmpty { names.insert("guarantees") }
+    if !authority.evidence.isEmpty { names.insert("evidence") }
+    return names
   }
 
   @Test func `every name in the last column exists`() throws {

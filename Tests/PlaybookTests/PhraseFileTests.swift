@@ -33,7 +33,7 @@ struct PhraseFileTests {
     (
       "phrases/catalogue.yaml", "acts: [greeting]", "needs: finding",
       "line 6: phrase “hello.chat” names the need “finding”, which does not exist; known are"
-        + " finding_ours, remedy_filed, signed_off, broken_promise, promise_kept."
+        + " finding_ours, remedy_filed, signed_off, bad_faith, broken_promise, promise_kept."
     ),
     (
       "phrases/catalogue.yaml", "acts: [greeting]", "customers: [shouter]",

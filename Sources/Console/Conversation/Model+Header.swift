@@ -17,7 +17,10 @@ extension Model {
     let current = open.current
     var lines: [StyledLine] = []
     if let line = dangerLine(open, width: width) { lines.append(line) }
+    if let line = threatLine(open, width: width) { lines.append(line) }
     if let line = handLine(current) { lines.append(line) }
+    if let line = decisionLine(current) { lines.append(line) }
+    if let line = conductLine(current) { lines.append(line) }
     lines.append(heatLine(open))
     if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
@@ -63,6 +66,18 @@ extension Model {
       return StyledLine(" \(marks.danger) \(words) ", style)
     }
     return StyledLine(line(short(sign.words, isLinear ? 18 : min(18, room))), style)
+  }
+
+  /// The customer threatens to turn to somebody outside, and nobody above has said that they saw it.
+  private func threatLine(_ open: OpenCase, width: Int) -> StyledLine? {
+    guard let number = open.current.threat, let said = open.current.message(number) else {
+      return nil
+    }
+    let key = decides ? "conversation.threat_see" : "conversation.threat"
+    func line(_ words: String) -> String { text(key, ["words": words]) }
+    let room = width - sitting.measure.columns(of: line(""))
+    return StyledLine(
+      line(short(open.threatWords(in: said), max(12, min(60, room)))), Style(.danger).bold)
   }
 
   /// Somebody asks for help with this case.
@@ -265,9 +280,16 @@ extension Model {
       return StyledLine(
         text("conversation.snoozed", ["due": pointInTime(until)]), Style(.muted))
     }
-    if !open.standing.requests.isEmpty {
+    let waiting = open.standing.requests.map {
+      current.clock(of: $0, by: open.rules.clocks)
+    }
+    if let first = waiting.min(by: { $0.at < $1.at }) {
+      let standing = first.standing(at: now)
+      let style = standing == .running ? Style(.warning) : self.style(of: standing)
+      let mark = marks.clock(standing).isEmpty ? "" : marks.clock(standing) + " "
       return StyledLine(
-        text("conversation.requests", count: open.standing.requests.count), Style(.warning))
+        [StyledPiece(mark + text("conversation.requests", count: waiting.count), style)],
+        trailing: StyledPiece(distance(to: first.at), style))
     }
     return nil
   }

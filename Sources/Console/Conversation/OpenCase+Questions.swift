@@ -32,3 +32,14 @@ extension OpenCase {
     return said.last { $0.contains { $0 == "?" || $0 == "？" } } ?? said.last ?? ""
   }
 }
+
+extension OpenCase {
+  /// The words of a message that threaten, where the reading names them; else all of it.
+  func threatWords(in message: Workflow.Message) -> String {
+    let reading = conversation.readings.last { $0.message == message.number }
+    let signal = reading?.customer?.heat.signals.first { $0.kind == "threat" }
+    let words = signal.map { message.text.words(in: $0.span) } ?? ""
+    let shown = words.isEmpty ? message.text : words
+    return String(shown.map { $0.isNewline ? " " : $0 }).trimmingBlanks
+  }
+}

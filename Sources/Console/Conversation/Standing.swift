@@ -34,7 +34,7 @@ package struct Standing: Equatable, Sendable {
     pausedSince = current.pausedSince(by: rules.clocks)
     tasks = current.tasks.filter { $0.doneAt == nil }.sorted { $0.due < $1.due }
     promises = current.commitments.filter { $0.state == .open }.sorted { $0.due < $1.due }
-    requests = current.approvals.filter { $0.decision == nil }
+    requests = current.openRequests
   }
 
   /// The gates that are closed.

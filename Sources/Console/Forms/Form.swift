@@ -83,7 +83,12 @@ package enum FormPurpose: Equatable, Sendable {
   case correctHeat(message: Int)
   case correctActs(message: Int)
   case requestRemedy
+  /// Says why something is asked for.
+  case ask(ApprovalSubject)
   case decide(request: Int)
+  case proposeConduct(ConductKind)
+  case decideConduct(number: Int)
+  case liftConduct(number: Int)
   case escalate
   case snooze
   case close(CloseReason)

@@ -49,6 +49,10 @@ package enum MenuChoice: Equatable, Sendable {
   case status(AgentStatus)
   /// Puts a conversation on the screen.
   case visit(CaseRef)
+  /// Lists what waits for a yes or no on the whole desk.
+  case allRequests
+  /// Puts a conversation on the screen, and the form for the answer to a request of it.
+  case decide(CaseRef, request: Int)
   /// Asks whom everything is offered to.
   case handOverAll
   case handOverTo(PersonID)

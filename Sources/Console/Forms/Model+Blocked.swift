@@ -20,6 +20,8 @@ extension Model {
 
   func wayPast(_ blocked: Blocked) -> WayPast {
     guard let least = blocked.refusal.override else { return .none }
+    // Why more is given than was paid for is said in words, by whoever gives it.
+    if blocked.refusal.gate == .price { return .words }
     if blocked.refusal.strength == .advice { return .digit }
     return may(.override) ? .words : .somebodyElse(least)
   }

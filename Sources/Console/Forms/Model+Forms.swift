@@ -17,7 +17,14 @@ extension Model {
     case .grant: return grantForm(open)
     case .offer: return offerForm(open)
     case .answer: return answerForm(open)
-    case .requestRemedy: return remedyForm(purpose, title: text("form.request.title"), open)
+    case .requestRemedy:
+      var form = remedyForm(purpose, title: text("form.request.title"), open)
+      form.fields.append(words("why", "form.request.why").asExtra)
+      return form
+    case .ask(let subject):
+      return Form(
+        purpose, title: text("form.request.title"), lead: [requestWords(subject)],
+        fields: [words("why", "form.request.why", optional: true)])
     case .view: return wordsForm(purpose, "view", open)
     case .promise:
       let read = readPromise(open)
@@ -85,6 +92,7 @@ extension Model {
         purpose, title: text("form.raise_hand.title"), lead: [text("form.raise_hand.lead")],
         fields: [words("words", "form.raise_hand.words", optional: true)])
     case .decide(let number): return decisionForm(number, open)
+    case .proposeConduct, .decideConduct, .liftConduct: return conductForm(purpose, open)
     case .correctHeat(let number):
       guard let message = open.current.message(number) else { return nil }
       return Form(
@@ -293,35 +301,6 @@ extension Model {
     return Form(
       .transfer, title: text("form.transfer.title"), lead: [text("form.transfer.lead")],
       fields: [to])
-  }
-
-  private func decisionForm(_ number: Int, _ open: OpenCase) -> Form? {
-    guard let request = open.current.approvals.first(where: { $0.number == number }) else {
-      return nil
-    }
-    return Form(
-      .decide(request: number), title: text("form.decide.title"),
-      lead: [requestLine(request)],
-      fields: [
-        FormField(
-          "decision", text("form.decide.decision"),
-          .choice(
-            [
-              FormChoice("approve", text("form.decide.approve")),
-              FormChoice("deny", text("form.decide.deny")),
-            ], at: 0)),
-        words("reason", "form.reason", optional: true),
-      ])
-  }
-
-  /// A request for approval in one line.
-  func requestLine(_ request: ApprovalRequest) -> String {
-    let what =
-      switch request.subject {
-      case .remedy(let option): optionLine(option)
-      case .close(let reason): text("request.close", ["reason": name(reason)])
-      }
-    return text("request.line", ["person": personName(request.by), "what": what])
   }
 
   /// An option in one line: what, how much, by when.

@@ -48,6 +48,8 @@ extension Model {
       set(status)
       return []
     case .visit(let ref): return visit(ref)
+    case .allRequests: return [.loadRequests]
+    case .decide(let ref, let request): return decide(ref, request: request)
     case .handOverAll: return present(handOverMenu)
     case .handOverTo(let person): return performOnMine(.transfer(to: person))
     case .releaseAll: return performOnMine(.release)
@@ -221,31 +223,23 @@ extension Model {
     ]
   }
 
-  var approvalMenu: Menu? {
-    guard let open else { return nil }
-    return Menu(
-      title: text("menu.approval.title"),
-      items: open.standing.requests.map {
-        MenuItem(label: requestLine($0), choice: .form(.decide(request: $0.number)))
-      })
-  }
-
   /// What may be asked for: a remedy that is on the table, another one, or a close.
   var requestMenu: Menu? {
     guard let open else { return nil }
     let options = (open.current.plan?.options ?? []).filter {
-      !open.rules.authority.covers(sitting.person.role, $0)
+      !open.rules.authority.covers(
+        sitting.person.role, $0, weighing: open.current.weighing)
     }
     let closes: [CloseReason] = [.declined, .referred, .satisfied, .accepted, .answered]
     return Menu(
       title: text("menu.request.title"), lead: [text("menu.request.lead")],
       items: options.map {
-        MenuItem(label: optionLine($0), choice: .command(.requestApproval(.remedy($0))))
+        MenuItem(label: optionLine($0), choice: .form(.ask(.remedy($0))))
       } + [MenuItem(label: text("menu.request.remedy"), choice: .form(.requestRemedy))]
         + closes.map {
           MenuItem(
             label: text("request.close", ["reason": name($0)]),
-            choice: .command(.requestApproval(.close($0))))
+            choice: .form(.ask(.close($0))))
         })
   }
 

@@ -106,7 +106,7 @@ extension Model {
   private static func isTold(_ field: FieldName) -> Bool {
     switch field {
     case .customer, .order, .product, .phone, .email, .happenedOn, .purchasedOn, .batch,
-      .productionDate, .specification:
+      .productionDate, .specification, .price, .lossAmount:
       false
     default: true
     }
@@ -129,7 +129,7 @@ extension Model {
         replace(register)
         return []
       }
-      if !register.isReason, let fault = Model.fault(of: words, in: field) {
+      if !register.isReason, let fault = fault(of: words, in: field) {
         register.fault = text(fault)
         replace(register)
         return []
@@ -154,10 +154,12 @@ extension Model {
   }
 
   /// What cannot be a number to call or an address to write to; nil for what may be.
-  private static func fault(of words: String, in field: FieldName) -> String? {
+  private func fault(of words: String, in field: FieldName) -> String? {
     switch field {
     case .phone: words.count(where: \.isNumber) < 5 ? "fault.phone" : nil
     case .email: words.contains("@") ? nil : "fault.email"
+    case .price, .lossAmount:
+      Money(words, currency: open.map(currency) ?? "") == nil ? "fault.amount" : nil
     default: nil
     }
   }

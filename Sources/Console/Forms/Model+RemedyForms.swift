@@ -8,13 +8,13 @@ import Workflow
 extension Model {
   func grantForm(_ open: OpenCase) -> Form {
     var form = remedyForm(.grant, title: text("form.grant.title"), open)
-    form.lead = [text("form.grant.lead")]
+    form.lead = [text("form.grant.lead")] + weighingLines(open)
     if open.current.channel != .phone {
       var message = words("message", "form.grant.message", automatic: true)
       message.hint = text("hint.lines")
       form.fields.append(message)
     } else {
-      form.lead = [text("form.grant.lead_phone")]
+      form.lead = [text("form.grant.lead_phone")] + weighingLines(open)
     }
     let about = Subject(role: sitting.person.role, disclosures: [.remedy])
     var occasions: [Occasion] = [.grant]
@@ -32,7 +32,9 @@ extension Model {
   }
 
   func remedyForm(_ purpose: FormPurpose, title: String, _ open: OpenCase) -> Form {
-    var form = Form(purpose, title: title, fields: remedyFields("", open, optional: false))
+    var form = Form(
+      purpose, title: title, lead: weighingLines(open),
+      fields: remedyFields("", open, optional: false))
     write(into: &form, open)
     return form
   }
@@ -40,7 +42,8 @@ extension Model {
   func offerForm(_ open: OpenCase) -> Form {
     var form = Form(
       .offer, title: text("form.offer.title"),
-      lead: [text(open.current.channel == .phone ? "form.offer.lead_phone" : "form.offer.lead")],
+      lead: [text(open.current.channel == .phone ? "form.offer.lead_phone" : "form.offer.lead")]
+        + weighingLines(open),
       fields: remedyFields("_a", open, optional: false)
         + remedyFields("_b", open, optional: true)
         + [words("only", "form.offer.only")])
@@ -92,17 +95,23 @@ extension Model {
         remedy.id.rawValue, remedy.name[sitting.language] ?? remedy.id.rawValue,
         detail: (remedy.basis[sitting.language] ?? "") + limitWords(remedy, open),
         digit: place + 1)
-    }
+    } + guaranteeChoices(open)
   }
 
   /// How far the person at the desk may go with a remedy.
   private func limitWords(_ remedy: Remedy, _ open: OpenCase) -> String {
     if remedy.statutory { return " " + text("limit.right") }
-    switch open.rules.authority.limits[sitting.person.role]?[remedy.id] {
+    let currency = currency(open)
+    let authority = open.rules.authority
+    let limit =
+      remedy.takesAmount
+      ? authority.limit(
+        of: sitting.person.role, for: remedy.id, in: currency, weighing: open.current.weighing)
+      : authority.limits[sitting.person.role]?[remedy.id]
+    switch limit {
     case nil: return " " + text("limit.none")
     case .unlimited: return " " + text("limit.free")
     case .upTo(let amounts):
-      let currency = currency(open)
       guard let most = amounts[currency] else { return " " + text("limit.none") }
       let shown = MoneyWords(sitting.language).shown(Money(minor: most, currency: currency))
       return " " + text("limit.up_to", ["amount": shown])
@@ -119,9 +128,12 @@ extension Model {
   /// Writes what follows from the choices into the fields that nobody has written in.
   func write(into form: inout Form, _ open: OpenCase) {
     for part in ["", "_a", "_b"] where form.fields.contains(where: { $0.id == "remedy" + part }) {
-      let id = form.choice("remedy" + part).flatMap { $0.isEmpty ? nil : RemedyID($0) }
+      let fixed = guarantee(chosenIn: form, part, open)
+      let id = fixed?.remedy ?? form.choice("remedy" + part).map { RemedyID($0) }
       let remedy = id.flatMap { id in content.remedies.first { $0.id == id } }
-      form.change("amount" + part) { $0.isHidden = remedy?.takesAmount != true }
+      form.change("amount" + part) {
+        $0.isHidden = remedy?.takesAmount != true || fixed != nil
+      }
       form.change("due" + part) { $0.isHidden = remedy == nil }
       let amount = money(form, part, open)
       form.change("what" + part) { field in
@@ -150,6 +162,9 @@ extension Model {
   }
 
   private func money(_ form: Form, _ part: String, _ open: OpenCase) -> Money? {
+    if let fixed = guarantee(chosenIn: form, part, open) {
+      return fixed.amount(in: currency(open))
+    }
     guard form["amount" + part] != nil else { return nil }
     return Money(form.text("amount" + part), currency: currency(open))
   }
@@ -205,8 +220,10 @@ extension Model {
   /// - Returns: nil when the form has no remedy chosen there.
   func option(_ form: Form, _ part: String, _ open: OpenCase) -> PlanOption? {
     guard let id = form.choice("remedy" + part), !id.isEmpty else { return nil }
+    let fixed = guarantee(chosenIn: form, part, open)
     return PlanOption(
-      remedy: RemedyID(id), what: form.text("what" + part), amount: money(form, part, open),
-      due: instant(in: form.text("due" + part)))
+      remedy: fixed?.remedy ?? RemedyID(id), what: form.text("what" + part),
+      amount: money(form, part, open), due: instant(in: form.text("due" + part)),
+      guarantee: fixed?.id)
   }
 }

@@ -25,12 +25,26 @@ extension Model {
     case .view: return close(.askView(words: form.text("words")))
     case .requestRemedy:
       guard let option = option(form, "", open) else { return [] }
-      return close(.requestApproval(.remedy(option)))
+      return close(.requestApproval(.remedy(option), why: form.text("why")))
+    case .ask(let subject): return close(.requestApproval(subject, why: form.text("why")))
     case .decide(let number):
       let reason = form.text("reason")
       return close(
         form.choice("decision") == "approve"
           ? .approve(request: number, reason: reason) : .deny(request: number, reason: reason))
+    case .proposeConduct(let kind):
+      let noted = open.rules.authority.evidence.compactMap { item -> Evidence? in
+        let note = form.text(item.id.rawValue)
+        return note.isEmpty ? nil : Evidence(item: item.id, note: note)
+      }
+      return close(.proposeConduct(kind, evidence: noted))
+    case .decideConduct(let number):
+      return close(
+        .decideConduct(
+          number: number, confirmed: form.choice("decision") == "confirm",
+          reason: form.text("reason")))
+    case .liftConduct(let number):
+      return close(.liftConduct(number: number, reason: form.text("reason")))
     case .close(let reason):
       // First, since nobody comes back to it once the case is closed.
       let note = form.text("proposal")

@@ -25,8 +25,9 @@ package struct Register: Equatable, Sendable {
   package static let rows: [RegisterRow] =
     [
       .problem, .demand, .customer, .order, .product, .happenedOn, .place, .phone, .email,
-      .address, .otherDemands, .ownProposal, .loss, .evidence, .people, .company, .specification,
-      .batch, .productionDate, .purchasedOn, .customerAccount, .staffAccount, .finding,
+      .address, .otherDemands, .ownProposal, .price, .loss, .lossAmount, .evidence, .people,
+      .company, .specification, .batch, .productionDate, .purchasedOn, .customerAccount,
+      .staffAccount, .finding,
     ].map(RegisterRow.field) + ClassificationPart.allCases.map(RegisterRow.part)
 
   /// The selected row.

@@ -68,6 +68,8 @@ extension Action {
     case .promiseKept: Usual(.solution, "P", "alt-P")
     case .request: Usual(.solution, "R", "alt-R")
     case .approvals: Usual(.solution, "A", "alt-A")
+    case .seeThreat: Usual(.solution, "N", "alt-N")
+    case .conduct: Usual(.ending, "G", "alt-G")
     case .followUp: Usual(.ending, "u", "alt-u")
     case .survey: Usual(.ending, "y", "alt-y")
     case .close: Usual(.ending, "c", "f10", "alt-c")

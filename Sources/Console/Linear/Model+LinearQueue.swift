@@ -73,7 +73,9 @@ extension Model {
     if let danger = row.danger { parts.append(text("linear.danger", ["kind": name(danger)])) }
     if row.tellsOfDanger { parts.append(text("queue.danger_told")) }
     if row.wants.isVIP { parts.append(text("conversation.vip")) }
+    if row.threat { parts.append(text("queue.threat")) }
     parts += [callName(of: row), name(row.heat)]
+    if row.approvalDue != nil { parts.append(text("queue.request")) }
     if row.hand { parts.append(text("linear.hand")) }
     parts.append(
       row.waitingSince.map { text("linear.waits", ["span": span(now.seconds(since: $0))]) }

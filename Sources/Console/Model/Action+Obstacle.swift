@@ -14,8 +14,10 @@ extension Model {
     case .mark: return queue.selected == nil ? text("obstacle.empty_queue") : nil
     case .bulk: return marked.isEmpty ? text("obstacle.bulk") : nil
     case .widen: return isLinear ? text("linear.widen") : nil
-    case .alarm:
-      return alarms.isEmpty && hands.isEmpty && offers.isEmpty ? text("obstacle.no_alarm") : nil
+    case .alarm: return calling.isEmpty ? text("obstacle.no_alarm") : nil
+    case .approvals:
+      if !decides { return text("obstacle.approve") }
+      return decidable.isEmpty && requests.isEmpty ? text("obstacle.no_request") : nil
     case .nextWaiting, .following, .preceding:
       return mine.isEmpty ? text("obstacle.none_mine") : nil
     case .openSelected, .look:
@@ -38,11 +40,14 @@ extension Model {
     case .keepPhrase: return wordsToKeep == nil ? text("obstacle.no_words") : nil
     case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
     case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding
-    case .approvals:
-      if !may(.approve) { return text("obstacle.approve") }
-      return open.standing.requests.isEmpty ? text("obstacle.no_request") : nil
     case .danger, .link, .heard, .complainedAbout: return nil
     case .vip: return may(.approve) ? nil : text("obstacle.vip")
+    case .conduct:
+      if decides, !open.current.openConduct.isEmpty { return nil }
+      return open.current.state == .closed ? text("obstacle.closed") : holding
+    case .seeThreat:
+      if !decides { return text("obstacle.see_threat") }
+      return open.current.threat == nil ? text("obstacle.no_threat") : nil
     case .survey, .followUp: return open.current.state == .closed ? nil : holding
     case .promiseKept:
       if open.standing.promises.isEmpty, open.standing.tasks.isEmpty {

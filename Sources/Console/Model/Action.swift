@@ -27,6 +27,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case offer, answer, view, grant, promise
   case promiseKept = "promise_kept"
   case request, approvals
+  case seeThreat = "see_threat"
+  case conduct
   // The end
   case followUp = "follow_up"
   case survey, close

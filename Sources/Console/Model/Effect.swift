@@ -19,6 +19,8 @@ package enum Effect: Equatable, Sendable {
   case reassign(CommandID, [CaseRef], Reassignment, reason: String)
   /// Answered with ``Message/board(_:steps:)``.
   case loadBoard
+  /// Answered with ``Message/requests(_:)``.
+  case loadRequests
   /// Answered with ``Message/phrases(_:_:)``.
   case loadPhrases(LanguageTag)
   /// Answered with ``Message/performed(_:)``. Commands of one case are to be carried out in the

@@ -42,6 +42,8 @@ package enum Message: Equatable, Sendable {
   case reassigned(ReassignmentOutcome)
   /// The floor, as asked for, with what the steps are called in the screen's language.
   case board(Wallboard, steps: [ProcedureID: [StepID: String]])
+  /// What waits for this person's yes or no, as asked for.
+  case requests([WaitingRequest])
   /// What became of a command.
   case performed(CommandOutcome)
   /// These cases changed, by whoever's hand.
@@ -86,11 +88,16 @@ package struct QueueWindow: Equatable, Sendable {
   package var hands: [QueueRow]
   /// Cases this person is asked to take over; at most a few.
   package var offers: [QueueRow]
+  /// Cases on which a request waits for a yes or no; at most a few.
+  package var requests: [QueueRow]
+  /// Cases whose customer threatens to turn to somebody outside; at most a few.
+  package var threats: [QueueRow]
 
   package init(
     page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow],
     steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = [],
-    hands: [QueueRow] = [], offers: [QueueRow] = []
+    hands: [QueueRow] = [], offers: [QueueRow] = [], requests: [QueueRow] = [],
+    threats: [QueueRow] = []
   ) {
     self.page = page
     self.rows = rows
@@ -100,6 +107,8 @@ package struct QueueWindow: Equatable, Sendable {
     self.alarms = alarms
     self.hands = hands
     self.offers = offers
+    self.requests = requests
+    self.threats = threats
   }
 }
 

@@ -83,7 +83,9 @@ extension Model {
     case .confirm: return present(confirmMenu)
     case .attest: return present(attestMenu)
     case .promiseKept: return present(promiseMenu)
-    case .approvals: return present(approvalMenu)
+    case .approvals: return askRequests()
+    case .seeThreat: return perform(.seeThreat)
+    case .conduct: return present(conductMenu)
     case .request: return present(requestMenu)
     case .followUp: return present(followUpMenu)
     case .close: return present(closeMenu)
@@ -193,9 +195,9 @@ extension Model {
   }
 
   mutating func filterQueue(by step: Int) -> [Effect] {
-    let filters: [QueueFilter] = [
-      .everything, .heldBy(sitting.person.id), .free, .closed,
-    ]
+    let filters: [QueueFilter] =
+      [.everything, .heldBy(sitting.person.id), .free]
+      + (decides ? [.requests, .threats] : []) + [.closed]
     let here = filters.firstIndex(of: queue.filter) ?? 0
     let next = filters[((here + step) % filters.count + filters.count) % filters.count]
     return queue.show(next, visible: queueRows)

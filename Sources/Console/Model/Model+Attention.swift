@@ -14,6 +14,9 @@ extension Model {
           text("notice.alarm", ["danger": name(danger), "customer": callName(of: row)]))
       ]
     }
+    if let row = newThreat(in: window.threats) {
+      return [.notify(text("notice.threat", ["customer": callName(of: row)]))]
+    }
     let known = mine.reduce(into: [:]) { $0[$1.ref] = $1.unread }
     return window.mine.first { row in known[row.ref].map { row.unread > $0 } == true }
       .map { [.notify(text("notice.wrote", ["customer": callName(of: $0)]))] } ?? []

@@ -56,8 +56,9 @@ extension Model {
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
       takeOffers(window.offers)
-      return takeAlarms(window.alarms, hands: window.hands) + calls
-    case .conversation(let conversation): return take(conversation) + replayTyping()
+      return takeAlarms(window) + calls
+    case .conversation(let conversation):
+      return take(conversation) + decideOnArrival() + replayTyping()
     case .missing(let ref):
       giveUp(ref)
       say(text("notice.missing", ["ref": ref.rawValue]), .trouble)
@@ -87,6 +88,7 @@ extension Model {
     case .board(let wallboard, let steps):
       take(wallboard, steps: steps)
       return []
+    case .requests(let waiting): return show(waiting)
     case .performed(let outcome): return settle(outcome)
     case .changed(let refs):
       var effects = queue.refresh(visible: queueRows)
@@ -190,6 +192,7 @@ extension Model {
     if open?.ref == ref {
       let spoken = open?.current.language
       noticeArrivals(in: conversation.current)
+      noticeDecision(in: conversation.current)
       holdReach(against: conversation.current)
       if conversation.current.version >= open?.current.version ?? 0 {
         open?.take(conversation, role: sitting.person.role, now: now)

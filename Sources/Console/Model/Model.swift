@@ -41,6 +41,12 @@ package struct Model: Equatable, Sendable {
   var stepNames: [ProcedureID: [StepID: String]] = [:]
   /// Cases whose holder asks for help.
   package internal(set) var hands: [QueueRow] = []
+  /// Cases on which a request waits for a yes or no.
+  package internal(set) var requests: [QueueRow] = []
+  /// Cases whose customer threatens to turn to somebody outside.
+  package internal(set) var threats: [QueueRow] = []
+  /// What is decided once its case has come.
+  var deciding: Deciding?
   /// Cases this person is asked to take over.
   package internal(set) var offers: [QueueRow] = []
   /// What the person at the desk is doing.

@@ -61,6 +61,8 @@ extension Model {
     case .heldBy: text("queue.filter.mine")
     case .closed: text("queue.filter.closed")
     case .handsRaised: text("queue.filter.hands")
+    case .requests: text("queue.filter.requests")
+    case .threats: text("queue.filter.threats")
     }
   }
 
@@ -75,6 +77,8 @@ extension Model {
     let isWide = width >= 26
     if row.tellsOfDanger {
       first.pieces.append(StyledPiece(" " + text("queue.danger_told"), Style(.danger).bold))
+    } else if row.threat {
+      first.pieces.append(StyledPiece(" " + text("queue.threat"), Style(.danger).bold))
     } else if isWide || !twoLines, row.heat > .calm || isWide {
       first.pieces.append(StyledPiece(" " + name(row.heat), heatStyle(row.heat)))
     }
@@ -83,6 +87,11 @@ extension Model {
     guard twoLines else { return [first] }
     var second = StyledLine([StyledPiece("  ")])
     if !isWide { second.pieces.append(StyledPiece(name(row.heat) + " ", heatStyle(row.heat))) }
+    if let due = row.approvalDue {
+      let clock = CaseClock(name: .approval, at: due, warnAt: due.adding(seconds: -300))
+      second.pieces.append(
+        StyledPiece(text("queue.request") + " ", style(of: clock.standing(at: now)).bold))
+    }
     second.pieces.append(StyledPiece(stepName(of: row), Style(.muted)))
     second.pieces.append(StyledPiece(" \(name(row.channel))", Style(.muted)))
     if row.unread > 0 {

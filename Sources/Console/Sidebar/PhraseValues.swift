@@ -144,6 +144,11 @@ struct PhraseValues {
     let options = current.plan?.options ?? []
     switch variable {
     case "option": return chosen?.what
+    case "approved":
+      guard let request = current.untoldDecision, case .remedy(let option) = request.subject,
+        request.decision?.approved == true
+      else { return nil }
+      return option.what
     case "option_a": return options.count > 1 ? options[0].what : nil
     case "option_b": return options.count > 1 ? options[1].what : nil
     case "due_a": return options.count > 1 ? options[0].due.map(time) : nil

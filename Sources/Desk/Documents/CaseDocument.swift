@@ -53,6 +53,7 @@ package struct CaseDocument {
         .object(["by": .string($0.by.rawValue), "words": .string($0.words)])
       } ?? .null,
       "escalation": escalation,
+      "threat": shown.threat.map { .int(Int64($0)) } ?? .null,
       "danger": .optional(shown.danger?.rawValue), "identified": .bool(shown.identified),
       "open_questions": .array(shown.openQuestions.map { .int(Int64($0)) }),
       "overrides": .array(shown.overrides.map(override)),
@@ -237,7 +238,8 @@ package struct CaseDocument {
       "request": .int(Int64(request.number)), "by": .string(request.by.rawValue),
       "subject": subject, "approved": request.decision.map { .bool($0.approved) } ?? .null,
       "decided_by": .optional(request.decision?.by),
-      "reason": .optional(request.decision?.reason),
+      "reason": .optional(request.decision?.reason), "why": .optional(request.why),
+      "due": .string(shown.clock(of: request, by: rules.clocks).at.description),
     ])
   }
 

@@ -89,9 +89,10 @@ struct CommandReader {
       .grant(try option(), draft: arguments.value["text"] == nil ? nil : try draft())
     case "request_approval":
       if let reason = try arguments.optional("close", CloseReason.self) {
-        .requestApproval(.close(reason))
+        .requestApproval(.close(reason), why: try arguments.optionalText("why") ?? "")
       } else {
-        .requestApproval(.remedy(try option()))
+        .requestApproval(
+          .remedy(try option()), why: try arguments.optionalText("why") ?? "")
       }
     case "approve":
       .approve(
@@ -144,12 +145,22 @@ struct CommandReader {
     case "tag":
       .tag(TagID(try arguments.name("tag")), on: try arguments.flag("on") ?? true)
     case "flag": .flag(evidence: try arguments.text("evidence"))
+    case "flag_malicious": .proposeConduct(.malicious, evidence: try evidence())
+    case "refer_legal": .proposeConduct(.legal, evidence: try evidence())
+    case "decide_flag":
+      .decideConduct(
+        number: try arguments.optionalInt("flag"),
+        confirmed: try arguments.flag("confirmed") ?? false, reason: try arguments.text("reason"))
+    case "lift_flag":
+      .liftConduct(
+        number: try arguments.optionalInt("flag"), reason: try arguments.text("reason"))
     case "danger":
       if try arguments.flag("over") == true {
         .dangerOver
       } else {
         .danger(try arguments.choice("kind", DangerKind.self))
       }
+    case "see_threat": .seeThreat
     case "language": .changeLanguage(try arguments.choice("to", LanguageTag.self))
     case "complained_about":
       .complainedAbout(
@@ -171,6 +182,12 @@ struct CommandReader {
     return try arguments.flag("new_problem") == true ? .newProblem : .fixed
   }
 
+  private func evidence() throws -> [Evidence] {
+    try arguments.each("evidence", "Evidence") { one in
+      Evidence(item: EvidenceID(try one.name("item")), note: try one.text("note"))
+    } ?? []
+  }
+
   private func ratings() throws -> [SurveyItem: Int] {
     try SurveyItem.allCases.reduce(into: [:]) { ratings, item in
       if let rating = try arguments.optionalInt(item.rawValue) { ratings[item] = rating }
@@ -190,7 +207,8 @@ struct CommandReader {
     let remedy = RemedyID(try arguments.name("remedy"))
     return PlanOption(
       remedy: remedy, what: try arguments.optionalText("what") ?? remedy.rawValue,
-      amount: try amount(), due: try arguments.optionalInstant("due"))
+      amount: try amount(), due: try arguments.optionalInstant("due"),
+      guarantee: try arguments.optionalName("guarantee").map { GuaranteeID($0) })
   }
 
   private func amount() throws -> Money? {

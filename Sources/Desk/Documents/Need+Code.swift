@@ -62,6 +62,11 @@ extension Need {
     case .planAtHand(let number): "plan:\(number)"
     case .faultOurs: "fault:ours"
     case .rewording(let kind): "rewording:\(kind)"
+    case .ground: "ground"
+    case .noThreatBesideLoss: "no_threat_beside_loss"
+    case .decided(let person, let approved, _):
+      "decided_by:\(person):\(approved ? "approved" : "denied")"
+    case .reasonOverPrice(let percent): "reason_over_price:\(percent)"
     case .shorter(let count): "shorter:\(count)"
     case .room(let channel, let most): "room:\(channel.rawValue):\(most)"
     case .uninvolved: "uninvolved"

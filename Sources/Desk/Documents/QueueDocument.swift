@@ -27,7 +27,9 @@ extension QueueRow {
       "goes_back_at": .optional(idleAt),
       "warn_at": .optional(clock?.warnAt?.description),
       "broken": .bool(clock?.standing(at: now) == .broken),
-      "danger": .optional(danger?.rawValue), "hand": .bool(hand), "excerpt": .string(excerpt),
+      "danger": .optional(danger?.rawValue), "hand": .bool(hand),
+      "approval_due": .optional(approvalDue?.description), "threat": .bool(threat),
+      "excerpt": .string(excerpt),
     ])
   }
 }

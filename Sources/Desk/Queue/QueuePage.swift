@@ -40,4 +40,9 @@ package enum QueueFilter: Equatable, Sendable {
   case closed
   /// Cases whose holder asks for help.
   case handsRaised
+  /// Cases on which a request waits for a yes or no.
+  case requests
+  /// Cases whose customer threatens to turn to a regulator, a court or the press, unseen by anybody
+  /// above.
+  case threats
 }

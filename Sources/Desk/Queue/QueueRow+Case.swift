@@ -24,6 +24,8 @@ extension QueueRow {
       unread: source.unanswered.count, clock: clock, danger: source.danger,
       snoozedUntil: source.state == .snoozed ? source.snoozedUntil : nil,
       hand: source.hand != nil, raisesAt: source.raisesAt(by: clocks),
+      approvalDue: source.approvalDue(by: clocks),
+      threat: source.state != .closed && source.threat != nil,
       idleAt: source.idleAt(by: routing), wants: wants,
       excerpt: source.lastCustomerMessage?.text.inOneLine(limit: 80) ?? "",
       version: source.version,

@@ -27,6 +27,11 @@ package struct QueueRow: Equatable, Sendable {
   package var hand: Bool
   /// When the matter goes one rung up by itself; nil where it does not.
   package var raisesAt: Instant?
+  /// When the first request for approval should be decided; nil where none waits.
+  package var approvalDue: Instant?
+  /// The customer threatens to turn to a regulator, a court or the press, and nobody above has said
+  /// yet that they have seen it.
+  package var threat: Bool
   /// When it goes back to the queue, untouched; nil where it does not.
   package var idleAt: Instant?
   /// What it wants of whoever is given it.
@@ -41,8 +46,9 @@ package struct QueueRow: Equatable, Sendable {
     procedure: ProcedureID, step: StepID, heat: HeatLevel, heatScore: Int?, owner: PersonID?,
     handler: PersonID?, waitingSince: Instant?, unread: Int, clock: CaseClock?,
     danger: DangerKind?, snoozedUntil: Instant?, hand: Bool = false,
-    raisesAt: Instant? = nil, idleAt: Instant? = nil, wants: CaseWants = CaseWants(),
-    excerpt: String, version: Int, key: QueueKey
+    raisesAt: Instant? = nil, approvalDue: Instant? = nil, threat: Bool = false,
+    idleAt: Instant? = nil, wants: CaseWants = CaseWants(), excerpt: String, version: Int,
+    key: QueueKey
   ) {
     self.ref = ref
     self.customer = customer
@@ -62,6 +68,8 @@ package struct QueueRow: Equatable, Sendable {
     self.snoozedUntil = snoozedUntil
     self.hand = hand
     self.raisesAt = raisesAt
+    self.approvalDue = approvalDue
+    self.threat = threat
     self.idleAt = idleAt
     self.wants = wants
     self.excerpt = excerpt

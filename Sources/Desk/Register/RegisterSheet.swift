@@ -115,7 +115,7 @@ private struct SheetMaker {
   var complaint: RegisterSheet.Section {
     let more: [FieldName] = [
       .specification, .batch, .productionDate, .purchasedOn, .happenedOn, .place, .people,
-      .evidence, .loss, .customerAccount,
+      .price, .evidence, .loss, .lossAmount, .customerAccount,
     ]
     return section(
       "complaint",

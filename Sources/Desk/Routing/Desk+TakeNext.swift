@@ -112,11 +112,11 @@ extension Desk {
   }
 
   /// What somebody has of a case's channel, and may have; nil for any number.
-  func load(of person: Person, on ref: CaseRef) throws -> Load? {
+  func load(of person: Person, on ref: CaseRef) throws -> ChannelLoad? {
     guard let row = try store.row(of: ref),
       let most = playbook.routing.capacity(of: person.aptitude, on: row.channel)
     else { return nil }
-    return Load(held: try liveConversations(of: person.id)[row.channel] ?? 0, most: most)
+    return ChannelLoad(held: try liveConversations(of: person.id)[row.channel] ?? 0, most: most)
   }
 
   /// Whether whoever holds a case that is about to go back writes in it just now.

@@ -47,6 +47,8 @@ struct MemoryTables: Sendable {
   private var held: [PersonID: SortedKeys<QueueKey>] = [:]
   private var closed = SortedKeys<QueueKey>()
   private var raised = SortedKeys<QueueKey>()
+  private var requests = SortedKeys<QueueKey>()
+  private var threats = SortedKeys<QueueKey>()
   private var offered: [PersonID: Set<CaseRef>] = [:]
   private var wakings = SortedKeys<Waking>()
   private var raises = SortedKeys<Waking>()
@@ -114,6 +116,8 @@ struct MemoryTables: Sendable {
       case .heldBy(let person): held[person] ?? SortedKeys()
       case .closed: closed
       case .handsRaised: raised
+      case .requests: requests
+      case .threats: threats
       }
     let limit = page.limit
     let keys =
@@ -170,6 +174,8 @@ struct MemoryTables: Sendable {
     guard row.key.rank < QueueKey.atRest else { return closed.insert(row.key) }
     open.insert(row.key)
     if row.hand { raised.insert(row.key) }
+    if row.approvalDue != nil { requests.insert(row.key) }
+    if row.threat { threats.insert(row.key) }
     if let handler = row.handler {
       held[handler, default: SortedKeys()].insert(row.key)
     } else {
@@ -187,6 +193,8 @@ struct MemoryTables: Sendable {
     guard row.key.rank < QueueKey.atRest else { return closed.remove(row.key) }
     open.remove(row.key)
     if row.hand { raised.remove(row.key) }
+    if row.approvalDue != nil { requests.remove(row.key) }
+    if row.threat { threats.remove(row.key) }
     if let handler = row.handler {
       held[handler]?.remove(row.key)
       if held[handler]?.isEmpty == true { held[handler] = nil }

@@ -268,7 +268,8 @@ extension PhraseKind {
       case .progress, .promise, .task, .escalation, .resolve: kinds.insert(.progress)
       case .followUp: kinds.formUnion([.callBack, .survey])
       case .initialResponse, .summaryResolution, .finalResponse: kinds.insert(.progress)
-      case .acknowledge, .respond, .rung, .snooze, .writtenAcknowledgement, .passOn, .acceptance:
+      case .acknowledge, .respond, .rung, .approval, .snooze, .writtenAcknowledgement, .passOn,
+        .acceptance:
         break
       }
     }
@@ -281,6 +282,7 @@ extension PhraseLock {
     var open: Set<PhraseLock> = []
     if [.ours, .shared].contains(current.classification.fault) { open.insert(.findingOurs) }
     if current.grant != nil || current.answer?.accepted == true { open.insert(.remedyFiled) }
+    if current.standing(.malicious) != nil { open.insert(.badFaith) }
     if current.signOff(for: .declined) != nil { open.insert(.signedOff) }
     let broken =
       current.commitments.contains { $0.state == .broken }

@@ -229,6 +229,7 @@ package struct PhraseShelf: Equatable, Sendable {
       (moment.danger ?? moment.dangerSign) != nil && leavesOpen(phrase),
       moment.danger != nil && phrase.dangers.count > 1,
       moment.owesForPromise && !phrase.acts.contains(.ownsPromise),
+      hasDecision && phrase.about.isDisjoint(with: PhraseShelf.decisions),
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       moment.hasApologisedEnough && phrase.onlyApologises,
       // Whoever asked for somebody higher and was heard is told who that is.
@@ -257,6 +258,13 @@ package struct PhraseShelf: Equatable, Sendable {
     return reasons.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
   }
 
+  /// Whether what was asked for above was decided and the customer has not heard it: that comes next.
+  private var hasDecision: Bool {
+    moment.topics.map { !$0.isDisjoint(with: PhraseShelf.decisions) } ?? false
+  }
+
+  /// The topics of a decision from above.
+  private static let decisions: Set<TopicID> = ["approved", "not_approved"]
   /// What a customer hears before they are asked for anything.
   private static let heard: Set<SpeechAct> = [.acknowledgement, .regret, .empathy]
   /// How many reasons at the end of the list are only about what suits better.
@@ -264,7 +272,7 @@ package struct PhraseShelf: Equatable, Sendable {
   /// Reasons before those that tell what can be sent as it is from what wants filling in.
   private static let ready = 3
   /// More than all reasons together weigh.
-  private static let everyReason = 1 << 29
+  private static let everyReason = 1 << 30
   /// A better match than any words can be.
   private static let calledSo = 1 << 16
 }
@@ -365,6 +373,8 @@ extension Phrase {
     else { return false }
     // Nobody hears that something is done before it is.
     if lock == .promiseKept, !moment.unlocked.contains(.promiseKept) { return false }
+    // Nobody reads by the way how one speaks to somebody who lies.
+    if lock == .badFaith, !moment.unlocked.contains(.badFaith) { return false }
     return switch kind {
     case .danger: moment.danger != nil || moment.dangerSign != nil
     case .nudge: moment.isWaiting && nudges(at: moment)

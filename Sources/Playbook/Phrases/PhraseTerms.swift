@@ -27,6 +27,8 @@ package enum PhraseLock: String, CaseIterable, Codable, Hashable, Sendable {
   case remedyFiled = "remedy_filed"
   /// A no that somebody signed off (S3-21).
   case signedOff = "signed_off"
+  /// Bad faith that a supervisor confirmed on evidence (S2-24).
+  case badFaith = "bad_faith"
   /// A promise of ours on file as broken.
   case brokenPromise = "broken_promise"
   /// What we promised last is marked as kept, or the time for it has come.

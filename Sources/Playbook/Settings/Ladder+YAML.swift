@@ -29,9 +29,11 @@ extension Ladder.Rung {
       return nil
     }
     let map = found.about("rung “\(id)”")
-    map.knows("id", "name", "within")
+    map.knows("id", "name", "within", "approves_within")
     let names = map.words("name")
     guard let within = map.required("within")?.clockLength() else { return nil }
-    self.init(id: id, names: names, within: within)
+    self.init(
+      id: id, names: names, within: within,
+      approvesWithin: map.optional("approves_within")?.clockLength())
   }
 }

@@ -92,6 +92,8 @@ extension TopicProof {
     case .promiseRuns: self = .promiseRuns
     case .corrected: self = .corrected
     case .turnedDown: self = .turnedDown
+    case .approved: self = .approved
+    case .notApproved: self = .notApproved
     case .firstWait, .silence, .quiet:
       guard let seconds = map.required("at_least")?.duration() else { return nil }
       switch term {

@@ -32,6 +32,10 @@ package enum TopicProof: Equatable, Sendable {
   case corrected
   /// The customer turned an offer down.
   case turnedDown
+  /// A remedy was approved, and the customer has not heard it yet (S1-6).
+  case approved
+  /// A remedy was not approved, and the customer has not heard it yet.
+  case notApproved
 
   /// The names in files.
   enum Term: String, CaseIterable {
@@ -45,6 +49,8 @@ package enum TopicProof: Equatable, Sendable {
     case promiseRuns = "promise_runs"
     case takenOver = "taken_over"
     case turnedDown = "turned_down"
+    case approved
+    case notApproved = "not_approved"
 
     /// Whether it wants a length of time.
     var isMeasured: Bool { [.firstWait, .silence, .quiet].contains(self) }
@@ -99,6 +105,8 @@ package enum TopicProof: Equatable, Sendable {
     case .corrected:
       guard let ours, let said = current.lastCustomerMessage else { return false }
       return said.number > ours.number && said.moves.contains(.correction)
+    case .approved: return current.untoldAnswer == true
+    case .notApproved: return current.untoldAnswer == false
     case .turnedDown:
       if current.plans.contains(where: { $0.answer?.accepted == false }) { return true }
       return current.plan != nil
@@ -108,6 +116,12 @@ package enum TopicProof: Equatable, Sendable {
 }
 
 extension Case {
+  /// How a remedy that was asked for was decided, while the customer has not heard it.
+  fileprivate var untoldAnswer: Bool? {
+    guard let request = untoldDecision, case .remedy = request.subject else { return nil }
+    return request.decision?.approved
+  }
+
   /// Whether the customer has hardly begun, or broke off, and it is our turn: then “go on” is the
   /// word, and to nobody who has told it all, asked something, or wants somebody higher.
   fileprivate var seemsToGoOn: Bool {

@@ -50,6 +50,9 @@ extension Wording {
     case .existing(let what): existing(what, under: "need")
     case .planAtHand(let number): texts("need.plan_at_hand", ["number": String(number)])
     case .rewording(let kind): rewording(kind)
+    case .decided(let person, _, _): texts("need.decided", ["person": name(of: person)])
+    case .reasonOverPrice(let percent):
+      texts("need.reason_over_price", ["n": String(percent)])
     case .shorter(let most): texts("need.shorter", ["n": String(most)])
     case .room(let channel, let most):
       texts("need.room", ["channel": name(of: channel), "n": String(most)])
@@ -180,6 +183,10 @@ extension Need {
     case .planAtHand: "plan_at_hand"
     case .faultOurs: "fault_ours"
     case .rewording: "rewording"
+    case .ground: "ground"
+    case .noThreatBesideLoss: "no_threat_beside_loss"
+    case .decided: "decided"
+    case .reasonOverPrice: "reason_over_price"
     case .shorter: "shorter"
     case .room: "room"
     case .uninvolved: "uninvolved"

@@ -67,6 +67,8 @@ extension Wording {
   private func variant(of need: Need) -> String? {
     switch need {
     case .step(let steps) where steps.isEmpty: "no_step"
+    case .decided(_, let approved, let reason):
+      (approved ? "approved" : "denied") + (reason.isEmpty ? "" : "_because")
     case .state(let states) where states == [.closed]: "only_closed"
     case .state(let states) where !states.contains(.closed): "closed"
     default: nil
@@ -77,10 +79,14 @@ extension Wording {
     var values = ["needs": list(refusal.needs)]
     switch need {
     case .heldBy(let person): values["person"] = name(of: person)
+    case .decided(let person, _, let reason):
+      values["person"] = name(of: person)
+      values["reason"] = reason
     case .permission(let permission): values["permission"] = name(of: permission)
     case .state(let states): values["states"] = either(states.map { quoted(name(of: $0)) })
     case .step(let steps): values["steps"] = self.steps(steps)
-    case .options(let count), .shorter(let count): values["n"] = String(count)
+    case .options(let count), .shorter(let count), .reasonOverPrice(let count):
+      values["n"] = String(count)
     case .planAtHand(let number): values["number"] = String(number)
     case .room(let channel, let most):
       values["channel"] = name(of: channel)

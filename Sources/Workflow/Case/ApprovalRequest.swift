@@ -7,12 +7,15 @@ package struct ApprovalRequest: Equatable, Codable, Sendable {
   package var subject: ApprovalSubject
   package var by: PersonID
   package var at: Instant
+  /// Why it is asked for; nil where nobody said.
+  package var why: String?
   package var decision: ApprovalDecision?
 
   package init(
-    number: Int, subject: ApprovalSubject, by: PersonID, at: Instant,
+    number: Int, subject: ApprovalSubject, by: PersonID, at: Instant, why: String? = nil,
     decision: ApprovalDecision? = nil
   ) {
+    self.why = why
     self.number = number
     self.subject = subject
     self.by = by

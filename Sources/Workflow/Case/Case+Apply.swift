@@ -127,10 +127,11 @@ extension Case {
           accepted: accepted, option: option, words: words, how: .recorded, at: record.at))
     case .viewAsked(let words): view = words
     case .granted(let option): applyGrant(option, record)
-    case .approvalRequested(let subject):
+    case .approvalRequested(let subject, let why):
       approvals.append(
         ApprovalRequest(
-          number: approvals.count + 1, subject: subject, by: record.actor, at: record.at))
+          number: approvals.count + 1, subject: subject, by: record.actor, at: record.at,
+          why: why.isEmpty ? nil : why))
     case .approved(let request, let reason): decide(request, true, reason, record)
     case .denied(let request, let reason): decide(request, false, reason, record)
     case .promised(let what, let due):
@@ -182,7 +183,22 @@ extension Case {
       state = .snoozed
       snoozedUntil = until
     case .woken: wake(at: record.at)
+    case .conductProposed(let kind, let evidence):
+      conduct.append(
+        ConductFlag(
+          number: conduct.count &+ 1, kind: kind, evidence: evidence, by: record.actor,
+          at: record.at))
+    case .conductDecided(let number, let confirmed, let reason):
+      if let index = conduct.firstIndex(where: { $0.number == number }) {
+        conduct[index].decision = ApprovalDecision(
+          approved: confirmed, by: record.actor, reason: reason, at: record.at)
+      }
+    case .conductLifted(let number, let reason):
+      if let index = conduct.firstIndex(where: { $0.number == number }) {
+        conduct[index].lifted = reason
+      }
     case .dangerRaised(let kind): danger = kind
+    case .threatSeen: threat = nil
     case .dangerEnded:
       danger = nil
       dangerSettledAfter = messages.count
@@ -207,6 +223,7 @@ extension Case {
       danger = nil
       dangerSettledAfter = messages.count
       hand = nil
+      threat = nil
     case .reopened(let reason): comeBack(because: reason)
     case .linked(let other): if !links.contains(other) { links.append(other) }
     default: break

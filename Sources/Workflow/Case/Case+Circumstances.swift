@@ -22,7 +22,8 @@ extension Case {
       emptyApologies: emptyApologies,
       questions: sinceHeard.count { $0.meetsGates && $0.acts.contains(.question) },
       saidBefore: ours.suffix(6).map { String($0.text.prefix(600)) },
-      limits: authority.mostMoney(for: role), cleared: Set(sumsOnRecord.map(\.money)),
+      limits: authority.mostMoney(for: role, weighing: weighing),
+      cleared: Set(sumsOnRecord.map(\.money)),
       goodwill: Set(sumsOnRecord.filter { authority.isGoodwill($0.remedy) }.map(\.money)),
       currency: authority.currencies[language] ?? "")
   }
@@ -80,12 +81,16 @@ extension Authority {
 
   /// The most money `role` may grant with any remedy, in hundredths, by currency; nil where one of
   /// them is not limited.
-  fileprivate func mostMoney(for role: Role) -> [String: Int64]? {
-    var most: [String: Int64] = [:]
+  fileprivate func mostMoney(for role: Role, weighing: Weighing) -> [String: Int64]? {
+    var most = smallSums
     for (remedy, limit) in limits[role] ?? [:] where remedies[remedy]?.takesAmount == true {
       switch limit {
       case .unlimited: return nil
-      case .upTo(let amounts): most.merge(amounts) { max($0, $1) }
+      case .upTo(let amounts):
+        for (currency, base) in amounts {
+          most[currency] = max(
+            most[currency] ?? 0, factors.moved(base, currency, by: weighing))
+        }
       }
     }
     return most

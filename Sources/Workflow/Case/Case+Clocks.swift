@@ -13,6 +13,7 @@ extension Case {
         clocks.append(ruler.clock(.escalation, from: escalation.at, at: escalation.due))
       }
       if let rung = rungClock(by: rules) { clocks.append(rung) }
+      clocks += openRequests.map { clock(of: $0, by: rules) }
       if let lastWordAt, !open.isEmpty {
         clocks.append(ruler.clock(.progress, from: lastWordAt, within: rules.progress))
       } else if let lastContactAt, state == .waiting,
@@ -47,6 +48,9 @@ extension Case {
       }
       clocks.append(
         ruler.clock(.respond, from: waitingSince, within: rules.respond(on: channel, at: heat)))
+    } else if let decided = untoldDecision?.decision?.at {
+      clocks.append(
+        ruler.clock(.respond, from: decided, within: rules.respond(on: channel, at: heat)))
     }
     if !isSettled, let length = rules.resolve[channel]?[heat] {
       // It stretches to the day the customer was told, and no further.

@@ -12,6 +12,7 @@ extension Case {
         text: received.text, heat: received.heat, moves: received.moves,
         isPublic: channel == .public && received.isPublic ?? (customerTurns == 0),
         isHistory: received.isHistory))
+    if received.moves.contains(.threat), !received.isHistory { threat = number }
     customerTurns += 1
     heatAtStart = heatAtStart ?? received.heat
     heat = heatLine(after: received.heat, moves: received.moves)

@@ -18,3 +18,32 @@ extension Case {
     return rungClock(by: rules)?.at
   }
 }
+
+/// Requests that wait for a yes or no.
+extension Case {
+  /// The requests nobody has decided on, the oldest first; none of a closed case.
+  package var openRequests: [ApprovalRequest] {
+    state == .closed ? [] : approvals.filter { $0.decision == nil }
+  }
+
+  /// Until when a request should be decided.
+  package func clock(of request: ApprovalRequest, by rules: ClockRules) -> CaseClock {
+    let above = escalation.flatMap { $0.isAnswered ? nil : $0.to }
+    return Ruler(rules, rules.calendar(on: channel, in: language))
+      .clock(.approval, from: request.at, within: rules.ladder.approvesWithin(at: above))
+  }
+
+  /// When the first of the requests that wait should be decided; nil where none waits.
+  package func approvalDue(by rules: ClockRules) -> Instant? {
+    openRequests.map { clock(of: $0, by: rules).at }.min()
+  }
+
+  /// The last request, where it was decided and the customer has heard nothing from us since: they
+  /// hear how it went without delay (S1-6).
+  package var untoldDecision: ApprovalRequest? {
+    guard state != .closed, let request = approvals.last, let decision = request.decision,
+      lastWordAt.map({ $0 <= decision.at }) ?? true
+    else { return nil }
+    return request
+  }
+}

@@ -46,6 +46,7 @@ extension Case {
     improvements = []
     tags = []
     flags = []
+    conduct = []
     links = []
     earlier = opened.earlier
     returns = 0

@@ -116,9 +116,14 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var improvements: [Improvement]
   package internal(set) var tags: Set<TagID>
   package internal(set) var flags: [String]
+  /// Proposals of bad faith and of the way to court, with what was decided.
+  package internal(set) var conduct: [ConductFlag]
   package internal(set) var danger: DangerKind?
   /// Messages there were when somebody last said that there is no danger, or none any more.
   package internal(set) var dangerSettledAfter: Int?
+  /// The customer's last message that threatens to turn to a regulator, a court or the press, while
+  /// nobody above has said that they have seen it.
+  package internal(set) var threat: Int?
   package internal(set) var escalation: Escalation?
   package internal(set) var links: [CaseRef]
   package internal(set) var earlier: EarlierContact?

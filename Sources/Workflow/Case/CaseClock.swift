@@ -47,6 +47,8 @@ package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
   case escalation
   /// The answer of the rung that has the matter, before it goes on to the next (S2-35).
   case rung
+  /// The yes or no to a request (S1-6).
+  case approval
   /// A word about how far the matter is (S0-21).
   case progress
   /// A nudge to a customer who fell silent (domain E5).
@@ -77,5 +79,5 @@ package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
   }
 
   /// Whether it goes on running whatever is said to the customer.
-  package var isLong: Bool { self == .resolve || self == .rung || isStatutory }
+  package var isLong: Bool { self == .resolve || self == .rung || self == .approval || isStatutory }
 }

@@ -52,12 +52,18 @@ package struct PlanOption: Equatable, Hashable, Codable, Sendable {
   package var what: String
   package var amount: Money?
   package var due: Instant?
+  /// What had fixed it in advance (S0-23); nil for everything else.
+  package var guarantee: GuaranteeID?
 
-  package init(remedy: RemedyID, what: String, amount: Money? = nil, due: Instant? = nil) {
+  package init(
+    remedy: RemedyID, what: String, amount: Money? = nil, due: Instant? = nil,
+    guarantee: GuaranteeID? = nil
+  ) {
     self.remedy = remedy
     self.what = what
     self.amount = amount
     self.due = due
+    self.guarantee = guarantee
   }
 }
 

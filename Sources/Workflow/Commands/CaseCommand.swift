@@ -53,7 +53,8 @@ package enum CaseCommand: Equatable, Sendable {
   case askView(words: String)
   /// `draft` is the one message that says what, how much and when; nil when it was already sent.
   case grant(PlanOption, draft: Draft?)
-  case requestApproval(ApprovalSubject)
+  /// `why` may be left out.
+  case requestApproval(ApprovalSubject, why: String = "")
   case approve(request: Int?, reason: String)
   case deny(request: Int?, reason: String)
   case promise(what: String, due: Instant)
@@ -75,8 +76,17 @@ package enum CaseCommand: Equatable, Sendable {
   case classify(Classification)
   case tag(TagID, on: Bool)
   case flag(evidence: String)
+  /// Proposes that a complaint is made in bad faith, or belongs before a court; somebody else decides.
+  case proposeConduct(ConductKind, evidence: [Evidence])
+  /// `number` nil for the oldest proposal that waits.
+  case decideConduct(number: Int?, confirmed: Bool, reason: String)
+  /// Takes away what was confirmed; `number` nil for the last that stands.
+  case liftConduct(number: Int?, reason: String)
   case danger(DangerKind)
   case dangerOver
+  /// Says that somebody above has seen the customer's threat to turn to a regulator, a court or the
+  /// press.
+  case seeThreat
   case close(CloseReason, words: String)
   case reopen(reason: String)
   case link(CaseRef)

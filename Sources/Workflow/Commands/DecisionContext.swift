@@ -15,14 +15,14 @@ package struct DecisionContext: Sendable {
   package var sampled: Bool
   /// Live conversations of the actor's on the case's channel, and how many they may have at once;
   /// nil where there is no limit, or none was looked up.
-  package var load: Load?
+  package var load: ChannelLoad?
   /// Whoever has the case is writing in it.
   package var holderWrites: Bool
 
   package init(
     actor: PersonID, role: Role, now: Instant, customerReading: CustomerReading = .empty,
     agentReading: AgentReading = .empty, burningElsewhere: Bool = false, sampled: Bool = false,
-    load: Load? = nil,
+    load: ChannelLoad? = nil,
     holderWrites: Bool = false
   ) {
     self.actor = actor
@@ -38,7 +38,7 @@ package struct DecisionContext: Sendable {
 }
 
 /// How much somebody has at once.
-package struct Load: Equatable, Sendable {
+package struct ChannelLoad: Equatable, Sendable {
   /// Live conversations on one channel.
   package var held: Int
   /// As many as they may have.

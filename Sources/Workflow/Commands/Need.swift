@@ -70,6 +70,14 @@ package enum Need: Equatable, Hashable, Sendable {
   case faultOurs
   /// The words hold something that must not go out; the kind of finding.
   case rewording(String)
+  /// Evidence that speaks for itself: anger proves nothing.
+  case ground
+  /// Evidence without the threat to turn outside, since the customer has a loss of their own.
+  case noThreatBesideLoss
+  /// A request that nobody has decided: this one was, by this person.
+  case decided(PersonID, approved: Bool, reason: String)
+  /// A reason in words, since what is given comes to this many per cent of the price.
+  case reasonOverPrice(percent: Int)
   /// The message may not be longer than this many characters.
   case shorter(Int)
   /// Room for one more conversation on a channel, of which so many may be had at once.

@@ -43,4 +43,6 @@ extension GateID {
   package static let capacity: GateID = "capacity"
   package static let complainedAbout: GateID = "complained_about"
   package static let suited: GateID = "suited"
+  package static let price: GateID = "price"
+  package static let evidence: GateID = "evidence"
 }

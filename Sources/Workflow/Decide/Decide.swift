@@ -42,7 +42,9 @@ extension CaseCommand {
     case .open, .receive: .intake
     case .takeOver: .takeOver
     case .whisper: .whisper
-    case .approve, .deny, .vip, .complainedAbout(_, on: false): .approve
+    case .approve, .deny, .vip, .complainedAbout(_, on: false), .seeThreat, .decideConduct,
+      .liftConduct:
+      .approve
     // Whoever may answer a raised hand may take it down; the holder may, whatever the role.
     case .lowerHand: nil
     // Whoever reads a case may; what is recorded of it is decided by the role.
@@ -56,7 +58,7 @@ extension CaseCommand {
     switch self {
     case .open, .claim, .accept, .decline, .takeOver, .receive, .note, .whisper, .tag, .flag,
       .danger, .link, .approve, .deny, .reopen, .wake, .lowerHand, .lapse, .watch, .improve,
-      .taskDone, .complainedAbout, .vip:
+      .taskDone, .complainedAbout, .vip, .seeThreat, .decideConduct, .liftConduct:
       false
     default: true
     }
@@ -66,7 +68,7 @@ extension CaseCommand {
   package var fitsClosed: Bool {
     switch self {
     case .receive, .note, .reopen, .link, .survey, .followUpDone, .settlePromise,
-      .withdrawPromise, .flag, .wake, .improve, .taskDone, .complainedAbout, .vip:
+      .withdrawPromise, .flag, .wake, .improve, .taskDone, .complainedAbout, .vip, .liftConduct:
       true
     default: false
     }

@@ -18,6 +18,7 @@ extension Decision {
     case .flag(let evidence): add(.flagged(evidence: try text(evidence)))
     case .danger(let kind): if current.danger != kind { add(.dangerRaised(kind)) }
     case .dangerOver: if current.danger != nil || current.tellsOfDanger { add(.dangerEnded) }
+    case .seeThreat: if current.threat != nil { add(.threatSeen) }
     case .link(let other):
       guard other != current.ref else {
         throw Refusal(gate: .premise, needs: [.existing("other case")])
@@ -31,7 +32,8 @@ extension Decision {
     _ field: FieldName, _ value: String?, _ reason: String?
   ) throws(Refusal) {
     if let value {
-      let words = try text(value)
+      var words = try text(value)
+      if field.isMoney { words = try money(words) }
       guard words.utf8.count <= Self.longestValue else {
         throw Refusal(gate: .complete, needs: [.shorter(Self.longestValue)])
       }
@@ -45,6 +47,15 @@ extension Decision {
         add(.fieldSet(field, value: nil, reason: why))
       }
     }
+  }
+
+  /// An amount as it is kept: with the code of its currency, so that it reads the same everywhere.
+  private func money(_ words: String) throws(Refusal) -> String {
+    let usual = rules.authority.currencies[current.language] ?? ""
+    guard let money = Money(words, currency: usual), !money.currency.isEmpty else {
+      throw Refusal(gate: .complete, needs: [.existing("amount")])
+    }
+    return money.description
   }
 
   private mutating func classify(_ parts: Classification) throws(Refusal) {

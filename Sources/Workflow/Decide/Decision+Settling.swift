@@ -9,9 +9,9 @@ extension Decision {
       try answer(accepted: accepted, option: option, words: words, plan: plan)
     case .askView(let words): add(.viewAsked(words: try text(words)))
     case .grant(let option, let draft): try grant(option, draft: draft)
-    case .requestApproval(let subject):
+    case .requestApproval(let subject, let why):
       if case .remedy(let option) = subject { try check([option]) }
-      add(.approvalRequested(subject))
+      add(.approvalRequested(subject, why: why.trimmed.isEmpty ? "" : try text(why)))
     case .approve(let request, let reason): try approve(request, reason: reason)
     case .deny(let request, let reason):
       let pending = try pending(request)
@@ -48,6 +48,7 @@ extension Decision {
     about.options = options
     about.onlyOneBecause = why.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
     try pass(.offer, about: about)
+    try warnOverPrice(options, before: .offer)
     add(.offered(options: options, onlyOneBecause: about.onlyOneBecause))
   }
 
@@ -95,6 +96,7 @@ extension Decision {
     about.disclosures = context.agentReading.disclosures
     if let draft { try checkWords(draft) }
     try pass(.grant, about: about)
+    try warnOverPrice([option], before: .grant)
     if let draft {
       about.disclosures.insert(.remedy)
       try pass(.send, about: about)
@@ -111,16 +113,53 @@ extension Decision {
     if current.step != next { add(.advanced(from: current.step, to: next)) }
   }
 
+  /// The request a command means; the oldest that waits when it names none.
   private func pending(_ number: Int?) throws(Refusal) -> ApprovalRequest {
     let open = current.approvals.filter { $0.decision == nil }
-    guard let request = number.map({ n in open.first { $0.number == n } }) ?? open.first else {
-      throw Refusal(gate: .premise, needs: [.existing("open request")])
+    if let request = number.map({ n in open.first { $0.number == n } }) ?? open.first {
+      return request
     }
-    return request
+    // Of two who decide at once one comes too late, and hears from whom and how it went.
+    let meant = number.map { n in current.approvals.first { $0.number == n } }
+    if let decision = (meant ?? current.approvals.last)?.decision {
+      throw Refusal(
+        gate: .premise,
+        needs: [.decided(decision.by, approved: decision.approved, reason: decision.reason)])
+    }
+    throw Refusal(gate: .premise, needs: [.existing("open request")])
+  }
+
+  /// What comes to far more than was paid is given only by somebody who says why (domain D5).
+  /// Neither danger nor a hurry answers for them; what was approved has its reason already.
+  private mutating func warnOverPrice(
+    _ options: [PlanOption], before occasion: Occasion
+  ) throws(Refusal) {
+    let over = options.filter { !current.hasApproval(of: $0) }.compactMap(overPrice).max()
+    guard let over else { return }
+    guard case .words(let words) = envelope.override, !words.trimmed.isEmpty else {
+      throw Refusal(
+        gate: .price, occasion: occasion, strength: .advice,
+        needs: [.reasonOverPrice(percent: over)], override: .agent)
+    }
+    add(
+      .overridden(gate: .price, strength: .advice, reason: words.trimmed, role: context.role))
+  }
+
+  /// Per cent of the price an option comes to where that is more than is given without a word.
+  private func overPrice(_ option: PlanOption) -> Int? {
+    guard let most = rules.authority.warnOverPrice,
+      rules.authority.remedies[option.remedy]?.statutory == false,
+      let share = current.share(ofPriceIn: option), share > most
+    else { return nil }
+    return share
   }
 
   private mutating func approve(_ number: Int?, reason: String) throws(Refusal) {
     let request = try pending(number)
+    // Nobody says yes to themselves.
+    guard request.by != context.actor else {
+      throw Refusal(gate: .author, needs: [.existing("somebody else")])
+    }
     var about = subject
     switch request.subject {
     case .remedy(let option): about.options = [option]
@@ -130,7 +169,14 @@ extension Decision {
         throw Refusal(gate: .role, needs: [.permission(.signOff)])
       }
     }
-    if case .remedy = request.subject { try pass(.approve, about: about) }
+    if case .remedy(let option) = request.subject {
+      try pass(.approve, about: about)
+      if let over = overPrice(option), reason.trimmed.isEmpty {
+        throw Refusal(
+          gate: .price, occasion: .approve, strength: .advice,
+          needs: [.reasonOverPrice(percent: over)])
+      }
+    }
     add(.approved(request: request.number, reason: reason.trimmed))
   }
 

@@ -49,8 +49,10 @@ struct Decision {
       try settle()
     case .arrangeFollowUp, .followUpDone, .survey, .close, .reopen, .improve, .task, .taskDone:
       try end()
-    case .set, .changeLanguage, .identify, .classify, .tag, .flag, .danger, .dangerOver, .link:
+    case .set, .changeLanguage, .identify, .classify, .tag, .flag, .danger, .dangerOver, .link,
+      .seeThreat:
       try record()
+    case .proposeConduct, .decideConduct, .liftConduct: try judge()
     }
   }
 

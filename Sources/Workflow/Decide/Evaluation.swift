@@ -208,10 +208,23 @@ package struct Evaluation {
   }
 
   private func withinAuthority() -> Verdict {
-    holds(
-      optionsAtHand.map(addedToWhatWasTaken).filter { option in
-        !rules.authority.covers(subject.role, option) && !isApproved(option)
-      }.map { .approval($0.remedy, leastRole: rules.authority.leastRole(for: $0)) })
+    let authority = rules.authority
+    let weighing = current.weighing
+    return holds(
+      optionsAtHand.filter { !isGuaranteed($0) }.map(addedToWhatWasTaken).filter { option in
+        !authority.covers(subject.role, option, weighing: weighing) && !isApproved(option)
+      }.map {
+        .approval($0.remedy, leastRole: authority.leastRole(for: $0, weighing: weighing))
+      })
+  }
+
+  /// Whether it gives what was fixed in advance, and has not been given on this case yet (S0-23).
+  private func isGuaranteed(_ option: PlanOption) -> Bool {
+    guard rules.authority.guarantee(of: option) != nil,
+      rules.authority.allows(subject.role, .work)
+    else { return false }
+    let earlier = subject.options.isEmpty ? current.plans.dropLast() : current.plans[...]
+    return !earlier.contains { $0.taken?.guarantee == option.guarantee }
   }
 
   /// The option with what the customer took of the same remedy before: a limit holds for the case,
@@ -221,7 +234,9 @@ package struct Evaluation {
     let earlier = subject.options.isEmpty ? current.plans.dropLast() : current.plans[...]
     var whole = option
     for case let taken? in earlier.map(\.taken)
-    where taken.remedy == option.remedy && taken.amount?.currency == amount.currency {
+    where taken.remedy == option.remedy && taken.amount?.currency == amount.currency
+      && taken.guarantee == nil
+    {
       let (sum, overflow) = (whole.amount?.minor ?? 0)
         .addingReportingOverflow(taken.amount?.minor ?? 0)
       whole.amount?.minor = overflow ? .max : sum
@@ -230,16 +245,7 @@ package struct Evaluation {
   }
 
   /// An approval holds for the remedy it was asked for, up to its amount.
-  private func isApproved(_ option: PlanOption) -> Bool {
-    current.approvals.contains { request in
-      guard request.decision?.approved == true, case .remedy(let granted) = request.subject,
-        granted.remedy == option.remedy
-      else { return false }
-      guard let amount = option.amount else { return true }
-      return granted.amount.map { $0.currency == amount.currency && amount.minor <= $0.minor }
-        ?? false
-    }
-  }
+  private func isApproved(_ option: PlanOption) -> Bool { current.hasApproval(of: option) }
 
   private var isSignedOff: Bool {
     if rules.authority.allows(subject.role, .signOff) { return true }
@@ -304,12 +310,30 @@ extension Case {
       && heard.allSatisfy { $0.heat ?? .calm == .calm }
   }
 
+  /// Whether somebody approved `option`, or the same remedy up to a higher amount.
+  package func hasApproval(of option: PlanOption) -> Bool {
+    approvals.contains { request in
+      guard request.decision?.approved == true, case .remedy(let granted) = request.subject,
+        granted.remedy == option.remedy
+      else { return false }
+      guard let amount = option.amount else { return true }
+      return granted.amount.map { $0.currency == amount.currency && amount.minor <= $0.minor }
+        ?? false
+    }
+  }
+
   /// Who approved closing the case for `reason`, since it last came back, and has not been
   /// overruled.
   package func signOff(for reason: CloseReason) -> PersonID? {
     let last = approvals.dropFirst(max(0, approvalsBeforeReturn))
       .last { $0.subject == .close(reason) && $0.decision != nil }
-    return last?.decision?.approved == true ? last?.decision?.by : nil
+    if let decision = last?.decision { return decision.approved ? decision.by : nil }
+    // What was confirmed on evidence ends a case firmly, or before a court, without another yes.
+    switch reason {
+    case .declined: return standing(.malicious)?.decision?.by
+    case .referred: return standing(.legal)?.decision?.by
+    default: return nil
+    }
   }
 
   /// The gates that stand before an action at the step at hand, as they are now.

@@ -17,6 +17,7 @@ extension CaseEvent {
     case department
     case due
     case evidence
+    case items
     case field
     case from
     case gate
@@ -131,8 +132,9 @@ extension CaseEvent: Encodable {
       try box.encode(words, forKey: .words)
     case .granted(let grant):
       try box.encode(grant, forKey: .grant)
-    case .approvalRequested(let subject):
+    case .approvalRequested(let subject, let why):
       try box.encode(subject, forKey: .subject)
+      if !why.isEmpty { try box.encode(why, forKey: .reason) }
     case .approved(let request, let reason):
       try box.encode(request, forKey: .request)
       try box.encode(reason, forKey: .reason)
@@ -177,9 +179,19 @@ extension CaseEvent: Encodable {
       try box.encode(on, forKey: .on)
     case .flagged(let evidence):
       try box.encode(evidence, forKey: .evidence)
+    case .conductProposed(let kind, let evidence):
+      try box.encode(kind, forKey: .what)
+      try box.encode(evidence, forKey: .items)
+    case .conductDecided(let number, let confirmed, let reason):
+      try box.encode(number, forKey: .number)
+      try box.encode(confirmed, forKey: .accepted)
+      try box.encode(reason, forKey: .reason)
+    case .conductLifted(let number, let reason):
+      try box.encode(number, forKey: .number)
+      try box.encode(reason, forKey: .reason)
     case .dangerRaised(let danger):
       try box.encode(danger, forKey: .danger)
-    case .dangerEnded, .handLowered: break
+    case .dangerEnded, .handLowered, .threatSeen: break
     case .handRaised(let words): try box.encode(words, forKey: .words)
     case .languageSet(let language): try box.encode(language, forKey: .language)
     case .flared(let from, let to):
@@ -291,7 +303,9 @@ extension CaseEvent: Decodable {
     case .granted:
       self = .granted(try box.decode(PlanOption.self, forKey: .grant))
     case .approvalRequested:
-      self = .approvalRequested(try box.decode(ApprovalSubject.self, forKey: .subject))
+      self = .approvalRequested(
+        try box.decode(ApprovalSubject.self, forKey: .subject),
+        why: try box.decodeIfPresent(String.self, forKey: .reason) ?? "")
     case .approved:
       self = .approved(
         request: try box.decode(Int.self, forKey: .request),
@@ -346,9 +360,23 @@ extension CaseEvent: Decodable {
         on: try box.decode(Bool.self, forKey: .on))
     case .flagged:
       self = .flagged(evidence: try box.decode(String.self, forKey: .evidence))
+    case .conductProposed:
+      self = .conductProposed(
+        try box.decode(ConductKind.self, forKey: .what),
+        evidence: try box.decode([Evidence].self, forKey: .items))
+    case .conductDecided:
+      self = .conductDecided(
+        number: try box.decode(Int.self, forKey: .number),
+        confirmed: try box.decode(Bool.self, forKey: .accepted),
+        reason: try box.decode(String.self, forKey: .reason))
+    case .conductLifted:
+      self = .conductLifted(
+        number: try box.decode(Int.self, forKey: .number),
+        reason: try box.decode(String.self, forKey: .reason))
     case .dangerRaised:
       self = .dangerRaised(try box.decode(DangerKind.self, forKey: .danger))
     case .dangerEnded: self = .dangerEnded
+    case .threatSeen: self = .threatSeen
     case .handRaised: self = .handRaised(words: try box.decode(String.self, forKey: .words))
     case .handLowered: self = .handLowered
     case .languageSet:

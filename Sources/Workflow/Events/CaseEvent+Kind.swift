@@ -54,8 +54,12 @@ extension CaseEvent {
     case classified
     case tagged
     case flagged
+    case conductProposed = "conduct_proposed"
+    case conductDecided = "conduct_decided"
+    case conductLifted = "conduct_lifted"
     case dangerRaised = "danger_raised"
     case dangerEnded = "danger_ended"
+    case threatSeen = "threat_seen"
     case flared
     case overridden
     case closed
@@ -117,8 +121,12 @@ extension CaseEvent {
     case .classified: .classified
     case .tagged: .tagged
     case .flagged: .flagged
+    case .conductProposed: .conductProposed
+    case .conductDecided: .conductDecided
+    case .conductLifted: .conductLifted
     case .dangerRaised: .dangerRaised
     case .dangerEnded: .dangerEnded
+    case .threatSeen: .threatSeen
     case .flared: .flared
     case .overridden: .overridden
     case .closed: .closed

@@ -44,7 +44,8 @@ package enum CaseEvent: Equatable, Sendable {
   case answered(plan: Int, accepted: Bool, option: Int?, words: String)
   case viewAsked(words: String)
   case granted(PlanOption)
-  case approvalRequested(ApprovalSubject)
+  /// `why` is empty where nobody said.
+  case approvalRequested(ApprovalSubject, why: String = "")
   case approved(request: Int, reason: String)
   case denied(request: Int, reason: String)
   case promised(what: String, due: Instant)
@@ -64,8 +65,13 @@ package enum CaseEvent: Equatable, Sendable {
   case classified(Classification)
   case tagged(TagID, on: Bool)
   case flagged(evidence: String)
+  case conductProposed(ConductKind, evidence: [Evidence])
+  case conductDecided(number: Int, confirmed: Bool, reason: String)
+  case conductLifted(number: Int, reason: String)
   case dangerRaised(DangerKind)
   case dangerEnded
+  /// Somebody above has seen that the customer threatens to turn to a regulator, a court or the press.
+  case threatSeen
   case flared(from: HeatLevel, to: HeatLevel)
   /// `role` is what the person was when they passed the gate; people change roles later.
   case overridden(gate: GateID, strength: GateStrength, reason: String, role: Role)

@@ -9,8 +9,14 @@ package struct Ladder: Equatable, Sendable {
     package var names: [LanguageTag: String]
     /// How long until the next rung has it.
     package var within: ClockLength
+    /// How long it has to decide on a request for approval; nil for the usual half hour.
+    package var approvesWithin: ClockLength?
 
-    package init(id: RungID, names: [LanguageTag: String], within: ClockLength) {
+    package init(
+      id: RungID, names: [LanguageTag: String], within: ClockLength,
+      approvesWithin: ClockLength? = nil
+    ) {
+      self.approvesWithin = approvesWithin
       self.id = id
       self.names = names
       self.within = within
@@ -35,6 +41,12 @@ package struct Ladder: Equatable, Sendable {
   package func next(after words: String?) -> Rung? {
     guard let words, let place = place(of: words) else { return rungs.first }
     return rungs.indices.contains(place + 1) ? rungs[place + 1] : nil
+  }
+
+  /// How long whoever has the matter has for a request: the rung it was handed up to, else the lowest.
+  package func approvesWithin(at words: String?) -> ClockLength {
+    let holding = words.flatMap { rung(called: $0) } ?? rungs.first
+    return holding?.approvesWithin ?? .seconds(1_800)
   }
 
   private func place(of words: String) -> Int? {

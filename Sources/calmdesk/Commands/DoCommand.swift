@@ -25,13 +25,16 @@ struct DoCommand: ParsableCommand {
         {"case":"C-1001","do":"grant","remedy":"refund","amount":"CNY 89",
          "what":"a full refund","due":"2026-11-24T10:00:00Z"}
 
+      "guarantee":"missed_appointment" beside remedy and amount gives what a
+      guarantee of the playbook has fixed, without asking anybody.
+
       Commands: open take_next status claim release transfer accept decline
       take_over escalate receive send retract say note whisper set attest correct
       confirm identify advance back skip offer answer ask_view grant
       request_approval approve deny promise keep_promise break_promise
       withdraw_promise task task_done snooze wake follow_up survey improve classify
-      tag flag danger close reopen link raise_hand lower_hand language complained_about
-      vip.
+      tag flag flag_malicious refer_legal decide_flag lift_flag danger see_threat
+      close reopen link raise_hand lower_hand language complained_about vip.
 
         {"case":"C-1001","do":"complained_about","person":"mei"}
         {"case":"C-1001","do":"vip","on":true}
@@ -44,6 +47,11 @@ struct DoCommand: ParsableCommand {
          "effect":4}
         {"case":"C-1001","do":"improve","cause":"the lid is packed apart",
          "proposal":"one box"}
+
+        {"case":"C-1001","do":"flag_malicious","evidence":[{"item":"invented_facts",
+         "note":"message 4: the shop was closed that day"}]}
+        {"case":"C-1001","do":"decide_flag","flag":1,"confirmed":true,
+         "reason":"the till roll shows it"}
 
       "id" makes a command safe to send twice; "by" acts as another person on a desk
       that is yours alone; "override" passes a gate with a digit or words. Times are

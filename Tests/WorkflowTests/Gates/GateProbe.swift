@@ -104,7 +104,8 @@ struct GateProbe {
     let rules = story.rules
     let due = story.inHours(24)
     let dear = PlanOption(
-      remedy: "compensation", what: "money", amount: Money(minor: 100, currency: "CNY"), due: due)
+      remedy: "compensation", what: "money", amount: Money(minor: 10_000, currency: "CNY"), due: due
+    )
     let cheap = PlanOption(remedy: "exchange", what: "a new one", due: due)
     let undated = PlanOption(remedy: "exchange", what: "a new one")
     let words = Draft(text: "You get a new one by Thursday.")

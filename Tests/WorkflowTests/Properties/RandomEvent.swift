@@ -69,7 +69,7 @@ struct RandomEvent {
         words: text())
     case .viewAsked: .viewAsked(words: text())
     case .granted: .granted(option())
-    case .approvalRequested: .approvalRequested(subject())
+    case .approvalRequested: .approvalRequested(subject(), why: random.chance(50) ? text() : "")
     case .approved: .approved(request: number(), reason: text())
     case .denied: .denied(request: number(), reason: text())
     case .promised: .promised(what: text(), due: time())
@@ -94,6 +94,14 @@ struct RandomEvent {
     case .flagged: .flagged(evidence: text())
     case .dangerRaised: .dangerRaised(random.any(DangerKind.self, or: .fire))
     case .dangerEnded: .dangerEnded
+    case .conductProposed:
+      .conductProposed(
+        random.any(ConductKind.self, or: .legal),
+        evidence: [Evidence(item: "invented_facts", note: text())])
+    case .conductDecided:
+      .conductDecided(number: number(), confirmed: random.chance(50), reason: text())
+    case .conductLifted: .conductLifted(number: number(), reason: text())
+    case .threatSeen: .threatSeen
     case .handRaised: .handRaised(words: text())
     case .handLowered: .handLowered
     case .languageSet: .languageSet(random.any(LanguageTag.self, or: .en))

@@ -77,7 +77,11 @@ struct RandomShift {
 
   private mutating func holdingOrRecord(on story: Story) -> CaseCommand {
     switch random.number(0...34) {
-    case 0...3: .set(field(), value: random.chance(80) ? "a value" : nil, reason: "not told")
+    case 0...2: .set(field(), value: random.chance(80) ? "a value" : nil, reason: "not told")
+    case 3:
+      .set(
+        random.pick([.price, .lossAmount], or: .price),
+        value: random.pick(["CNY 90", "400", "1200", "much"], or: "90"), reason: nil)
     case 4, 5: .confirm(random.any(Confirmable.self, or: .problem))
     case 6, 7: .classify(classification())
     case 8: .claim

@@ -223,7 +223,7 @@ extension GateID {
   /// The gates no playbook can take out.
   static let ofTheEngine: Set<GateID> = [
     .holder, .claim, .role, .state, .branch, .variable, .readable, .complete, .premise, .author,
-    .tone,
+    .tone, .price, .evidence,
   ]
 }
 

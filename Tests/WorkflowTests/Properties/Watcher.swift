@@ -22,6 +22,8 @@ struct Watcher {
   private var severity: Int?
   private var hasFinding = false
   private var hasOrder = false
+  private var fault: Fault?
+  private var loss: Money?
   private var isLinked = false
   private var plans: [PlanBook] = []
   private var granted = false
@@ -157,16 +159,16 @@ struct Watcher {
       guard let terms = authority.remedies[option.remedy] else { return true }
       if let amount = option.amount, amount.minor <= 0 { return true }
       if terms.statutory { return false }
+      if isFixed(option) { return false }
       let whole = plans.compactMap(\.taken)
         .filter {
           $0.remedy == option.remedy && $0.amount?.currency == option.amount?.currency
+            && $0.guarantee == nil
         }
         .reduce(Double(option.amount?.minor ?? 0)) { $0 + Double($1.amount?.minor ?? 0) }
       let limit = authority.limits[attempt.by.role]?[option.remedy]
       if limit == .unlimited { return false }
-      if case .upTo(let amounts) = limit, let amount = option.amount,
-        let most = amounts[amount.currency], whole <= Double(most)
-      {
+      if let amount = option.amount, whole <= most(limit, terms, attempt, amount.currency) {
         return false
       }
       return !approved.contains { yes in
@@ -175,6 +177,40 @@ struct Watcher {
         return yes.amount?.currency == amount.currency && whole <= Double(yes.amount?.minor ?? 0)
       }
     }.map { "\($0.remedy) beyond the limit of \(attempt.by.role)" }
+  }
+
+  /// Fixed in advance, and not given yet.
+  private func isFixed(_ option: PlanOption) -> Bool {
+    guard let id = option.guarantee,
+      let fixed = authority.guarantees.first(where: { $0.id == id }),
+      fixed.remedy == option.remedy, let amount = option.amount
+    else { return false }
+    return fixed.amounts[amount.currency] == amount.minor
+      && !plans.contains { $0.taken?.guarantee == id }
+  }
+
+  /// How far a role may go, in hundredths; 0 where it may not at all.
+  private func most(
+    _ limit: Limit?, _ terms: RemedyTerms, _ attempt: Attempt, _ currency: String
+  ) -> Double {
+    var most = 0.0
+    if case .upTo(let amounts) = limit, let base = amounts[currency].map(Double.init) {
+      let share: Int64 =
+        !hasFinding
+        ? 100
+        : fault == .ours
+          ? authority.factors.ours
+          : fault == .shared ? authority.factors.shared : 100
+      let lost = loss.flatMap { $0.currency == currency ? Double($0.minor) : nil } ?? 0
+      most =
+        base * Double(share) / 100
+        + min(lost * Double(authority.factors.loss), base * Double(authority.factors.most)) / 100
+    }
+    let mayWork: Set<Role> = [.agent, .senior, .supervisor, .trainer, .system]
+    if terms.takesAmount, mayWork.contains(attempt.by.role) {
+      most = max(most, Double(authority.smallSums[currency] ?? 0))
+    }
+    return most
   }
 
   private func checkClose(
@@ -287,7 +323,11 @@ struct Watcher {
     case .identified: identified = true
     case .fieldSet(.finding, let value, _): hasFinding = value != nil
     case .fieldSet(.order, let value, _): hasOrder = value != nil
-    case .classified(let parts): severity = parts.severity ?? severity
+    case .fieldSet(.lossAmount, let value, _):
+      loss = value.flatMap { Money($0, currency: "CNY") }
+    case .classified(let parts):
+      severity = parts.severity ?? severity
+      fault = parts.fault ?? fault
     case .linked: isLinked = true
     case .dangerRaised: isInDanger = true
     case .dangerEnded: isInDanger = false
@@ -340,7 +380,7 @@ struct Watcher {
         if let last = plans.indices.last { plans[last].taken = nil }
         startOver()
       }
-    case .approvalRequested(let subject): requests.append((subject, false))
+    case .approvalRequested(let subject, _): requests.append((subject, false))
     case .approved(let number, _):
       guard requests.indices.contains(number - 1) else { return }
       switch requests[number - 1].subject {

@@ -127,7 +127,7 @@ import Workflow
   @Test func `one more than one may have is taken by name with a reason alone`() throws {
     let story = try waiting(claimed: false)
     var context = DecisionContext(actor: "mei", role: .agent, now: story.now)
-    context.load = Load(held: 2, most: 2)
+    context.load = ChannelLoad(held: 2, most: 2)
     func claim(_ override: OverrideReason?) throws -> [CaseEvent] {
       try decide(
         CommandEnvelope(id: "c", command: .claim, override: override), on: story.current,
@@ -143,7 +143,7 @@ import Workflow
           gate: .capacity, strength: .advice, reason: Self.routing.reasons[0], role: .agent),
         .claimed(by: "mei"),
       ])
-    context.load = Load(held: 1, most: 2)
+    context.load = ChannelLoad(held: 1, most: 2)
     #expect(try claim(nil) == [.claimed(by: "mei")])
   }
 
