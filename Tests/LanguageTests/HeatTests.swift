@@ -145,6 +145,9 @@ import Vocabulary
     ("我要的是解决，不是听你念规定", .uneasy),
     ("You've had your chance. I'll smash that machine on your counter.", .angry),
     ("信不信我现在就去砸了你们的店", .angry),
+    ("感謝貴司的極速物流，三天前就說配送中，我猜司機是騎腳踏車環島順便送我的貨對吧？", .angry),
+    ("當著全班的面叫我女兒站起來問，她回家哭到不想去上學", .uneasy),
+    ("Respected leaders, thanks very much for reading my post. Should you apologise?", .uneasy),
   ])
   func `quiet anger, sarcasm and deeds are not calm`(_ text: String, _ least: HeatLevel) {
     let heat = reader.customer(text).heat
@@ -216,6 +219,13 @@ import Vocabulary
     ("You people LIED to me", "shouting", ["LIED"]),
     ("Hello! You people lied to me", "doubled_exclamation", []),
     ("等了四十分钟", "elapsed", ["等了四十分钟"]),
+    ("I waited half a month.", "elapsed", ["waited", "half a month"]),
+    ("本以为还不错，拿到手就是一个二手货！", "worry", []),
+    ("我媽的胰島素要冰欸！不要再修了", "insult", []),
+    ("他妈的还不处理", "insult", ["他妈"]),
+    ("我tm就欠费了两毛钱你就停机，你丫是有多抠门", "insult", ["我tm", "你丫"]),
+    ("孩子玩我手机，打了客服同意给我退费！", "demand", []),
+    ("现在联通很完蛋，迁户必须人到，屁事很多", "contempt", ["很完蛋", "屁事很"]),
   ])
   func `words are cut where words end`(_ text: String, _ kind: String, _ words: [String]) {
     #expect(reader.customer(text).words(kind, in: text) == words)
@@ -225,6 +235,8 @@ import Vocabulary
     "真的謝謝你們", "Oh lovely, thanks!", "你们几点开门", "麻烦您，我等着", "I'm going to your shop on Friday.",
     "收到了，原来是这样", "這個能配嗎", "Could you help me choose a laptop?", "我要投诉走什么流程",
     "Is the anger management course still running?", "之前很生气，现在弄好了",
+    "手机在充电的时候会漏电么", "I took it out immediately and dried it.",
+    "I am afraid to break the fibre, can you move it?",
   ])
   func `what only sounds hot stays calm`(_ text: String) {
     let heat = reader.customer(text).heat
@@ -282,6 +294,15 @@ import Vocabulary
   ])
   func `the mood is read between the lines`(_ text: String, _ mood: Mood) {
     #expect(reader.customer(text).heat.mood == mood)
+  }
+
+  @Test(arguments: [
+    "手机昨天下午被偷了，我知道圈你们也没有用，但我就是好伤心啊",
+    "我剛接到一通電話說是你們銀行的，我已經轉了三萬出去了，手一直在抖，怎麼辦怎麼辦",
+    "做完臉腫起來又起水泡，我很怕會留疤",
+  ])
+  func `grief and fear are not anger`(_ text: String) {
+    #expect(reader.customer(text).heat.level == .uneasy)
   }
 
   @Test func `levels begin where they say`() {

@@ -9,6 +9,15 @@ import Vocabulary
   private let reader = ShippedLexicon.reader
 
   @Test(arguments: [
+    "You were charged RMB 10 for a service you never signed up for, and nobody sent you a message.",
+    "You were told it was for texts, and for years you paid 7 RMB a month for something else.",
+    "You were promised a new phone and the one you were given had already been used.",
+  ])
+  func `saying back what happened owns no promise`(_ text: String) {
+    #expect(!reader.agent(text).acts.contains(.ownsPromise))
+  }
+
+  @Test(arguments: [
     ("Could you tell me your order number?", QuestionKind.identity),
     ("请问您贵姓？", .identity),
     ("What happened first?", .descriptive),

@@ -105,6 +105,17 @@ import Vocabulary
     #expect(kinds("So we took £212 instead of £54, is that right?", moment) == [])
   }
 
+  @Test func `the customer's own sum may be said back, however they wrote it`() {
+    let moment = Circumstances(isSettled: true, goodwill: [], currency: "TWD")
+    func kinds(hearing said: String) -> [String] {
+      reader.agent("現在換教練還要您補8000元差價，對嗎？", customerWords: [said], circumstances: moment)
+        .findings.map(\.kind)
+    }
+    #expect(kinds(hearing: "現在說要換教練就要補差價8000??") == [])
+    #expect(kinds(hearing: "現在說要換教練") == ["unrecorded_sum"])
+    #expect(kinds(hearing: "我走了8000步") == ["unrecorded_sum"])
+  }
+
   @Test(arguments: ["That was our mistake.", "是我们弄错了", "是我們的疏失"])
   func `an admission waits for a finding`(_ text: String) {
     let findings = reader.agent(text, circumstances: Circumstances(isSettled: true)).findings

@@ -17,4 +17,16 @@ import Vocabulary
   func `sums are told from other numbers`(_ text: String, _ sums: [Money]) {
     #expect(Sum.all(in: Folding.fold(text), usually: "CNY").map(\.money) == sums)
   }
+
+  @Test(arguments: [
+    ("現在說要換教練就要補差價8000??", [Money(minor: 800_000, currency: "TWD")]),
+    ("You want 212, and I paid 54.", [Money(minor: 21_200, currency: "TWD")]),
+    ("8000步", []), ("8000 people", []), ("7 days", []), ("0912345678", []), ("", []),
+  ])
+  func `a number with nothing to count is a sum where customers speak`(
+    _ text: String, _ sums: [Money]
+  ) {
+    #expect(
+      Sum.all(in: Folding.fold(text), usually: "TWD", alone: true).map(\.money) == sums)
+  }
 }

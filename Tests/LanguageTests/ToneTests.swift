@@ -23,6 +23,11 @@ import Vocabulary
     "抱歉没有及时回复您。",
     "需保证账户里有余额。",
     "我直接跟您說結果：這次沒有辦法處理，原因是超過期限。",
+    "Our engineers are at the end of the road now.",
+    "The rate normally doesn't allow it, so I'm asking the hotel for an exception.",
+    "您六點才下班，沒辦法在家收貨，這不是您的問題。",
+    "假都請好了、孩子也期待這麼久，真的非常抱歉讓您一家失望了。",
+    "验证码不用发，也别告诉任何人。",
     "",
     "😀",
   ])
@@ -47,6 +52,14 @@ import Vocabulary
     ("You are an idiot.", "insult"),
     ("您这是无理取闹", "insult"),
     ("我們會追究您的法律責任", "threat"),
+    ("别人用都好好的，就您这台有毛病。", "doubt"),
+    ("这么简单的事看看说明书就会了", "insult"),
+    ("把验证码发我一下就行。", "command"),
+    ("阿伯您不會用就叫您兒子女兒幫您弄啦。", "blame"),
+    ("You've had three years to read your bill.", "blame"),
+    ("Maybe be more careful next time.", "blame"),
+    ("You do realise half the city is having problems, not just you.", "dismiss"),
+    ("Sir, you need to calm down.", "dismiss"),
   ])
   func `sentences that hurt are found`(_ text: String, _ kind: String) throws {
     let finding = try #require(reader.agent(text).findings.first)
@@ -90,6 +103,9 @@ import Vocabulary
   @Test func `only an insult holds the message`() {
     #expect(reader.agent("你有病吧").findings.map(\.strength) == [.hold])
     #expect(reader.agent("Calm down.").findings.map(\.strength) == [.advice])
+    let belittling = reader.agent("亲，说明书看一下就会了").findings
+    #expect(belittling.map(\.kind) == ["dismiss", "insult"])
+    #expect(belittling.map(\.strength) == [.advice, .advice])
   }
 
   @Test func `the reason and the rewrite come in the language of the draft`() throws {

@@ -11,8 +11,10 @@ struct Sum: Equatable, Sendable {
   /// - Parameters:
   ///   - text: the text.
   ///   - usual: the currency where the words leave it open, such as 元.
+  ///   - alone: whether a number of three to six digits is a sum without a sign or unit where no
+  ///     word follows that it could count: customers leave it out, as in 補差價8000？
   /// - Returns: sums up to ten thousand million; what is longer is no sum.
-  static func all(in text: FoldedText, usually usual: String) -> [Sum] {
+  static func all(in text: FoldedText, usually usual: String, alone: Bool = false) -> [Sum] {
     var sums: [Sum] = []
     var index = 0
     while index < text.count {
@@ -47,12 +49,25 @@ struct Sum: Equatable, Sendable {
       if decimals == 1 { cents *= 10 }
       guard !isTooLong,
         let (currency, range) = currency(of: start..<index, in: text, usually: usual)
+          ?? (alone ? lone(start..<index, units, in: text, usually: usual) : nil)
       else { continue }
       let factor: Int64 = text.at(index) == 0x4E07 ? 10_000 : 1
       sums.append(
         Sum(money: Money(minor: (units * 100 + cents) * factor, currency: currency), range: range))
     }
     return sums
+  }
+
+  private static func lone(
+    _ number: Range<Int>, _ units: Int64, in text: FoldedText, usually usual: String
+  ) -> (currency: String, range: Range<Int>)? {
+    let table = ScalarTable.shared
+    let counts = [ScalarTable.Kind.letter, .digit, .han]
+    let end = text.at(number.upperBound) == 0x20 ? number.upperBound + 1 : number.upperBound
+    guard !usual.isEmpty, 100...999_999 ~= units,
+      end >= text.count || !counts.contains(table.kind(text.at(end)))
+    else { return nil }
+    return (usual, number)
   }
 
   private static let before: [(sign: [UInt32], currency: String?)] = [

@@ -68,7 +68,8 @@ package struct Lexicon: Sendable {
     var toneGroups: [String: LexiconGroup] = [:]
     for group in sources.flatMap(\.tone) where group.why != nil {
       let old = toneGroups[group.kind]
-      if old == nil || (old?.strength == .hold && group.strength != .hold) {
+      // What a group finds whatever stands around it is a reason of its own and no vote's.
+      if old == nil || (old?.strength == .hold && group.strength != .hold && !group.isSure) {
         toneGroups[group.kind] = group
       }
     }

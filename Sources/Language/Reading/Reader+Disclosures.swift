@@ -11,7 +11,7 @@ extension Reader {
     var details = Detail.all(in: page.text)
     details.removeAll { $0.kind == .hotline }
     var places: [Range<Int>] = []
-    for word in page.words(.disclosures) {
+    for word in page.words(.disclosures) where !page.isUncounted(word) {
       guard let kind = Disclosure(rawValue: word.kind) else { continue }
       disclosures.insert(kind)
       if kind == .personalData { places.append(word.hit.range) }
@@ -34,5 +34,16 @@ extension Reader {
     }
     if tells || tellsPlace { disclosures.insert(.accountData) }
     return disclosures
+  }
+}
+
+extension Page {
+  /// Whether words that look like an address begin with “a” instead of a number: “a hole beside
+  /// Mill Lane” is nobody's home.
+  func isUncounted(_ word: WordBook.Finding) -> Bool {
+    guard word.kind == Disclosure.personalData.rawValue else { return false }
+    let start = word.hit.range.lowerBound
+    let head = start..<min(start + 3, word.hit.range.upperBound)
+    return ["a ", "an "].contains { text.text(head).hasPrefix($0) }
   }
 }

@@ -156,7 +156,7 @@ extension Reader {
     let named = customerWords.suffix(Reader.heardForSums).flatMap { words in
       Sum.all(
         in: Folding.fold(String(words.unicodeScalars.prefix(2_000))),
-        usually: circumstances.currency
+        usually: circumstances.currency, alone: true
       ).map(\.money)
     }
     return sums.first { !named.contains($0.money) }?.range
@@ -168,7 +168,9 @@ extension Reader {
   /// The first words that are somebody's own data.
   private func personal(in page: Page) -> Range<Int>? {
     Detail.all(in: page.text).first { $0.kind != .hotline && $0.kind != .order }?.range
-      ?? page.words(.disclosures).first { $0.kind == Disclosure.personalData.rawValue }?.hit.range
+      ?? page.words(.disclosures).first {
+        $0.kind == Disclosure.personalData.rawValue && !page.isUncounted($0)
+      }?.hit.range
   }
 }
 
