@@ -52,13 +52,15 @@ package struct NextCase: Sendable {
 
   /// Whether a case is one for this person, apart from how much they have already.
   ///
-  /// Where nobody at the desk speaks its language, knows its skill or has its role, anybody is; so
-  /// they are once it has waited past its clock, since those who suit may all be at home.
+  /// Where nobody at the desk speaks its language, knows its skill or has its role, anybody is. Once
+  /// it has waited past its clock, only those who are there count: all who suit may be at home.
   private func isFor(_ person: Person, _ row: QueueRow) -> Bool {
     let wants = row.wants
     guard !wants.barred.contains(person.id) else { return false }
-    if let clock = row.clock, clock.at <= now { return true }
-    let others = workers.filter { !wants.barred.contains($0.id) }
+    let isLate = row.clock.map { $0.at <= now } ?? false
+    let others = workers.filter {
+      !wants.barred.contains($0.id) && (!isLate || present.contains($0.id))
+    }
     func has(_ ability: (Person) -> Bool) -> Bool {
       ability(person) || !others.contains(where: ability)
     }
