@@ -105,7 +105,7 @@ import Workflow
       agent.press("r", "escape", "1")
       #expect(
         agent.draft.contains(
-          approves ? "the answer is yes: a full refund of £120" : "it was not agreed"),
+          approves ? "the answer is yes: a full refund of £120" : "it wasn't agreed"),
         "\(agent.draft)\n\(agent.screen)")
     }
   }
