@@ -69,6 +69,21 @@ import Workflow
     }
   }
 
+  @Test func `another wording of the same kind is told anew, however often one was seen`() throws {
+    let (driver, bench, ref) = try seat()
+    for turn in 1...3 {
+      driver.type("Please calm down, I'm on it number \(turn), by 5 pm")
+      driver.press("enter")
+      try bench.hear("No.", on: ref)
+      driver.follow()
+    }
+    driver.type("Please calm down.")
+    #expect(!driver.screen.contains("brushes them off"))
+    driver.press("ctrl-u")
+    driver.type("There's no need to get upset.")
+    #expect(driver.screen.contains("brushes them off"), "\(driver.screen)")
+  }
+
   @Test func `what will hold is said before Enter, every time`() throws {
     let (driver, _, _) = try seat()
     for _ in 0..<3 {

@@ -222,6 +222,11 @@ struct TopicTests {
     let now = Instant(seconds: 600)
     let taken = try opened([(0, "ana", heard()), (1, "ana", did([.progress]))])
     #expect(TopicProof.takenUp.holds(in: taken, now: now))
+    // Whatever it was read as: words of ours that stand unanswered are news enough.
+    for acts in [[.answer], [.explanation], []] as [Set<SpeechAct>] {
+      let spoke = try opened([(0, "ana", heard()), (1, "ana", did(acts))])
+      #expect(TopicProof.takenUp.holds(in: spoke, now: now))
+    }
     let greeted = try opened([(0, "ana", heard()), (1, "ana", did([.greeting]))])
     #expect(!TopicProof.takenUp.holds(in: greeted, now: now))
     let since = try opened([

@@ -7,10 +7,22 @@ struct ToneGuard: Equatable, Sendable {
   private(set) var asked: Asked?
   /// What was found in the words on the screen.
   private(set) var reading: DraftReading?
-  /// In how many drafts a kind was shown, by case.
-  private var seen: [CaseRef: [String: Int]] = [:]
-  /// The kinds shown in the draft a case has now, so that each counts once.
-  private var counted: [CaseRef: Set<String>] = [:]
+  /// In how many drafts a wording was shown, by case.
+  private var seen: [CaseRef: [Wording: Int]] = [:]
+  /// The wordings shown in the draft a case has now, so that each counts once.
+  private var counted: [CaseRef: Set<Wording>] = [:]
+
+  /// Words that were found, and what they are. It is the wording that an agent has made up their
+  /// mind about, and not its kind: another sentence that passes the work back hurts anew.
+  private struct Wording: Hashable, Sendable {
+    var kind: String
+    var words: String
+
+    init(_ mark: DraftMark) {
+      kind = mark.finding.kind
+      words = mark.words.lowercased()
+    }
+  }
 
   /// Who is told the same thing more often stops reading it.
   static let mostSights = 2
@@ -49,20 +61,21 @@ struct ToneGuard: Equatable, Sendable {
     let before = (shown, reading?.unresolved ?? [])
     reading = new
     for mark in new.marks where mark.finding.strength == .advice {
-      if counted[new.ref, default: []].insert(mark.finding.kind).inserted {
-        seen[new.ref, default: [:]][mark.finding.kind, default: 0] += 1
+      let wording = Wording(mark)
+      if counted[new.ref, default: []].insert(wording).inserted {
+        seen[new.ref, default: [:]][wording, default: 0] += 1
       }
     }
     return before.0 != shown || before.1 != new.unresolved
   }
 
-  /// What is worth saying: everything that holds, and advice that was not given twice already;
-  /// what holds comes first.
+  /// What is worth saying: everything that holds, and advice on words that was not given twice
+  /// already; what holds comes first.
   var shown: [DraftMark] {
     guard let reading else { return [] }
     let worth = reading.marks.filter { mark in
       mark.finding.strength == .hold
-        || seen[reading.ref]?[mark.finding.kind] ?? 0 <= ToneGuard.mostSights
+        || seen[reading.ref]?[Wording(mark)] ?? 0 <= ToneGuard.mostSights
     }
     return worth.filter { $0.finding.strength == .hold }
       + worth.filter { $0.finding.strength != .hold }

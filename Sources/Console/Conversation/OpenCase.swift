@@ -109,13 +109,30 @@ package struct OpenCase: Equatable, Sendable {
 
   /// A danger that the customer's words tell of, while nobody has said whether there is one.
   package var dangerSign: (kind: DangerKind, words: String)? {
+    signOfDanger.map { ($0.kind, $0.message.text.words(in: $0.span)) }
+  }
+
+  /// Whether the danger is only asked about by somebody who is not angry, as in “充电会漏电么”: what to
+  /// do about a danger is told to whoever is in it.
+  var asksOnlyAboutDanger: Bool {
+    guard let sign = signOfDanger, sign.message.heat ?? .calm < .angry else { return false }
+    let words = sign.message.text.words(in: sign.span)
+    guard let place = sign.message.text.firstRange(of: words) else { return false }
+    let next = sign.message.text[place.upperBound...].drop { $0.isWhitespace }.first
+    return next.map { OpenCase.questionEnds.contains($0) } ?? false
+  }
+
+  /// What makes a question of the word before it.
+  private static let questionEnds: Set<Character> = ["么", "吗", "嗎", "麼"]
+
+  private var signOfDanger: (kind: DangerKind, message: Workflow.Message, span: TextSpan)? {
     guard current.state != .closed, current.tellsOfDanger else { return nil }
     let first = current.sinceDangerSettled.first?.number ?? .max
     for reading in conversation.readings.reversed() {
       guard let sign = reading.customer?.danger, reading.message >= first,
         let message = current.message(reading.message), message.isFromCustomer
       else { continue }
-      return (sign.kind, message.text.words(in: sign.span))
+      return (sign.kind, message, sign.span)
     }
     return nil
   }

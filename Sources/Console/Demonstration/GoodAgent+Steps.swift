@@ -105,7 +105,8 @@ extension GoodAgent {
       let isHeard = !open.standing.closed.contains { $0.gate.id == "heard" }
       let hasSpoken = current.messages.contains { $0.meetsGates && !$0.isPublic }
       guard covered.isEmpty, !hasSpoken || !isHeard else { return nil }
-      return first(model, open, [.listening]) ?? first(model, open, [.empathy, .regret])
+      // Whichever stands first: whoever is only put out is consoled sooner than asked to go on.
+      return first(model, open, [.listening, .empathy, .regret])
     }
     let needs = open.standing.closed.flatMap(\.missing).map(\.acts).filter { acts in
       !acts.isEmpty && acts.isDisjoint(with: covered)

@@ -21,7 +21,8 @@ extension Model {
         known: variables.filter { values.value(of: $0) != nil },
         told: Set(FieldName.allCases.filter { !open.proposals(for: $0).isEmpty }),
         topics: open.conversation.topics, lastSaid: open.sidebar.lastSaid,
-        inPublic: open.reach[.reply], sign: open.dangerSign?.kind))
+        inPublic: open.reach[.reply], sign: open.dangerSign?.kind,
+        asksOnly: open.asksOnlyAboutDanger))
   }
 
   /// A phrase as it is shown: what the record holds filled in, the rest named.

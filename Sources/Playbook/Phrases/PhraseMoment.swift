@@ -33,6 +33,8 @@ package struct PhraseMoment: Equatable, Sendable {
   /// Our last words asked something, or said what we do now, and the customer has not written since:
   /// nobody is asked a second thing before that.
   package var hasAsked: Bool
+  /// What our last words did, while the customer has not written since; nil where it is not so.
+  package var lastActs: Set<SpeechAct>?
   /// A question of theirs waits for its answer: they are not asked in return what they wish for.
   package var isAsked: Bool
   /// The phrases that were sent.
@@ -72,7 +74,8 @@ package struct PhraseMoment: Equatable, Sendable {
     missing: Set<FieldName> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     remedies: Set<RemedyID> = [], offered: Set<RemedyID> = [], isAgreed: Bool = false,
     tries: Int? = nil, isPlainQuestion: Bool = false, hasAsked: Bool = false,
-    isAsked: Bool = false, said: Set<PhraseID> = [], hasSpoken: Bool = false,
+    lastActs: Set<SpeechAct>? = nil, isAsked: Bool = false, said: Set<PhraseID> = [],
+    hasSpoken: Bool = false,
     dueKinds: Set<PhraseKind> = [],
     isWaiting: Bool = false, owesForPromise: Bool = false, danger: DangerKind? = nil,
     dangerSign: DangerKind? = nil, asksForSuperior: Bool = false,
@@ -95,6 +98,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.tries = tries
     self.isPlainQuestion = isPlainQuestion
     self.hasAsked = hasAsked
+    self.lastActs = lastActs
     self.isAsked = isAsked
     self.said = said
     self.hasSpoken = hasSpoken
@@ -127,11 +131,12 @@ package struct PhraseMoment: Equatable, Sendable {
   ///   - lastSaid: what this agent said last before this case came on the screen.
   ///   - isPublic: where a public case is answered; nil for the usual.
   ///   - sign: the danger that the customer's words tell of, while nobody has said that there is one.
+  ///   - asksOnly: a danger is only asked about, such as “can it give a shock?”: nothing has happened.
   package init(
     _ current: Case, in procedure: Procedure, gates: [GateStatus], due: Set<ClockName> = [],
     customers: [CustomerType] = [], known: Set<String>? = nil, told: Set<FieldName> = [],
     topics: Set<TopicID>? = nil, lastSaid: PhraseID? = nil, inPublic isPublic: Bool? = nil,
-    sign: DangerKind? = nil
+    sign: DangerKind? = nil, asksOnly: Bool = false
   ) {
     let ours = current.messages.filter { $0.reachesCustomer && !$0.isHistory }
     let missing = gates.filter { !$0.met }.flatMap(\.missing)
@@ -150,13 +155,14 @@ package struct PhraseMoment: Equatable, Sendable {
       remedies: Set(current.settledOptions.map(\.remedy)),
       offered: Set((current.plan?.options ?? []).map(\.remedy)),
       isAgreed: current.grant != nil || current.answer?.accepted == true,
-      tries: current.triesCounted, isPlainQuestion: current.isPlainQuestion,
-      hasAsked: current.hasAsked, isAsked: !current.openQuestions.isEmpty,
+      tries: current.triesCounted, isPlainQuestion: current.isPlainQuestion || asksOnly,
+      hasAsked: current.hasAsked, lastActs: current.lastActs,
+      isAsked: !current.openQuestions.isEmpty,
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
       isWaiting: current.state == .waiting || current.state == .snoozed,
       owesForPromise: current.unspokenPromise != nil, danger: current.danger,
-      dangerSign: sign,
+      dangerSign: asksOnly ? nil : sign,
       asksForSuperior: current.asksForSuperior, known: known, topics: topics,
       pace: Pace(of: current, seen: seen),
       leads: seen.reduce(into: []) { $0.formUnion($1.leads) },
@@ -227,11 +233,17 @@ extension Case {
   /// Whether our last words to the customer asked something or said what we do now, and still stand
   /// without an answer.
   fileprivate var hasAsked: Bool {
+    lastActs.map {
+      !$0.isDisjoint(with: [.question, .askView, .paraphrase, .readBack, .promise, .progress])
+    } ?? false
+  }
+
+  /// What our last words to the customer did, while they stand without an answer; nil otherwise.
+  fileprivate var lastActs: Set<SpeechAct>? {
     guard let last = messages.last(where: { $0.isFromCustomer || $0.reachesCustomer }),
       last.from == .agent, !last.isHistory, !last.retracted
-    else { return false }
-    return !last.acts.isDisjoint(
-      with: [.question, .askView, .paraphrase, .readBack, .promise, .progress])
+    else { return nil }
+    return last.acts
   }
 
   /// Whether the customer asked for somebody higher lately, and has not been told who that is.

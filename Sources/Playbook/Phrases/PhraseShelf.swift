@@ -182,6 +182,7 @@ package struct PhraseShelf: Equatable, Sendable {
     if phrase.kind == .handUp, !moment.asksForSuperior, phrase.stages.contains("vent") {
       return true
     }
+    if asksForMore(phrase) || thanksForNothing(phrase) { return true }
     if phrase.lock == nil, !phrase.remedies.isEmpty,
       phrase.remedies.isDisjoint(with: moment.remedies.union(moment.offered))
     {
@@ -189,7 +190,49 @@ package struct PhraseShelf: Equatable, Sendable {
     }
     // Nobody who asks when the shop opens wants to hear how sorry we are, or what they asked.
     return moment.isPlainQuestion && phrase.acts.isDisjoint(with: moment.wanted)
-      && (phrase.consoles || moment.hasSpoken && phrase.saysItBack)
+      && (phrase.consoles && !isAboutSeen(phrase) || moment.hasSpoken && phrase.saysItBack)
+  }
+
+  /// Whether it invites somebody in danger to go on telling, or feels with them in general: until they
+  /// are safe only what keeps them so, and what they told of themselves, has a place.
+  private func asksForMore(_ phrase: Phrase) -> Bool {
+    guard (moment.danger ?? moment.dangerSign) != nil, phrase.origin == .playbook else {
+      return false
+    }
+    return phrase.kind == .listening || phrase.consoles && !isAboutSeen(phrase)
+  }
+
+  /// Whether it thanks for an answer that has not come: our last words still stand without one.
+  private func thanksForNothing(_ phrase: Phrase) -> Bool {
+    moment.lastActs != nil && phrase.acts.contains(.thanks) && !isAboutSeen(phrase)
+      && phrase.origin == .playbook
+  }
+
+  /// How late a phrase comes after words of ours that nobody has answered yet, while the customer is
+  /// still being heard: 0 for a first step with its time, 1 for saying back what they told, 2 for
+  /// the question that is still open, 3 for all else, which they have just had from us. A step is no
+  /// news to whoever was promised one in those words, while “I'm on it” still lacks its time; and an
+  /// angry customer gets the sympathy first that they have not had.
+  private func delayAfterOurs(_ phrase: Phrase) -> Int {
+    guard let last = moment.lastActs, moment.dueKinds.isEmpty,
+      (moment.danger ?? moment.dangerSign) == nil, !moment.asksForSuperior, !moment.owesForPromise,
+      moment.stages.contains(PhraseStage.vent.step)
+        || moment.stages.contains(PhraseStage.apologise.step),
+      moment.heat < .angry || !moment.given.isDisjoint(with: PhraseShelf.comfort)
+    else { return 0 }
+    if phrase.isFirstStep {
+      return last.contains(.promise) && !last.contains(.progress) ? 3 : 0
+    }
+    if phrase.saysItBack, phrase.acts.contains(.paraphrase) {
+      return last.contains(.paraphrase) ? 3 : 1
+    }
+    return moment.hasAsked || phrase.acts.isDisjoint(with: [.question, .askView]) ? 3 : 2
+  }
+
+  /// Whether it only says that we are on it, to somebody who is put out: they are consoled first.
+  private func holdsBeforeComfort(_ phrase: Phrase) -> Bool {
+    moment.heat == .uneasy && !moment.isPlainQuestion && !moment.hasSpoken
+      && phrase.kind == .listening && phrase.acts == [.acknowledgement] && phrase.about.isEmpty
   }
 
   /// Whether a gate waits for what it does, or for what it asks.
@@ -218,6 +261,7 @@ package struct PhraseShelf: Equatable, Sendable {
   /// The lower, the earlier; each reason weighs more than all that follow it together.
   private func rank(of sort: PhraseSort, _ heard: Heard) -> Int {
     let phrase = sort.phrase
+    let delay = delayAfterOurs(phrase)
     let reasons = [
       lock(on: phrase) != nil,
       !phrase.fits(moment),
@@ -234,7 +278,11 @@ package struct PhraseShelf: Equatable, Sendable {
       moment.hasApologisedEnough && phrase.onlyApologises,
       // Whoever asked for somebody higher and was heard is told who that is.
       moment.asksForSuperior && moment.hasSpoken && phrase.kind != .handUp,
+      delay > 0,
+      delay > 1,
+      delay > 2,
       !isWanted(phrase) || greetsAgain(phrase),
+      holdsBeforeComfort(phrase),
       // Nobody is asked for their wish before they were heard.
       phrase.asks.contains(.demand) && !moment.wanted.isDisjoint(with: PhraseShelf.heard),
       repeatsGiven(phrase),
@@ -267,12 +315,14 @@ package struct PhraseShelf: Equatable, Sendable {
   private static let decisions: Set<TopicID> = ["approved", "not_approved"]
   /// What a customer hears before they are asked for anything.
   private static let heard: Set<SpeechAct> = [.acknowledgement, .regret, .empathy]
+  /// What shows that we are sorry for them.
+  private static let comfort: Set<SpeechAct> = [.regret, .empathy, .responsibility]
   /// How many reasons at the end of the list are only about what suits better.
   private static let tastes = 8
   /// Reasons before those that tell what can be sent as it is from what wants filling in.
   private static let ready = 3
   /// More than all reasons together weigh.
-  private static let everyReason = 1 << 30
+  private static let everyReason = 1 << 34
   /// A better match than any words can be.
   private static let calledSo = 1 << 16
 }
@@ -284,10 +334,18 @@ extension Phrase {
   }
 
   /// Says sorry or feels with somebody, and takes it that they have had trouble.
-  fileprivate var consoles: Bool { kind == .regret || kind == .empathy }
+  fileprivate var consoles: Bool {
+    kind == .regret || kind == .empathy || kind == .publicAnswer && acts.contains(.regret)
+  }
 
   /// Says back what they told.
   fileprivate var saysItBack: Bool { kind == .sayBack || kind == .bridge }
+
+  /// Says what we do now, and by when: the words name the step and its time.
+  fileprivate var isFirstStep: Bool {
+    acts.contains(.promise) && variables.contains("action")
+      && [PhraseKind.hold, .progress, .offer].contains(kind)
+  }
 
   /// Wants something of the customer or settles something, and does not just let them talk.
   fileprivate var urges: Bool { !acts.isDisjoint(with: [.question, .offer, .askView, .refusal]) }
@@ -335,52 +393,5 @@ private struct Shortlist {
     guard kept.count >= limit else { return }
     kept.removeLast(kept.count - limit)
     bar = kept.last?.rank ?? .max
-  }
-}
-
-extension Phrase {
-  /// Whether nothing about the phrase is for another danger than the one at hand: words against a
-  /// fire never stand beside somebody who wants to harm themselves.
-  func suits(_ danger: DangerKind?) -> Bool {
-    guard let danger, !dangers.isEmpty else { return true }
-    return dangers.contains(danger)
-  }
-
-  /// Whether a reminder is in place: nobody is reminded of an offer they took; on the telephone it is
-  /// left on a machine and never said in a live call; and the last one comes after the first.
-  fileprivate func nudges(at moment: PhraseMoment) -> Bool {
-    if moment.isAgreed { return false }
-    if moment.channel == .phone, moment.tries != nil, !moment.dueKinds.contains(.nudge) {
-      return false
-    }
-    return !acts.contains(.closing) || moment.tries.map { $0 > 0 } ?? true
-  }
-
-  /// Whether the day it names is known: “since Thursday” says nothing where it is Thursday.
-  fileprivate func dates(_ moment: PhraseMoment) -> Bool {
-    guard variables.contains("last_contact"), let known = moment.known else { return true }
-    return known.contains("last_contact")
-  }
-
-  /// Whether the phrase suits the moment: stage, channel, heat, behaviour, and kinds that only make
-  /// sense at times.
-  package func fits(_ moment: PhraseMoment) -> Bool {
-    guard channels.contains(moment.channel), suits(moment.danger ?? moment.dangerSign),
-      heat.contains(moment.heat),
-      stages.isEmpty || moment.stages.isEmpty || !Set(stages).isDisjoint(with: moment.stages)
-        || moment.owesForPromise && acts.contains(.ownsPromise),
-      customers.isEmpty || !customers.isDisjoint(with: moment.tags)
-    else { return false }
-    // Nobody hears that something is done before it is.
-    if lock == .promiseKept, !moment.unlocked.contains(.promiseKept) { return false }
-    // Nobody reads by the way how one speaks to somebody who lies.
-    if lock == .badFaith, !moment.unlocked.contains(.badFaith) { return false }
-    return switch kind {
-    case .danger: moment.danger != nil || moment.dangerSign != nil
-    case .nudge: moment.isWaiting && nudges(at: moment)
-    case .regret: dates(moment)
-    case .brokenPromise: moment.unlocked.contains(.brokenPromise) && dates(moment)
-    default: true
-    }
   }
 }

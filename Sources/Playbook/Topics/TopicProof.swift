@@ -14,7 +14,8 @@ package enum TopicProof: Equatable, Sendable {
   /// The customer seems to have more to say: a short message in all that asks nothing, or a last
   /// one that breaks off.
   case stillTelling
-  /// We have told the customer that we read it or are on it, and they have said nothing since.
+  /// Our last words stand unanswered, and were more than a greeting: whatever they were read as, the
+  /// customer knows that somebody is there, and hears neither “go on” nor “let me check” again.
   case takenUp
   /// Both sides have spoken on the telephone within the last minutes.
   case inCall
@@ -87,7 +88,7 @@ package enum TopicProof: Equatable, Sendable {
     case .stillTelling: return current.seemsToGoOn
     case .takenUp:
       guard let ours, (current.lastCustomerMessage?.number ?? 0) < ours.number else { return false }
-      return !ours.acts.isDisjoint(with: [.acknowledgement, .progress, .promise])
+      return ours.acts != [.greeting]
     case .inCall:
       guard current.channel == .phone, ours?.isHistory == false,
         let heard = current.lastCustomerMessage
