@@ -210,9 +210,10 @@ package struct PhraseShelf: Equatable, Sendable {
 
   /// How late a phrase comes after words of ours that nobody has answered yet, while the customer is
   /// still being heard: 0 for a first step with its time, 1 for saying back what they told, 2 for
-  /// the question that is still open, 3 for all else, which they have just had from us. A step is no
-  /// news to whoever was promised one in those words, while “I'm on it” still lacks its time; and an
-  /// angry customer gets the sympathy first that they have not had.
+  /// the question that is still open, 3 for all else, which they have just had from us. Where a gate
+  /// waits for the saying back, it comes before the step. A step is no news to whoever was promised
+  /// one in those words, while “I'm on it” still lacks its time; and an angry customer gets the
+  /// sympathy first that they have not had.
   private func delayAfterOurs(_ phrase: Phrase) -> Int {
     guard let last = moment.lastActs, moment.dueKinds.isEmpty,
       (moment.danger ?? moment.dangerSign) == nil, !moment.asksForSuperior, !moment.owesForPromise,
@@ -220,11 +221,12 @@ package struct PhraseShelf: Equatable, Sendable {
         || moment.stages.contains(PhraseStage.apologise.step),
       moment.heat < .angry || !moment.given.isDisjoint(with: PhraseShelf.comfort)
     else { return 0 }
+    let saysBackFirst = moment.wanted.contains(.paraphrase)
     if phrase.isFirstStep {
-      return last.contains(.promise) && !last.contains(.progress) ? 3 : 0
+      return last.contains(.promise) && !last.contains(.progress) ? 3 : saysBackFirst ? 1 : 0
     }
     if phrase.saysItBack, phrase.acts.contains(.paraphrase) {
-      return last.contains(.paraphrase) ? 3 : 1
+      return last.contains(.paraphrase) ? 3 : saysBackFirst ? 0 : 1
     }
     return moment.hasAsked || phrase.acts.isDisjoint(with: [.question, .askView]) ? 3 : 2
   }
