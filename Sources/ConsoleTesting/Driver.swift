@@ -240,7 +240,7 @@ package final class Driver {
             try desk.reassign(refs, target, because: reason, by: person, command: command)))
         follow()
       case .loadBoard:
-        guard let sitter = try desk.store.people().first(where: { $0.id == person }) else { return }
+        guard let sitter = try desk.store.person(person) else { return }
         let board = try desk.wallboard(for: sitter, present: present)
         boards += 1
         tell(.board(board, steps: steps(in: Set(board.steps.map(\.procedure)))))

@@ -22,9 +22,12 @@ extension StoreClause {
           speaks: [.zhHans, .en], skills: ["billing"], capacity: [.chat: 2, .public: 0]))
       try store.write { try $0.put(gone) }
       #expect(try store.people() == [ana, gone])
+      #expect(try store.person("bo") == gone)
       let alone = Person(id: "bo", name: "Bo Lee", role: .senior)
       try store.write { try $0.put(alone) }
       #expect(try store.people() == [ana, alone])
+      #expect(try store.person("bo") == alone)
+      #expect(try store.person("cy") == nil)
     },
     StoreClause("a draft is its author's alone until it is emptied") { store in
       try store.keep(draft: "Dear", of: "ana", for: "C-1001")

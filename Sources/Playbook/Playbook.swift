@@ -203,24 +203,20 @@ extension Playbook {
 
   /// How and when we look back, by what a case was about; the usual everywhere where no layer says.
   package var followUps: FollowUpSchedule {
-    guard layers.contains(where: { $0.files(in: "clocks").contains("follow_up") }) else {
-      return FollowUpSchedule()
-    }
-    let found = followUpParts.value(.whole) {
-      first("clocks/follow_up.yaml", as: "the list of follow-ups") { FollowUpSchedule($0) }
-    }
-    return found.value ?? FollowUpSchedule()
+    followUpParts.value(.whole) {
+      first("clocks/follow_up.yaml", as: "the list of follow-ups", mustExist: false) {
+        FollowUpSchedule($0)
+      }
+    }.value ?? FollowUpSchedule()
   }
 
   /// What a message can hold, by channel; no limits where no layer sets any.
   package var limits: ChannelLimits {
-    guard layers.contains(where: { $0.files(in: "channels").contains("channels") }) else {
-      return ChannelLimits()
-    }
-    let found = channelParts.value(.whole) {
-      first("channels/channels.yaml", as: "the list of channels") { ChannelLimits($0) }
-    }
-    return found.value ?? ChannelLimits()
+    channelParts.value(.whole) {
+      first("channels/channels.yaml", as: "the list of channels", mustExist: false) {
+        ChannelLimits($0)
+      }
+    }.value ?? ChannelLimits()
   }
 
   /// The one-digit reasons, the first for the digit 1.

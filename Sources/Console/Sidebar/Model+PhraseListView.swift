@@ -128,18 +128,11 @@ extension Model {
     let words = open.sidebar.words
     // What is somebody's own begins with its short code.
     guard words.indices.contains(index), open.sidebar.phrases[index].code == nil else { return 0 }
-    let mine = Array(words[index].prefix(160))
-    var most = Model.salutation(mine)
-    if most > 0, room < Model.fewestColumns { return most }
-    most = 0
-    for (place, other) in words.enumerated() where place != index {
-      var shared = 0
-      for (letter, theirs) in zip(mine, other) {
-        guard letter == theirs else { break }
-        shared += 1
-      }
-      most = max(most, shared)
-    }
+    let salutation = Model.salutation(words[index])
+    if salutation > 0, room < Model.fewestColumns { return salutation }
+    var most = open.sidebar.shared[index]
+    guard most > 0 else { return 0 }
+    let mine = Array(words[index].prefix(most + 1))
     // Back to where a word or a clause begins.
     while most > 0, most < mine.count, !Model.beginsWord(mine, most) { most -= 1 }
     guard most > 0, most < mine.count else { return 0 }
@@ -153,9 +146,10 @@ extension Model {
   private static let fewestColumns = 60
 
   /// Letters of the salutation a mail begins with; 0 where it has none on a line of its own.
-  private static func salutation(_ letters: [Character]) -> Int {
-    guard let line = letters.prefix(40).firstIndex(where: \.isNewline) else { return 0 }
-    return letters[line...].firstIndex { !$0.isWhitespace } ?? 0
+  private static func salutation(_ words: String) -> Int {
+    guard let line = words.prefix(40).firstIndex(where: \.isNewline) else { return 0 }
+    let body = words[line...].firstIndex { !$0.isWhitespace } ?? words.startIndex
+    return words.distance(from: words.startIndex, to: body)
   }
 
   private static func beginsWord(_ letters: [Character], _ place: Int) -> Bool {

@@ -8,7 +8,11 @@ package struct Sidebar: Equatable, Sendable {
   /// The phrases that fit, the best first.
   package internal(set) var phrases: [Phrase] = []
   /// What each of ``phrases`` is shown as: filled from the record once a change, not once a frame.
-  package internal(set) var words: [String] = []
+  package internal(set) var words: [String] = [] {
+    didSet { shared = words.sharedStarts(within: Sidebar.longestStart) }
+  }
+  /// How many letters at their beginning each of ``words`` has in common with another.
+  private(set) var shared: [Int] = []
   /// The selected phrase, counted in ``phrases``.
   package internal(set) var selected = 0
   /// The selected phrase is shown whole while words are being written.
@@ -24,4 +28,7 @@ package struct Sidebar: Equatable, Sendable {
   package internal(set) var isUnfolded: Bool?
 
   package init() {}
+
+  /// Letters of a phrase that are held against those of the others: more than two lines show.
+  static let longestStart = 160
 }

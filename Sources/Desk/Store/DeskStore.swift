@@ -138,6 +138,13 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func people() throws -> [Person]
 
+  /// One person who may sign in, or might once.
+  ///
+  /// - Parameter id: who.
+  /// - Returns: nil for a stranger. The cost does not grow with how many people there are.
+  /// - Throws: `StoreError`.
+  func person(_ id: PersonID) throws -> Person?
+
   /// Keeps an author's unsent words; an empty text removes them.
   ///
   /// - Parameters:

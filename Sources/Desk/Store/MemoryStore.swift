@@ -93,6 +93,8 @@ package final class MemoryStore: DeskStore {
     asking { $0.people.values.sorted { $0.id < $1.id } }
   }
 
+  package func person(_ id: PersonID) throws -> Person? { asking { $0.people[id] } }
+
   package func keep(draft text: String, of author: PersonID, for ref: CaseRef) throws {
     turn.withLock { _ in
       tables.withLock { $0.keep(draft: text, of: author, for: ref) }

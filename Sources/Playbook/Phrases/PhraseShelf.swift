@@ -66,67 +66,8 @@ package struct PhraseShelf: Equatable, Sendable {
       for place in called.sorted() { add(place, score: PhraseShelf.calledSo) }
     }
     return isFree
-      ? varied(best.entries.map { (index.phrases[$0.place], $0.rank) })
+      ? spread(varied(best.entries.map { (index.phrases[$0.place], $0.rank) }))
       : best.entries.map { index.phrases[$0.place] }
-  }
-
-  /// The same phrases, another one of those that fit as well in the first place in each case, those
-  /// that say the same turned among their own places, and what was said last not in the first one.
-  private func varied(_ ranked: [(phrase: Phrase, rank: Int)]) -> [Phrase] {
-    var list = ranked
-    var families: [PhraseID: [Int]] = [:]
-    for (place, entry) in ranked.enumerated() where entry.phrase.like != nil {
-      families[entry.phrase.family, default: []].append(place)
-    }
-    for (place, entry) in ranked.enumerated() where families[entry.phrase.id] != nil {
-      families[entry.phrase.id]?.insert(place, at: 0)
-    }
-    guard let best = ranked.first else { return [] }
-    for family in families.values {
-      for places in Dictionary(grouping: family, by: { ranked[$0].rank }).values {
-        let sorted = places.sorted()
-        for (offset, place) in sorted.enumerated() {
-          list[place] = ranked[sorted[(offset + moment.turn) % sorted.count]]
-        }
-      }
-    }
-    // The catalogue's own order is the better one but for the first place.
-    let isTurned = list.dropFirst().contains {
-      $0.rank == best.rank && $0.phrase.family == list[0].phrase.family
-    }
-    let choice = isTurned ? [0] : firstPlaces(list)
-    list.insert(list.remove(at: choice[moment.turn % choice.count]), at: 0)
-    guard list[0].phrase.id == moment.lastSaid else { return list.map(\.phrase) }
-    let others = list.indices.dropFirst().prefix { list[$0].rank == best.rank }
-    if let other = others.first(where: { list[$0].phrase.family == list[0].phrase.family })
-      ?? others.first(where: { list[$0].phrase.kind == list[0].phrase.kind }) ?? others.first
-    {
-      list.swapAt(0, other)
-    }
-    return list.map(\.phrase)
-  }
-
-  /// Places with any right to be the first: those that fit as well as it does and are of its kind, or
-  /// of any; where there are none, the next two that do the same and only suit less.
-  private func firstPlaces(_ list: [(phrase: Phrase, rank: Int)]) -> [Int] {
-    guard let first = list.first else { return [0] }
-    func isKin(_ place: Int) -> Bool { list[place].phrase.kind == first.phrase.kind }
-    let equals = list.indices.prefix { list[$0].rank == first.rank }
-    let kin = equals.filter(isKin)
-    if kin.count > 1 { return kin }
-    if equals.count > 1 { return Array(equals) }
-    func others(_ reasons: Int) -> [Int] {
-      let others = list.indices.dropFirst().filter { place in
-        list[place].rank >> reasons == first.rank >> reasons
-          && list[place].phrase.customers.isEmpty == first.phrase.customers.isEmpty
-      }
-      let alike = others.filter(isKin)
-      return alike.isEmpty ? others : alike
-    }
-    let ready = others(PhraseShelf.tastes)
-    if !ready.isEmpty || isAboutSeen(first.phrase) { return [0] + ready.prefix(2) }
-    // Where a single one is ready, it is not the first for everybody all the same.
-    return [0] + others(PhraseShelf.tastes + PhraseShelf.ready).prefix(2)
   }
 
   /// The same, of phrases that are looked at once.
@@ -153,7 +94,7 @@ package struct PhraseShelf: Equatable, Sendable {
   }
 
   /// Whether it is about something that this customer told of, or the case proves.
-  private func isAboutSeen(_ phrase: Phrase) -> Bool {
+  func isAboutSeen(_ phrase: Phrase) -> Bool {
     moment.topics.map { !$0.isDisjoint(with: phrase.about) } ?? false
   }
 
@@ -223,6 +164,8 @@ package struct PhraseShelf: Equatable, Sendable {
     else { return 0 }
     let saysBackFirst = moment.wanted.contains(.paraphrase)
     if phrase.isFirstStep {
+      // Nobody promises a step on a matter they have just asked about.
+      if moment.hasAsked, !moment.filed.contains(.problem) { return 3 }
       return last.contains(.promise) && !last.contains(.progress) ? 3 : saysBackFirst ? 1 : 0
     }
     if phrase.saysItBack, phrase.acts.contains(.paraphrase) {
@@ -318,11 +261,11 @@ package struct PhraseShelf: Equatable, Sendable {
   /// What a customer hears before they are asked for anything.
   private static let heard: Set<SpeechAct> = [.acknowledgement, .regret, .empathy]
   /// What shows that we are sorry for them.
-  private static let comfort: Set<SpeechAct> = [.regret, .empathy, .responsibility]
+  static let comfort: Set<SpeechAct> = [.regret, .empathy, .responsibility]
   /// How many reasons at the end of the list are only about what suits better.
-  private static let tastes = 8
+  static let tastes = 8
   /// Reasons before those that tell what can be sent as it is from what wants filling in.
-  private static let ready = 3
+  static let ready = 3
   /// More than all reasons together weigh.
   private static let everyReason = 1 << 34
   /// A better match than any words can be.
@@ -336,7 +279,7 @@ extension Phrase {
   }
 
   /// Says sorry or feels with somebody, and takes it that they have had trouble.
-  fileprivate var consoles: Bool {
+  var consoles: Bool {
     kind == .regret || kind == .empathy || kind == .publicAnswer && acts.contains(.regret)
   }
 
@@ -344,7 +287,7 @@ extension Phrase {
   fileprivate var saysItBack: Bool { kind == .sayBack || kind == .bridge }
 
   /// Says what we do now, and by when: the words name the step and its time.
-  fileprivate var isFirstStep: Bool {
+  var isFirstStep: Bool {
     acts.contains(.promise) && variables.contains("action")
       && [PhraseKind.hold, .progress, .offer].contains(kind)
   }

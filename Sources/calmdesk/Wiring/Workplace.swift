@@ -67,7 +67,7 @@ struct Workplace {
 
   /// The person a command is to be done as.
   private static func person(_ id: PersonID, at desk: Desk) throws -> Person {
-    guard let person = try desk.store.people().first(where: { $0.id == id && $0.active }) else {
+    guard let person = try desk.store.person(id), person.active else {
       throw DeskError.unknownPerson(id)
     }
     return person
