@@ -356,6 +356,39 @@ import Workflow
     #expect(first(.angry, given: [.empathy], last: [.empathy, .promise]) == "sorry")
   }
 
+  @Test func `three steps are no choice, so the third place is for what else may be said`() {
+    func step(_ id: PhraseID) -> Phrase {
+      Phrase(id: id, kind: .hold, acts: [.promise], variables: ["action"], text: "I'll {action}")
+    }
+    let sorry = Phrase(id: "sorry", kind: .regret, acts: [.regret], text: "I'm sorry")
+    let ask = Phrase(id: "ask", kind: .question, acts: [.question], text: "Which one?")
+    let all = [step("a"), step("b"), step("c"), ask, sorry]
+    func third(given: Set<SpeechAct>, last: Set<SpeechAct>) -> PhraseID? {
+      let moment = PhraseMoment(
+        stages: ["vent"], heat: .uneasy, given: given, filed: [.problem], lastActs: last,
+        hasSpoken: true)
+      return PhraseShelf(moment).phrases(all)[2].id
+    }
+    // The sympathy they have not had, or else what comes next.
+    #expect(third(given: [.paraphrase], last: [.paraphrase]) == "sorry")
+    #expect(third(given: [.regret], last: [.regret]) == "ask")
+  }
+
+  @Test func `nobody promises a step on a matter they have just asked about`() {
+    let step = Phrase(
+      id: "step", kind: .hold, acts: [.promise], variables: ["action"], text: "I'll {action}")
+    let sorry = Phrase(id: "sorry", kind: .regret, acts: [.regret], text: "I'm sorry")
+    func first(filed: Set<FieldName>) -> PhraseID? {
+      PhraseShelf(
+        PhraseMoment(
+          stages: ["vent"], heat: .uneasy, wanted: [.regret], filed: filed, hasAsked: true,
+          lastActs: [.question], hasSpoken: true)
+      ).phrases([sorry, step]).first?.id
+    }
+    #expect(first(filed: [.problem]) == "step")
+    #expect(first(filed: []) == "sorry")
+  }
+
   // MARK: - To whom it is said
 
   @Test func `whoever is afraid, sad, hurt or out of luck hears no word of anger and no thanks`()

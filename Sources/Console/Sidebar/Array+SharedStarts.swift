@@ -5,7 +5,7 @@ extension [String] {
   /// - Parameter limit: letters of a text that are looked at.
   /// - Returns: a number for each text, in their order. Costs a sort: what begins alike stands side
   ///   by side then.
-  func sharedStarts(within limit: Int) -> [Int] {
+  package func sharedStarts(within limit: Int) -> [Int] {
     let order = indices.sorted { self[$0] < self[$1] }
     var shared = [Int](repeating: 0, count: count)
     for (one, other) in zip(order, order.dropFirst()) {
