@@ -80,7 +80,7 @@ extension Desk {
   /// The person behind a request; the desk itself is everybody's servant.
   func person(_ id: PersonID) throws -> Person {
     if id == Desk.itself.id { return Desk.itself }
-    guard let person = try store.people().first(where: { $0.id == id }) else {
+    guard let person = try store.person(id) else {
       throw DeskError.unknownPerson(id)
     }
     guard person.active else { throw DeskError.stranger(id) }

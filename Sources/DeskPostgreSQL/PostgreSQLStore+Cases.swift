@@ -63,6 +63,18 @@
       }.sorted { $0.id < $1.id }
     }
 
+    package func person(_ id: PersonID) throws -> Person? {
+      try server.asking { line in
+        try line.ask(
+          """
+          SELECT id, name, role, active, team, department, aptitude FROM calmdesk.people
+            WHERE id = $1
+          """, [.name(id)]
+        )
+        .first(CaseReading.person(in:))
+      }
+    }
+
     package func keep(draft text: String, of author: PersonID, for ref: CaseRef) throws {
       try server.asking { line in
         _ = try line.ask(

@@ -89,16 +89,26 @@ enum CaseReading {
   static func people(in database: Database) throws -> [Person] {
     try Prepared(
       "SELECT id, name, role, active, team, department, aptitude FROM people", in: database
-    ).all { columns in
-      let columns = columns.of("a person")
-      guard let aptitude = EventCoding.aptitude(in: try columns.text(6)) else {
-        throw Damage("what a person can cannot be read by this program")
-      }
-      return Person(
-        id: try columns.name(0), name: try columns.text(1), role: try columns.word(2),
-        active: try columns.integer(3) != 0, team: try columns.optionalText(4),
-        department: try columns.optionalText(5), aptitude: aptitude)
-    }.sorted { $0.id < $1.id }
+    ).all(read: person(in:)).sorted { $0.id < $1.id }
+  }
+
+  static func person(_ id: PersonID, in database: Database) throws -> Person? {
+    try Prepared(
+      """
+      SELECT id, name, role, active, team, department, aptitude FROM people WHERE id = ?
+      """, in: database
+    ).first(.name(id), read: person(in:))
+  }
+
+  private static func person(in columns: Columns) throws -> Person {
+    let columns = columns.of("a person")
+    guard let aptitude = EventCoding.aptitude(in: try columns.text(6)) else {
+      throw Damage("what a person can cannot be read by this program")
+    }
+    return Person(
+      id: try columns.name(0), name: try columns.text(1), role: try columns.word(2),
+      active: try columns.integer(3) != 0, team: try columns.optionalText(4),
+      department: try columns.optionalText(5), aptitude: aptitude)
   }
 
   /// The event in a row of `sequence, version, at, actor, command, event`.

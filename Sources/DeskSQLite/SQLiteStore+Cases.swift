@@ -54,6 +54,10 @@ extension SQLiteStore {
     try asking { try CaseReading.people(in: $0) }
   }
 
+  package func person(_ id: PersonID) throws -> Person? {
+    try asking { try CaseReading.person(id, in: $0) }
+  }
+
   package func keep(draft text: String, of author: PersonID, for ref: CaseRef) throws {
     try writing { database in
       if text.isEmpty {

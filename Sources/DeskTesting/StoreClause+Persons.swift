@@ -22,6 +22,9 @@ extension StoreClause {
           speaks: [.zhHans, .en], skills: ["billing"], capacity: [.chat: 2, .public: 0]))
       try store.write { try $0.put(gone) }
       #expect(try store.people() == [ana, gone])
+      #expect(try store.person("bo") == gone)
+      #expect(try store.person("ana") == ana)
+      #expect(try store.person("cy") == nil)
       let alone = Person(id: "bo", name: "Bo Lee", role: .senior)
       try store.write { try $0.put(alone) }
       #expect(try store.people() == [ana, alone])

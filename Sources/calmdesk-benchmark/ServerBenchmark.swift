@@ -144,7 +144,8 @@
       let event = try EventCoding.text(of: .fieldSet(.place, value: value, reason: nil))
       let at = Instant(Date()).milliseconds
       text = """
-        SELECT id, name, role, active, team, department, aptitude FROM calmdesk.people;
+        SELECT id, name, role, active, team, department, aptitude FROM calmdesk.people
+          WHERE id = '\(bench.person)';
         BEGIN;
         SELECT version, epoch, turn FROM calmdesk.hold('C-' || (\(number) + :client_id)) \\gset
         SELECT sequence, version, at, actor, command, event, ref

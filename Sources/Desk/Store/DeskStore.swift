@@ -138,6 +138,14 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func people() throws -> [Person]
 
+  /// One person, whether they may still sign in or not; nil for somebody who was never here. Costs the
+  /// same for any number of people.
+  ///
+  /// - Parameter id: who.
+  /// - Returns: as they stand now.
+  /// - Throws: `StoreError`.
+  func person(_ id: PersonID) throws -> Person?
+
   /// Keeps an author's unsent words; an empty text removes them.
   ///
   /// - Parameters:
