@@ -108,11 +108,16 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "ScreenTesting"]),
     .testTarget(
       name: "PlaybookTests", dependencies: ["Playbook", "Workflow", "Language", "Vocabulary"]),
+    // A disk under SQLite that forgets what was not synced.
+    .target(
+      name: "CForgetfulDisk", path: "Tests/CForgetfulDisk",
+      linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "DeskTesting", "DeskSQLite", "Desk", "Playbook", "Workflow", "Vocabulary",
+        "CForgetfulDisk", "DeskTesting", "DeskSQLite", "Desk", "Playbook", "Workflow", "Vocabulary",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     // Starts a server of its own; empty without the trait.
     .testTarget(

@@ -95,7 +95,7 @@
         try transaction.commit()
       } catch LineError.lost(let why) {
         guard let number = transaction.number else { throw LineError.lost(why: why) }
-        try find(out: number, why)
+        try find(out: number, transaction.trace, why)
       } catch {
         rollBack(transaction, line)
         throw error
@@ -110,9 +110,15 @@
 
     /// Asks on a new line what became of a transaction whose end nobody told.
     ///
+    /// A server that crashed gives a number it had not written down to somebody else, whose end says
+    /// nothing of ours: so what we wrote must be there as well. A turn that left no trace is begun
+    /// anew; doing it twice changes nothing.
+    ///
     /// - Throws: `LineError.lost` when it was not kept, `StoreError.uncertain` when that cannot be
     ///   known now.
-    private func find(out number: Int64, _ why: String) throws {
+    private func find(
+      out number: Int64, _ trace: PostgreSQLTransaction.Trace?, _ why: String
+    ) throws {
       let deadline = ContinuousClock.now + server.patience
       server.drop()
       while ContinuousClock.now < deadline {
@@ -122,7 +128,9 @@
               .first { try $0.optionalText(0) } ?? nil
           }
           switch state {
-          case "committed": return
+          case "committed":
+            guard let trace, try isKept(trace) else { throw LineError.lost(why: why) }
+            return
           case "aborted": throw LineError.lost(why: why)
           case "in progress": break
           default: throw StoreError.uncertain(path: path)
@@ -133,6 +141,18 @@
         usleep(20_000)
       }
       throw StoreError.uncertain(path: path)
+    }
+
+    /// Whether the first event that a turn added is there.
+    private func isKept(_ trace: PostgreSQLTransaction.Trace) throws -> Bool {
+      try server.asking { line in
+        try line.ask(
+          """
+          SELECT e.version FROM calmdesk.cases c JOIN calmdesk.events e ON e.case_id = c.id
+            WHERE c.ref = $1 AND e.version = $2 AND e.command = $3
+          """, [.name(trace.ref), .number(trace.version), .name(trace.command)]
+        ).first { try $0.number(0) } != nil
+      }
     }
   }
 

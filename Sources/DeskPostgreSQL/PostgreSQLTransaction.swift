@@ -24,6 +24,14 @@
     private var waiting: [Question] = []
     /// The number of this transaction on the server, once it has written something.
     private(set) var number: Int64?
+    /// The first event that was added, by which the turn is known again.
+    private(set) var trace: Trace?
+
+    struct Trace: Sendable {
+      var ref: CaseRef
+      var version: Int
+      var command: CommandID
+    }
     /// What went wrong first: the server then keeps nothing of the turn, whoever caught it.
     private(set) var failure: LineError?
 
@@ -116,6 +124,9 @@
     func append(_ appending: Appending) throws {
       let old = try position(of: appending.ref)
       try appending.check(against: old?.version ?? 0, path: server.name)
+      if trace == nil, let first = appending.events.first {
+        trace = Trace(ref: appending.ref, version: first.version, command: first.command)
+      }
       if let external = appending.external, let other = try ref(external: external) {
         throw StoreError.failed(
           path: server.name, why: "the outside id “\(external)” is that of case \(other)")

@@ -9,19 +9,27 @@ import Workflow
 ///
 /// It writes into a file that `SQLiteStore` has made and that nobody else has open.
 final class BareLoop {
-  /// The rows of one command: one event, and the queue row as it then stands.
+  /// The rows of one command: its events and readings, the pace, and the queue row as it then stands.
   struct Command {
-    /// The event in the form the table holds it.
-    var event: String
+    /// Events and readings in the form the tables hold them.
+    var events: [String]
+    var readings: [String]
+    var wants: String
     var appending: Appending
+    var pace: DeskPace?
 
     /// Makes the texts of a command.
     ///
-    /// - Parameter appending: of one event to a case that is there.
+    /// - Parameters:
+    ///   - appending: to a case that is there, without snapshot, offer and contact keys.
+    ///   - state: of the case before it.
     /// - Throws: `EncodingError`.
-    init(_ appending: Appending) throws {
+    init(_ appending: Appending, from state: CaseState?) throws {
       self.appending = appending
-      event = try appending.events.last.map { try EventCoding.text(of: $0.event) } ?? ""
+      events = try appending.events.map { try EventCoding.text(of: $0.event) }
+      readings = try appending.readings.map { try EventCoding.text(of: $0) }
+      wants = try EventCoding.text(of: appending.row.wants)
+      pace = appending.pace(from: state)
     }
   }
 
@@ -37,10 +45,17 @@ final class BareLoop {
     UPDATE cases SET version = ?, state = ?, rank = ?, due = ?, handler = ?, snoozed_until = ?,
     owner = ?, customer = ?, channel = ?, language = ?, procedure = ?, step = ?, heat = ?,
     heat_score = ifnull(?, heat_score), waiting_since = ?, unread = ?, clock = ?, clock_at = ?,
-    danger = ?, excerpt = ? WHERE id = ?
+    danger = ?, excerpt = ?, lane = ?, hand = ?, warn_at = ?, raises_at = ?, wants = ?, idle_at = ?,
+    approval_at = ?, threat = ? WHERE id = ?
     """,
     "INSERT INTO events (case_id, version, at, actor, command, event) VALUES (?, ?, ?, ?, ?, ?)",
     "COMMIT",
+    "REPLACE INTO readings (case_id, message, reading) VALUES (?, ?, ?)",
+    """
+    INSERT INTO pace (span, change, answered, closed) VALUES (?, ?, ?, ?)
+    ON CONFLICT (span) DO UPDATE SET change = change + excluded.change,
+    answered = answered + excluded.answered, closed = closed + excluded.closed
+    """,
   ]
 
   private var connection: OpaquePointer?
@@ -74,15 +89,28 @@ final class BareLoop {
   func write(_ command: Command) throws {
     try run(0)
     let id = try caseID(command.appending.ref)
-    try update(command.appending.row, id)
-    if let record = command.appending.events.last {
+    try update(command.appending.row, wants: command.wants, id)
+    for (record, event) in zip(command.appending.events, command.events) {
       bind(id, 3, 1)
       bind(Int64(record.version), 3, 2)
       bind(record.at.milliseconds, 3, 3)
       bind(record.actor.rawValue, 3, 4)
       bind(record.command.rawValue, 3, 5)
-      bind(command.event, 3, 6)
+      bind(event, 3, 6)
       try run(3)
+    }
+    if let pace = command.pace {
+      bind(pace.span, 6, 1)
+      bind(Int64(pace.change), 6, 2)
+      bind(Int64(pace.answered), 6, 3)
+      bind(Int64(pace.closed), 6, 4)
+      try run(6)
+    }
+    for (reading, text) in zip(command.appending.readings, command.readings) {
+      bind(id, 5, 1)
+      bind(Int64(reading.message), 5, 2)
+      bind(text, 5, 3)
+      try run(5)
     }
     try run(4)
   }
@@ -95,7 +123,7 @@ final class BareLoop {
     return id
   }
 
-  private func update(_ row: QueueRow, _ id: Int64) throws {
+  private func update(_ row: QueueRow, wants: String, _ id: Int64) throws {
     bind(Int64(row.version), 2, 1)
     bind(row.state.rawValue, 2, 2)
     bind(Int64(row.key.rank), 2, 3)
@@ -116,7 +144,15 @@ final class BareLoop {
     bind(row.clock?.at.milliseconds, 2, 18)
     bind(row.danger?.rawValue, 2, 19)
     bind(row.excerpt, 2, 20)
-    bind(id, 2, 21)
+    bind(Int64(row.key.lane), 2, 21)
+    bind(row.hand ? 1 : 0, 2, 22)
+    bind(row.clock?.warnAt?.milliseconds, 2, 23)
+    bind(row.raisesAt?.milliseconds, 2, 24)
+    bind(wants, 2, 25)
+    bind(row.idleAt?.milliseconds, 2, 26)
+    bind(row.approvalDue?.milliseconds, 2, 27)
+    bind(row.threat ? 1 : 0, 2, 28)
+    bind(id, 2, 29)
     try run(2)
   }
 

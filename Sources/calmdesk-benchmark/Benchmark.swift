@@ -11,13 +11,16 @@ struct Benchmark: ParsableCommand {
         calmdesk-benchmark reading                        heat and tone of a message
         calmdesk-benchmark console                        keys in the console, no terminal
         calmdesk-benchmark wallboard                      the whole floor at a glance
+        calmdesk-benchmark claims                         16 programs on one queue, none doubled
+        calmdesk-benchmark floor                          1,000 agents over an hour of stepped time
         calmdesk-benchmark shift                          memory over an eight-hour shift
         calmdesk-benchmark fill /tmp/big.sqlite --cases 100000   a large desk to try things on
       """,
     subcommands: [
       All.self, CommandsBenchmark.self, LengthBenchmark.self, QueueBenchmark.self,
       ReadingBenchmark.self, ConsoleBenchmark.self, ShiftBenchmark.self, FillCommand.self,
-      ManyPhrases.self, WallboardBenchmark.self,
+      ManyPhrases.self, WallboardBenchmark.self, ClaimsBenchmark.self, ClaimingProgram.self,
+      FloorBenchmark.self,
     ] + server)
 
   /// What needs a server.

@@ -70,13 +70,13 @@ struct CommandsBenchmark: ParsableCommand {
         version: current.version + 1, at: desk.desk.now(), actor: desk.person,
         command: CommandID("c-\(number)"),
         event: .fieldSet(.place, value: value(0, number), reason: nil))
-      let from = current.version
+      let (from, state) = (current.version, current.state)
       current.apply(record)
       commands.append(
         try BareLoop.Command(
           Appending(
             ref: ref, from: from, events: [record],
-            row: QueueRow(of: current, by: rules.clocks, heatScore: nil))))
+            row: QueueRow(of: current, by: rules.clocks, heatScore: nil)), from: state))
     }
     return (try BareLoop(path: path), commands)
   }

@@ -144,15 +144,16 @@
       let event = try EventCoding.text(of: .fieldSet(.place, value: value, reason: nil))
       let at = Instant(Date()).milliseconds
       text = """
-        SELECT id, name, role, active FROM calmdesk.people;
+        SELECT id, name, role, active, team, department, aptitude FROM calmdesk.people
+          WHERE id = '\(bench.person)';
         BEGIN;
-        SELECT version, epoch FROM calmdesk.hold('C-' || (\(number) + :client_id)) \\gset
+        SELECT version, epoch, turn FROM calmdesk.hold('C-' || (\(number) + :client_id)) \\gset
         SELECT sequence, version, at, actor, command, event, ref
           FROM calmdesk.caused_by('pgbench-' || :client_id || '-' || :version);
         SELECT calmdesk.append('C-' || (\(number) + :client_id), :version, :epoch, :version + 1,
           'open', 1, \(at), '\(bench.person)', NULL, '\(bench.person)', 'Customer', 'chat', 'en',
           'six_steps', 'vent', 'calm', NULL, \(at), 1, 'respond', \(at), NULL,
-          'The parcel has not come.', false, NULL, NULL, 1, '{}', NULL, NULL, ARRAY[\(at)], ARRAY['\(bench.person)'],
+          'The parcel has not come.', false, NULL, NULL, 1, '{}', NULL, NULL, false, NULL, ARRAY[\(at)], ARRAY['\(bench.person)'],
           ARRAY['pgbench-' || :client_id || '-' || :version], ARRAY['\(event)'], NULL, '{}', '{}',
           '{}');
         COMMIT;

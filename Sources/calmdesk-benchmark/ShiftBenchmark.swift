@@ -53,7 +53,7 @@ struct ShiftBenchmark: ParsableCommand {
 }
 
 /// A clock that stands until it is moved, from any thread.
-private final class SteppedClock: Sendable {
+final class SteppedClock: Sendable {
   private let state: Mutex<Instant>
 
   init(_ start: Instant) { state = Mutex(start) }

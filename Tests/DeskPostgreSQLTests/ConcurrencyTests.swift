@@ -163,6 +163,43 @@
         #expect(notes.count == 5)
       }
 
+      @Test func `of two supervisors who decide at once exactly one decides`() throws {
+        let bench = try Bench(store: one)
+        let sam = try bench.desk.signIn("sam", name: "Sam")
+        try bench.desk.put(Person(id: "ana", name: "Ana", role: .supervisor), by: sam)
+        let supervisors: [PersonID] = ["sam", "ana"]
+        let desks = try supervisors.map { id in
+          Desk(
+            store: try desk.store(as: id.rawValue), playbook: bench.desk.playbook,
+            now: { Bench.start }, sampled: { _ in false })
+        }
+        for round in 0..<10 {
+          let ref = try bench.open("I want my money back.")
+          try bench.perform(.claim, on: ref)
+          try bench.perform(.requestApproval(.close(.declined), why: "no ground"), on: ref)
+          let refused = Mutex(0)
+          DispatchQueue.concurrentPerform(iterations: 2) { index in
+            do {
+              _ = try desks[index].perform(
+                DeskRequest(
+                  by: supervisors[index], ref: ref,
+                  envelope: CommandEnvelope(
+                    id: CommandID("say-\(round)-\(index)"),
+                    command: .approve(request: 1, reason: "agreed"))))
+            } catch is Refusal {
+              refused.withLock { $0 += 1 }
+            } catch {
+              Issue.record(error)
+            }
+          }
+          try bench.perform(.release, on: ref)
+          let kinds = try one.events(of: ref, after: 0).map(\.record.event.kind)
+          #expect(kinds.count { $0 == .approved } == 1)
+          #expect(refused.withLock { $0 } == 1)
+        }
+        #expect(try bench.desk.verification() == Verification())
+      }
+
       @Test func `one conversation from two programs is one case`() throws {
         let bench = try Bench(store: one)
         let desks = [one, two].map { store in

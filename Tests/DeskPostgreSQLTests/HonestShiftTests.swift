@@ -83,7 +83,7 @@
       }
 
       private func finish() throws {
-        #expect(try desk("lin").verify() == [])
+        #expect(try desk("lin").verification() == Verification())
         #expect(throws: Refusal.self) {
           try desk("aud").open(
             IntakeLine(

@@ -1,7 +1,9 @@
 #if PostgreSQL
   import Desk
   import DeskTesting
+  import Dispatch
   import Foundation
+  import Synchronization
   import Testing
   import Vocabulary
   import Workflow
@@ -144,6 +146,53 @@
         #expect(try store.faults() == [])
         try store.write { try $0.append(fixture.appending(31...31)) }
         #expect(try store.feed(after: 0, limit: 99).map(\.version) == Array(1...31))
+      }
+
+      @Test func `writers lose and double nothing while the server pauses and starts again`() throws
+      {
+        let desk = try TestDesk(on: TestServer())
+        let stores = try (0..<3).map { _ in try desk.store(as: "sam") }
+        let over = Mutex(false)
+        let told = Mutex<[Int: (done: Int, unsure: Int)]>([:])
+        let group = DispatchGroup()
+        for (index, store) in stores.enumerated() {
+          DispatchQueue.global().async(group: group) {
+            let fixture = CaseFixture(2001 + index)
+            var (done, unsure) = (0, 0)
+            while !over.withLock({ $0 }) {
+              do {
+                try store.write { transaction in
+                  let next = (try transaction.version(of: fixture.ref) ?? 0) + 1
+                  try transaction.append(fixture.appending(next...next))
+                }
+                done += 1
+              } catch {
+                unsure += 1
+                usleep(20_000)
+              }
+            }
+            told.withLock { [done, unsure] in $0[index] = (done, unsure) }
+          }
+        }
+        usleep(500_000)
+        let ids = try desk.server.processes()
+        #expect(ids.count > 3)
+        for id in ids { kill(id, SIGSTOP) }
+        sleep(5)
+        for id in ids { kill(id, SIGCONT) }
+        usleep(500_000)
+        try desk.server.crash()
+        usleep(500_000)
+        over.withLock { $0 = true }
+        group.wait()
+        for index in stores.indices {
+          let (done, unsure) = told.withLock { $0[index] } ?? (0, 0)
+          let stored = try desk.store.events(of: CaseFixture(2001 + index).ref, after: 0)
+          #expect(done > 10)
+          #expect(stored.map(\.record.version) == Array(1...max(1, stored.count)))
+          #expect(stored.count >= done && stored.count <= done + unsure)
+        }
+        #expect(try desk.store.faults() == [])
       }
 
       @Test func `a server that is stopped is not waited for without end`() throws {

@@ -106,6 +106,16 @@
       "postgresql://\(role)@/\(database)?host=\(folder)"
     }
 
+    /// The server's processes: the one that started first, and its children.
+    func processes() throws -> [pid_t] {
+      let file = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)
+      guard let first = file.split(separator: "\n").first.flatMap({ pid_t($0) }) else { return [] }
+      let children =
+        (try? String(contentsOfFile: "/proc/\(first)/task/\(first)/children", encoding: .utf8))
+        ?? ""
+      return [first] + children.split(separator: " ").compactMap { pid_t($0) }
+    }
+
     /// Ends the server as a crash would, and waits until it has started again by itself.
     func crash() throws {
       let file = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)

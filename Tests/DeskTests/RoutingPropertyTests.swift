@@ -124,6 +124,6 @@ import Workflow
         }
       }
     }
-    #expect(try floor.bench.desk.verify().isEmpty)
+    #expect(try floor.bench.desk.verification() == Verification())
   }
 }

@@ -29,7 +29,8 @@ import Workflow
       }
       #expect(current.overrides.allSatisfy { $0.gate == "follow_up_first" })
     }
-    let faults = try shift.bench.desk.verify()
+    let found = try shift.bench.desk.verification()
+    let faults = found.faults + found.notes
     #expect(faults.isEmpty, "\(faults)")
     #expect(!shift.driver.hasQuit)
   }

@@ -3,8 +3,8 @@ package import Vocabulary
 import Workflow
 
 extension Desk {
-  /// Free cases looked at in one go.
-  private static let look = 100
+  /// Free cases looked at in one go; fewer to begin with, since one of the first mostly suits.
+  private static let (firstLook, look) = (24, 100)
 
   /// Claims the most urgent free case that suits the person who asks: in a language they speak, with
   /// the skill it needs, kept for nobody else, and within what they may have at once.
@@ -32,13 +32,14 @@ extension Desk {
     for isOpen in [true, false] {
       var start = QueuePage.Start.first
       while true {
-        let page = QueuePage(start: start, limit: Desk.look, filter: .free)
+        let limit = start == .first ? Desk.firstLook : Desk.look
+        let page = QueuePage(start: start, limit: limit, filter: .free)
         let rows = try store.queue(page)
         let wanted = rows.filter { $0.state != .closed && ($0.state == .open) == isOpen }
-        var suited: [CaseRef] = []
+        var suited: [QueueRow] = []
         for row in wanted {
           switch next.verdict(on: row) {
-          case .suits: suited.append(row.ref)
+          case .suits: suited.append(row)
           case .noRoom(let most):
             if refusal?.gate != .capacity {
               refusal = Refusal(gate: .capacity, needs: [.room(row.channel, most: most)])
@@ -60,20 +61,20 @@ extension Desk {
 
   /// Claims the first of these cases that is still free and that nobody else is about to claim.
   private func take(
-    oneOf refs: [CaseRef], for taker: Person, _ command: CommandID
+    oneOf rows: [QueueRow], for taker: Person, _ command: CommandID
   ) throws -> Performed? {
-    var refs = refs
-    while !refs.isEmpty {
+    var rows = rows
+    while !rows.isEmpty {
       let context = DecisionContext(
         actor: taker.id, role: taker.role, now: now(), sampled: sampled(command))
       do {
-        let performed = try store.write { [refs] transaction -> Performed? in
+        let performed = try store.write { [rows] transaction -> Performed? in
           if let first = try transaction.events(causedBy: command).first {
             let request = DeskRequest(
               by: taker.id, ref: first.ref, envelope: CommandEnvelope(id: command, command: .claim))
             return try carry(out: request, in: context, from: nil, transaction)
           }
-          guard let ref = try transaction.firstFree(among: refs) else { return nil }
+          guard let ref = try firstFree(among: rows, transaction) else { return nil }
           let request = DeskRequest(
             by: taker.id, ref: ref, envelope: CommandEnvelope(id: command, command: .claim))
           return try carry(out: request, in: context, from: nil, transaction)
@@ -82,8 +83,24 @@ extension Desk {
         return performed
       } catch let refusal as Refusal where refusal.gate == .complainedAbout {
         // Named only just now: what was seen of the cases is looked at again, one by one.
-        refs = try refs.filter { try !find($0).complainedAbout.contains(taker.id) }
+        rows = try rows.filter { try !find($0.ref).complainedAbout.contains(taker.id) }
       }
+    }
+    return nil
+  }
+
+  /// The first of these cases that nobody holds and that is still whose turn it was: since they were
+  /// looked at, somebody may have answered one and given it back.
+  private func firstFree(
+    among rows: [QueueRow], _ transaction: any DeskTransaction
+  ) throws -> CaseRef? {
+    var rest = rows
+    while let ref = try transaction.firstFree(among: rest.map(\.ref)) {
+      guard let seen = rest.first(where: { $0.ref == ref }),
+        try transaction.version(of: ref) != seen.version,
+        try transaction.record(of: ref)?.folded?.state != seen.state
+      else { return ref }
+      rest.removeAll { $0.ref == ref }
     }
     return nil
   }

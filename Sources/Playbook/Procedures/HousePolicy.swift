@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 import Workflow
 
 /// A policy gate that stands in every house, whatever an organisation lays over it.
@@ -95,6 +95,11 @@ struct HousePolicy: Sendable {
       "has a gate “\(gate)” that opens \($0.words); tighten its “when”."
     }
   }
+}
+
+extension Playbook {
+  /// Gates that stand in every house, whatever an organisation lays over it.
+  package static let standingGates = Set(HousePolicy.all.map(\.gate))
 }
 
 extension Condition {

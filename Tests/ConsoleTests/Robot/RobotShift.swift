@@ -56,7 +56,8 @@ final class RobotShift {
       driver.isDeskSlow = false
       driver.answer()
     }
-    faults += try bench.desk.verify()
+    let found = try bench.desk.verification()
+    faults += found.faults + found.notes
     drivers.forEach(count)
   }
 
