@@ -1,5 +1,6 @@
 import Language
 import Playbook
+import Synchronization
 package import Vocabulary
 package import Workflow
 
@@ -84,6 +85,7 @@ extension Desk {
       throw DeskError.unknownPerson(id)
     }
     guard person.active else { throw DeskError.stranger(id) }
+    known.withLock { $0[id] = person }
     return person
   }
 
@@ -161,7 +163,7 @@ extension Desk {
 
   /// Reads the customer's or our words, masks what must not be kept, and gives a draft the acts of
   /// the phrases it still is made of.
-  private func read(
+  func read(
     _ envelope: inout CommandEnvelope, in context: inout DecisionContext, on current: Case
   ) throws {
     switch envelope.command {
@@ -222,7 +224,7 @@ extension Desk {
       of: text, on: current, by: try rules(for: current.procedure), role: role, inPublic: isPublic)
   }
 
-  private func reading(
+  func reading(
     of text: String, on current: Case, by rules: Rules, role: Role, inPublic isPublic: Bool?,
     granting option: PlanOption? = nil
   ) -> AgentReading {

@@ -102,6 +102,8 @@
     }
 
     package func changeMark() throws -> Int64 { try watch.mark() }
+
+    package func awaitChange(atMost time: Duration) { watch.listen(atMost: time) }
   }
 
   /// A page of the queue as a question to the tables.

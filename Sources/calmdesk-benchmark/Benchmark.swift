@@ -11,12 +11,14 @@ struct Benchmark: ParsableCommand {
         calmdesk-benchmark reading                        heat and tone of a message
         calmdesk-benchmark console                        keys in the console, no terminal
         calmdesk-benchmark wallboard                      the whole floor at a glance
+        calmdesk-benchmark consoles                       a change on the screens of 50 others
         calmdesk-benchmark shift                          memory over an eight-hour shift
         calmdesk-benchmark fill /tmp/big.sqlite --cases 100000   a large desk to try things on
       """,
     subcommands: [
       All.self, CommandsBenchmark.self, LengthBenchmark.self, QueueBenchmark.self,
       ReadingBenchmark.self, ConsoleBenchmark.self, ShiftBenchmark.self, FillCommand.self,
+      ConsolesBenchmark.self,
       ManyPhrases.self, WallboardBenchmark.self,
     ] + server)
 

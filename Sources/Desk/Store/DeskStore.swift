@@ -1,3 +1,4 @@
+import Foundation
 package import Vocabulary
 package import Workflow
 
@@ -132,6 +133,12 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func changeMark() throws -> Int64
 
+  /// Waits before the mark is asked for again: less than the whole time where the store is told that
+  /// somebody has committed.
+  ///
+  /// - Parameter time: at most this long; under a second.
+  func awaitChange(atMost time: Duration)
+
   /// Everybody who may sign in.
   ///
   /// - Returns: in the order of their ids.
@@ -165,4 +172,10 @@ package protocol DeskStore: Sendable {
   /// - Parameter body: gets a reference; what it throws ends the walk.
   /// - Throws: `StoreError`, or what `body` threw.
   func eachCase(_ body: (CaseRef) throws -> Void) throws
+}
+
+extension DeskStore {
+  package func awaitChange(atMost time: Duration) {
+    usleep(UInt32(clamping: time.components.attoseconds / 1_000_000_000_000))
+  }
 }
