@@ -82,13 +82,16 @@
         return stirred
       }
       let now = ContinuousClock.now
-      let isNews = try line.heard().contains { $0 != name } || isStirred
+      let isTold = try line.heard().contains { $0 != name }
+      let isNews = isTold || isStirred
       if isNews { state.eagerUntil = now + Self.slowLook }
       let isEager = state.eagerUntil.map { now < $0 } ?? false
       var moved = false
       // While others find the server gone, nothing is well before it has answered here.
       let isDoubtful = server.lostSince != nil
-      if isEager || isDoubtful || state.nextLook.map({ $0 <= now }) ?? true {
+      // What was heard of is read at once; whether all of it could be seen is asked with the next call.
+      let isDue = isEager && !isTold || state.nextLook.map { $0 <= now } ?? true
+      if isDue || isDoubtful {
         let last = try Self.lastSequence(on: line)
         if isDoubtful { server.noteFound() }
         moved = last != state.last

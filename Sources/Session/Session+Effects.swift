@@ -127,17 +127,19 @@ extension Session {
   }
 
   private func window(_ page: QueuePage) throws -> QueueWindow {
-    let rows = try desk.store.queue(page)
-    let mine = try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person)))
+    let pages = [
+      page, QueuePage(limit: 50, filter: .heldBy(person)), QueuePage(limit: 16),
+      QueuePage(limit: 4, filter: .handsRaised), QueuePage(limit: 8, filter: .requests),
+      QueuePage(limit: 4, filter: .threats),
+    ]
+    let glance = try desk.store.glance(pages, offersTo: person, limit: 4)
+    let (rows, mine) = (glance.pages[0], glance.pages[1])
     tellLosses(mine)
     return QueueWindow(
-      page: page, rows: rows, counts: try desk.store.counts(), mine: mine,
+      page: page, rows: rows, counts: glance.counts, mine: mine,
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
-      alarms: try desk.store.queue(QueuePage(limit: 16)).filter { $0.danger != nil },
-      hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
-      offers: try desk.store.offers(to: person, limit: 4),
-      requests: try desk.store.queue(QueuePage(limit: 8, filter: .requests)),
-      threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)))
+      alarms: glance.pages[2].filter { $0.danger != nil }, hands: glance.pages[3],
+      offers: glance.offers, requests: glance.pages[4], threats: glance.pages[5])
   }
 
   /// What the steps of these procedures are called on the screen.

@@ -27,7 +27,8 @@ struct ConsolesBenchmark: ParsableCommand {
     commandName: "consoles",
     abstract: "A change in one console until it is on the screens of 50 others, and idle cost.",
     discussion: """
-        The database must be one to try things on, with two connections for each console free.
+        The database must be a new one to try things on, since what lies below a console's page is
+        not seen; four connections for each console must be free.
 
           calmdesk-benchmark consoles
           calmdesk-benchmark consoles --desk postgresql://sam@/trial

@@ -212,8 +212,8 @@ extension Model {
   private func kind(of entry: Outgoing) -> String {
     switch entry.mode {
     case .note: text("message.note")
-    case .said: text("action.said")
-    case .heard: text("action.heard")
+    case .said: text("message.spoken")
+    case .heard: callName(of: entry.ref)
     case .reply, .whisper: ""
     }
   }

@@ -69,6 +69,17 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func offers(to person: PersonID, limit: Int) throws -> [QueueRow]
 
+  /// Several pages of the queue with what else a console shows of it; as the questions one by one, but
+  /// asked together where that is quicker.
+  ///
+  /// - Parameters:
+  ///   - pages: which parts.
+  ///   - person: whose offers.
+  ///   - limit: at most this many offers.
+  /// - Returns: what each question would have.
+  /// - Throws: `StoreError`.
+  func glance(_ pages: [QueuePage], offersTo person: PersonID, limit: Int) throws -> QueueGlance
+
   /// The row of one case; nil when there is no such case. Closed cases keep theirs.
   ///
   /// - Parameter ref: the case.
