@@ -123,13 +123,20 @@ let package = Package(
     .testTarget(
       name: "DeskPostgreSQLTests",
       dependencies: [
-        "DeskTesting", "DeskPostgreSQL", "Desk", "Playbook", "Workflow", "Vocabulary",
+        "DeskTesting", "DeskPostgreSQL", "Session", "Console", "Desk", "Playbook", "Workflow",
+        "Vocabulary", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
         "ConsoleTesting", "ScreenTesting", "Console", "Session", "Screen", "Desk", "Playbook",
         "Workflow", "Vocabulary", .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(
+      name: "SessionTests",
+      dependencies: [
+        "Session", "ConsoleTesting", "Console", "Desk", "Playbook", "Workflow", "Vocabulary",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "PracticeTests",

@@ -3,6 +3,7 @@ package import Desk
 import Foundation
 import Playbook
 package import Screen
+package import Session
 package import Vocabulary
 package import Workflow
 
@@ -18,7 +19,7 @@ package final class Driver {
   package let desk: Desk
   /// Who sits there.
   package let person: PersonID
-  private let clock: HandClock
+  let clock: HandClock
   /// Every page of the queue that was asked for.
   package private(set) var pages: [QueuePage] = []
   /// Rows of the queue that were handed over, in all.
@@ -43,6 +44,10 @@ package final class Driver {
   package private(set) var whereabouts = Whereabouts()
   /// Every sentence that was shown on the desktop.
   package private(set) var notified: [String] = []
+  /// The desk cannot be reached: ``cutLine()``, ``mendLine()``.
+  package internal(set) var isLineDown = false
+  /// What waits for the desk meanwhile, by the rules of the real journal.
+  package internal(set) var outbox = Outbox()
   /// Who is heard of, as the session would tell the wallboard.
   package var present: [Presence] = []
   /// How often the wallboard was asked for.
@@ -229,6 +234,7 @@ package final class Driver {
   }
 
   private func carryOut(_ effect: Effect) {
+    if carryOutOffline(effect) { return }
     do {
       switch effect {
       case .loadQueue(let page): try serve(page)
@@ -269,6 +275,8 @@ package final class Driver {
       case .readWords(let words, let language):
         tell(.wordsRead(words, desk.playbook.acts(in: words, language)))
       case .changeOwnPhrases(let change): carryOut(change)
+      // Without a cut line nothing waits.
+      case .withdraw, .forget: break
       case .quit: hasQuit = true
       case .redraw: break
       case .attend(let about): whereabouts = about

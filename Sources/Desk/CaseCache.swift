@@ -21,6 +21,9 @@ final class CaseCache: Sendable {
     kept.withLock { $0.entries.removeValue(forKey: ref)?.value }
   }
 
+  /// The case as it was when it was last looked at; nil when it is not at hand.
+  func peek(_ ref: CaseRef) -> Case? { kept.withLock { $0.entries[ref]?.value } }
+
   /// Puts a case in; the one least lately used makes room.
   func put(_ value: Case) {
     kept.withLock { kept in

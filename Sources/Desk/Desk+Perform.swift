@@ -1,5 +1,6 @@
 import Language
 import Playbook
+import Synchronization
 package import Vocabulary
 package import Workflow
 
@@ -82,6 +83,7 @@ extension Desk {
     if id == Desk.itself.id { return Desk.itself }
     guard let person = try store.person(id) else { throw DeskError.unknownPerson(id) }
     guard person.active else { throw DeskError.stranger(id) }
+    known.withLock { $0[id] = person }
     return person
   }
 
@@ -159,7 +161,7 @@ extension Desk {
 
   /// Reads the customer's or our words, masks what must not be kept, and gives a draft the acts of
   /// the phrases it still is made of.
-  private func read(
+  func read(
     _ envelope: inout CommandEnvelope, in context: inout DecisionContext, on current: Case
   ) throws {
     switch envelope.command {
@@ -220,7 +222,7 @@ extension Desk {
       of: text, on: current, by: try rules(for: current.procedure), role: role, inPublic: isPublic)
   }
 
-  private func reading(
+  func reading(
     of text: String, on current: Case, by rules: Rules, role: Role, inPublic isPublic: Bool?,
     granting option: PlanOption? = nil
   ) -> AgentReading {

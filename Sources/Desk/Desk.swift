@@ -19,6 +19,8 @@ package final class Desk: Sendable {
   let sampled: @Sendable (CommandID) -> Bool
   let cache = CaseCache(capacity: 512)
   private let reader = Mutex<Reader?>(nil)
+  /// People as they were when they last did something here.
+  let known = Mutex<[PersonID: Person]>([:])
 
   package init(
     store: any DeskStore, playbook: Playbook, now: @escaping @Sendable () -> Instant,
@@ -109,8 +111,9 @@ package final class Desk: Sendable {
   /// - Throws: `DeskError.unknownCase`, or what the store throws.
   package func find(_ ref: CaseRef) throws -> Case {
     if var known = cache.take(ref) {
+      // Put back whatever happens: it is what is read while the desk is out of reach.
+      defer { cache.put(known) }
       for event in try store.events(of: ref, after: known.version) { known.apply(event.record) }
-      cache.put(known)
       return known
     }
     guard let found = try store.record(of: ref)?.folded else {

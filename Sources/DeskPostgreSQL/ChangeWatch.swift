@@ -32,6 +32,8 @@
     /// At most one word to the others in this time.
     private static let pause = Duration.milliseconds(20)
     private static let slowLook = Duration.seconds(2)
+    /// A server that takes longer than this for a small question is out of reach.
+    private static let patience = Duration.seconds(5)
 
     private let server: DeskServer
     private let state = Mutex(State())
@@ -70,7 +72,7 @@
       if let known = state.line {
         line = known
       } else {
-        line = try server.open()
+        line = try server.open(answeringWithin: min(server.patience, Self.patience))
         try line.run("LISTEN \(Self.channel)")
         state.line = line
         state.nextLook = nil
@@ -80,12 +82,18 @@
         return stirred
       }
       let now = ContinuousClock.now
-      let isNews = try line.heard().contains { $0 != name } || isStirred
+      let isTold = try line.heard().contains { $0 != name }
+      let isNews = isTold || isStirred
       if isNews { state.eagerUntil = now + Self.slowLook }
       let isEager = state.eagerUntil.map { now < $0 } ?? false
       var moved = false
-      if isEager || state.nextLook.map({ $0 <= now }) ?? true {
+      // While others find the server gone, nothing is well before it has answered here.
+      let isDoubtful = server.lostSince != nil
+      // What was heard of is read at once; whether all of it could be seen is asked with the next call.
+      let isDue = isEager && !isTold || state.nextLook.map { $0 <= now } ?? true
+      if isDue || isDoubtful {
         let last = try Self.lastSequence(on: line)
+        if isDoubtful { server.noteFound() }
         moved = last != state.last
         if moved { state.eagerUntil = nil }
         state.last = last
@@ -93,6 +101,15 @@
       }
       if isNews || moved { state.mark += 1 }
       return state.mark
+    }
+
+    /// Waits until somebody says that they have committed, at most so long.
+    func listen(atMost time: Duration) {
+      guard let line = state.withLock({ $0.line }) else {
+        usleep(UInt32(clamping: time.components.attoseconds / 1_000_000_000_000))
+        return
+      }
+      line.listen(atMost: time)
     }
 
     /// The newest event below the oldest transaction still at work; 0 where there is none.

@@ -16,22 +16,29 @@
       var lostSince: Instant?
       var why = ""
       var nextTry: ContinuousClock.Instant?
-      var delay = DeskServer.shortestDelay
+      var backoff = Backoff(from: .milliseconds(100), to: .seconds(5))
     }
 
     /// Lines kept open for the next user.
     private static let mostIdle = 8
-    private static let shortestDelay = Duration.milliseconds(100)
-    private static let longestDelay = Duration.seconds(5)
 
     let address: DeskAddress
     /// How long to wait for other writers, in whole seconds.
     let patience: Duration
+    private let chance: @Sendable () -> Double
     private let state = Mutex(State())
 
-    init(_ address: DeskAddress, patience: Duration) {
+    /// - Parameters:
+    ///   - address: where the desk lies.
+    ///   - patience: how long to wait for other writers, in whole seconds.
+    ///   - chance: drawn anew each time, from 0 to 1: not all consoles of a floor try at once.
+    init(
+      _ address: DeskAddress, patience: Duration,
+      chance: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
+    ) {
       self.address = address
       self.patience = patience
+      self.chance = chance
     }
 
     var name: String { address.name }
@@ -61,21 +68,20 @@
 
     /// Opens a line.
     ///
+    /// - Parameter limit: how long an answer on it may take; nil for longer than anybody holds a lock.
+    /// - Returns: a line of the caller's own.
     /// - Throws: `StoreError.unreachable`.
-    func open() throws(StoreError) -> Line {
+    func open(answeringWithin limit: Duration? = nil) throws(StoreError) -> Line {
       let isTooEarly = state.withLock { state in
         state.nextTry.map { ContinuousClock.now < $0 } ?? false
       }
       guard !isTooEarly else { throw unreachable }
+      let chance = chance()
       do {
         // The server itself gives up on a lock first, and says so.
-        let line = try Line(to: address, patience: patience + patience / 2)
+        let line = try Line(to: address, patience: limit ?? patience + patience / 2)
         try line.run(Self.settings(patience))
-        state.withLock { state in
-          state.lostSince = nil
-          state.nextTry = nil
-          state.delay = Self.shortestDelay
-        }
+        noteFound()
         return line
       } catch {
         switch error {
@@ -83,14 +89,20 @@
           state.withLock { state in
             state.lostSince = state.lostSince ?? Instant(Date())
             state.why = why
-            // Not all consoles of a floor at the same moment.
-            let spread = Double.random(in: 0.5...1)
-            state.nextTry = .now + state.delay * spread
-            state.delay = min(state.delay * 2, Self.longestDelay)
+            state.nextTry = .now + state.backoff.next(chance)
             state.idle = []
           }
         }
         throw unreachable
+      }
+    }
+
+    /// Notes that the server answers.
+    func noteFound() {
+      state.withLock { state in
+        state.lostSince = nil
+        state.nextTry = nil
+        state.backoff.reset()
       }
     }
 

@@ -152,6 +152,16 @@
       }
     }
 
+    /// Waits until something comes in, at most so long.
+    func listen(atMost time: Duration) {
+      let descriptor = state.withLock { state in state.connection.map { PQsocket($0) } } ?? -1
+      let (seconds, attoseconds) = time.components
+      var waited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      _ = poll(
+        &waited, descriptor < 0 ? 0 : 1,
+        Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000))
+    }
+
     /// Works with the connection; one that turns out to be lost is let go.
     private func working<Result: Sendable>(
       _ body: (OpaquePointer, inout State, ContinuousClock.Instant) throws(LineError) -> Result
@@ -186,8 +196,13 @@
     // MARK: The protocol
 
     private static func start(_ url: String) -> OpaquePointer? {
-      let keywords = ["dbname", "application_name", "client_encoding", "connect_timeout"]
-      let values = [url, "calmdesk", "UTF8", "10"]
+      // What stands before the address may be said otherwise in it. A line that was cut without a
+      // word is found out within seconds.
+      let keywords = [
+        "tcp_user_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count", "dbname",
+        "application_name", "client_encoding", "connect_timeout",
+      ]
+      let values = ["5000", "5", "2", "2", url, "calmdesk", "UTF8", "10"]
       return withTexts(keywords) { keywords in
         withTexts(values) { values in PQconnectStartParams(keywords, values, 1) }
       }

@@ -6,22 +6,51 @@
   extension PostgreSQLStore {
     package func queue(_ page: QueuePage) throws -> [QueueRow] {
       let question = QueueQuestion(page)
-      let rows = try server.asking { line in
-        try line.ask(question.sql, question.values).all(CaseColumns.row(in:))
+      return try server.asking { line in
+        try question.rows(in: try line.ask(question.sql, question.values))
       }
-      return question.isUpward ? rows.reversed() : rows
     }
 
     package func offers(to person: PersonID, limit: Int) throws -> [QueueRow] {
-      try server.asking { line in
-        try line.ask(
-          """
+      let question = Self.offers(to: person, limit)
+      return try server.asking { line in
+        try line.ask(question.sql, question.values).all(CaseColumns.row(in:))
+      }
+    }
+
+    /// In one go, since every console of the floor asks it after every change.
+    package func glance(
+      _ pages: [QueuePage], offersTo person: PersonID, limit: Int
+    ) throws -> QueueGlance {
+      let questions = pages.map { QueueQuestion($0) }
+      return try server.asking { line in
+        let answers = try line.ask(
+          questions.map { Question(sql: $0.sql, values: $0.values) }
+            + [Self.offers(to: person, limit), Question(sql: Self.countsQuestion)])
+        return QueueGlance(
+          pages: try zip(questions, answers).map { try $0.rows(in: $1) },
+          offers: try answers[questions.count].all(CaseColumns.row(in:)),
+          counts: try Self.counts(in: answers[questions.count + 1]))
+      }
+    }
+
+    private static func offers(to person: PersonID, _ limit: Int) -> Question {
+      Question(
+        sql: """
           SELECT \(CaseColumns.all) FROM calmdesk.cases
           WHERE "left"(offered_to, 64) = "left"($1, 64) AND offered_to = $1 AND state <> 'closed'
           ORDER BY rank, lane, due, ref LIMIT $2
-          """, [.name(person), .number(max(0, limit))]
-        ).all(CaseColumns.row(in:))
+          """, values: [.name(person), .number(max(0, limit))])
+    }
+
+    private static let countsQuestion =
+      "SELECT state, sum(cases)::bigint FROM calmdesk.counts GROUP BY state"
+
+    private static func counts(in answer: Answer) throws -> [CaseState: Int] {
+      let counted = try answer.all {
+        (try $0.of("a count").word(0) as CaseState, try $0.number(1))
       }
+      return Dictionary(CaseState.allCases.map { ($0, 0) } + counted) { $1 }
     }
 
     package func row(of ref: CaseRef) throws -> QueueRow? {
@@ -32,11 +61,7 @@
     }
 
     package func counts() throws -> [CaseState: Int] {
-      let counted = try server.asking { line in
-        try line.ask("SELECT state, sum(cases)::bigint FROM calmdesk.counts GROUP BY state")
-          .all { (try $0.of("a count").word(0) as CaseState, try $0.number(1)) }
-      }
-      return Dictionary(CaseState.allCases.map { ($0, 0) } + counted) { $1 }
+      try server.asking { try Self.counts(in: try $0.ask(Self.countsQuestion)) }
     }
 
     package func asleep(until now: Instant, limit: Int) throws -> [CaseRef] {
@@ -102,6 +127,8 @@
     }
 
     package func changeMark() throws -> Int64 { try watch.mark() }
+
+    package func awaitChange(atMost time: Duration) { watch.listen(atMost: time) }
   }
 
   /// A page of the queue as a question to the tables.
@@ -110,6 +137,12 @@
     var values: [StoredValue] = []
     /// Whether the answer comes with the least urgent first.
     var isUpward: Bool
+
+    /// The rows of an answer, in queue order.
+    func rows(in answer: Answer) throws -> [QueueRow] {
+      let rows = try answer.all(CaseColumns.row(in:))
+      return isUpward ? rows.reversed() : rows
+    }
 
     /// Every lane, named one by one, so that what is due is looked up within each.
     static let lanes = "lane IN (\(QueueKey.vipLane), \(QueueKey.usualLane))"

@@ -6,6 +6,27 @@ import Workflow
 extension StoreClause {
   /// The queue in order, in pages, and by whose cases they are.
   static let queue = [
+    StoreClause("asked together, pages are what they are one by one") { store in
+      for number in 1001...1012 {
+        let fixture = CaseFixture(number)
+        let isClosed = number.isMultiple(of: 5)
+        let row = fixture.row(
+          1, state: isClosed ? .closed : .open, rank: isClosed ? QueueKey.atRest : 1,
+          handler: number.isMultiple(of: 3) ? "mei" : nil)
+        try store.write { try $0.append(fixture.appending(1...1, row: row)) }
+      }
+      let pages = [
+        QueuePage(limit: 4), QueuePage(start: .last, limit: 3),
+        QueuePage(limit: 9, filter: .heldBy("mei")), QueuePage(limit: 9, filter: .closed),
+        QueuePage(limit: 9, filter: .requests),
+      ]
+      let glance = try store.glance(pages, offersTo: "mei", limit: 4)
+      #expect(try glance.pages == pages.map(store.queue))
+      #expect(glance.pages.map(\.count) == [4, 3, 3, 2, 0])
+      #expect(try glance.offers == store.offers(to: "mei", limit: 4))
+      #expect(try glance.counts == store.counts())
+      #expect(try store.glance([], offersTo: "mei", limit: 4).pages.isEmpty)
+    },
     StoreClause("pages of the queue are slices of the sorted rows, both ways") { store in
       let rows = try fillQueue(of: store, cases: 150, seed: 7)
       for filter in filters {

@@ -42,8 +42,12 @@ extension Session {
       }
     case .loadPhrases(let language): loadPhrases(in: language)
     case .perform(let ref, let envelope):
-      answer(envelope.id) {
-        try desk.perform(DeskRequest(by: person, ref: ref, envelope: envelope)).result
+      if journal != nil, envelope.command.canWait {
+        hand(in: envelope, on: ref)
+      } else {
+        answer(envelope.id) {
+          try desk.perform(DeskRequest(by: person, ref: ref, envelope: envelope)).result
+        }
       }
     case .takeNext(let command):
       answer(command) {
@@ -56,6 +60,8 @@ extension Session {
       }
     case .changeOwnPhrases(let change): keep(change)
     case .attend(let whereabouts): keep(whereabouts)
+    case .withdraw(let id): withdraw(id)
+    case .forget(let id): forget(id)
     case .keepDraft, .quit, .redraw, .ring, .copy, .notify: break
     }
   }
@@ -94,12 +100,14 @@ extension Session {
   }
 
   private func read(_ words: DraftWords) {
-    guard
-      let found = attempt({
-        try desk.reading(
-          of: words.text, on: words.ref, by: person, inPublic: words.isPublic)
-      })
-    else { return }
+    let found =
+      isLost
+      ? desk.foreseenReading(
+        of: words.text, on: words.ref, by: person, inPublic: words.isPublic)
+      : attempt {
+        try desk.reading(of: words.text, on: words.ref, by: person, inPublic: words.isPublic)
+      }
+    guard let found else { return }
     tell(.draftRead(DraftReading(of: words, found)))
   }
 
@@ -119,17 +127,19 @@ extension Session {
   }
 
   private func window(_ page: QueuePage) throws -> QueueWindow {
-    let rows = try desk.store.queue(page)
-    let mine = try desk.store.queue(QueuePage(limit: 50, filter: .heldBy(person)))
+    let pages = [
+      page, QueuePage(limit: 50, filter: .heldBy(person)), QueuePage(limit: 16),
+      QueuePage(limit: 4, filter: .handsRaised), QueuePage(limit: 8, filter: .requests),
+      QueuePage(limit: 4, filter: .threats),
+    ]
+    let glance = try desk.store.glance(pages, offersTo: person, limit: 4)
+    let (rows, mine) = (glance.pages[0], glance.pages[1])
     tellLosses(mine)
     return QueueWindow(
-      page: page, rows: rows, counts: try desk.store.counts(), mine: mine,
+      page: page, rows: rows, counts: glance.counts, mine: mine,
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
-      alarms: try desk.store.queue(QueuePage(limit: 16)).filter { $0.danger != nil },
-      hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
-      offers: try desk.store.offers(to: person, limit: 4),
-      requests: try desk.store.queue(QueuePage(limit: 8, filter: .requests)),
-      threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)))
+      alarms: glance.pages[2].filter { $0.danger != nil }, hands: glance.pages[3],
+      offers: glance.offers, requests: glance.pages[4], threats: glance.pages[5])
   }
 
   /// What the steps of these procedures are called on the screen.
@@ -150,6 +160,8 @@ extension Session {
       noteLooking(at: ref)
     } catch DeskError.unknownCase {
       tell(.missing(ref))
+    } catch let error as StoreError where error.isOutOfReach {
+      noteLost(error)
     } catch {
       log.error("\(error)")
       tell(.unreadable(ref, "\(error)"))
@@ -165,7 +177,7 @@ extension Session {
     }
   }
 
-  private func conversation(_ current: Case) throws -> Conversation {
+  func conversation(_ current: Case) throws -> Conversation {
     let readings = try desk.store.readings(of: current.ref, last: Session.readingsShown)
     return Conversation(
       current: current, rules: try desk.rules(for: current.procedure), readings: readings,
@@ -181,6 +193,9 @@ extension Session {
       result = try body().map { .accepted(try conversation($0)) } ?? .nothingFree
     } catch let refusal as Refusal {
       result = .refused(refusal)
+    } catch let error as StoreError where error.isOutOfReach {
+      noteLost(error)
+      result = .unreachable
     } catch {
       log.error("Command \(id): \(error)")
       result = .failed("\(error)")
@@ -199,17 +214,6 @@ extension Session {
             envelope: CommandEnvelope(
               id: CommandID("gone-\(row.ref)-\(row.version)"), command: .release)))
       }
-    }
-  }
-
-  /// Stores the drafts that changed since the last time.
-  func keepDrafts() {
-    let waiting = drafts.withLock { drafts in
-      defer { drafts = [:] }
-      return drafts
-    }
-    for (ref, text) in waiting {
-      _ = attempt { try desk.store.keep(draft: text, of: person, for: ref) }
     }
   }
 }

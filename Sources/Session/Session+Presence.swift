@@ -43,6 +43,7 @@ extension Session {
 
   /// Says that this sitting is there and sees who else is, where it is time to. Cheap where it is not.
   package func attend() {
+    guard !isLost else { return }
     let now = monotonic()
     speak(now)
     look(now)

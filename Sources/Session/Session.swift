@@ -23,6 +23,13 @@ package final class Session: Sendable {
   /// This sitting's own time, which never jumps.
   let monotonic: @Sendable () -> Duration
   let attendance: Mutex<Attendance>
+  /// Where words wait while the desk is out of reach; nil where they do not.
+  let journal: Journal?
+  let post: Mutex<Post>
+  /// Drawn anew each time, from 0 to 1.
+  let chance: @Sendable () -> Double
+  /// Keeps words here while what waits for the desk waits.
+  let posting = DispatchQueue(label: "calmdesk.session.posting", qos: .userInitiated)
   private let work = DispatchQueue(label: "calmdesk.session.work")
   let reading = DispatchQueue(label: "calmdesk.session.reading", qos: .userInitiated)
   /// Signalled when the sitting ends, so that the watch need not be waited for.
@@ -44,11 +51,15 @@ package final class Session: Sendable {
   ///   - person: who sits at it.
   ///   - language: the language of the screen.
   ///   - log: gets what nobody at the screen needs to read, without customers' words.
+  ///   - journal: where words wait while the desk is out of reach; nil where they stay in the composer.
   ///   - monotonic: the sitting's own time, from any beginning; never goes back.
+  ///   - chance: drawn anew each time, from 0 to 1.
   ///   - wake: called from any thread when the inbox has something new.
   package init(
     desk: Desk, person: PersonID, language: LanguageTag, log: Logger,
+    journal: Journal? = nil,
     monotonic: @escaping @Sendable () -> Duration = Session.monotonic,
+    chance: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
     wake: @escaping @Sendable () -> Void
   ) {
     self.desk = desk
@@ -56,6 +67,9 @@ package final class Session: Sendable {
     self.language = language
     self.log = log
     self.monotonic = monotonic
+    self.journal = journal
+    self.chance = chance
+    post = Mutex(Post())
     attendance = Mutex(
       Attendance(
         presence: Presence(
@@ -68,9 +82,14 @@ package final class Session: Sendable {
   package func start() {
     // What reads words is built while the person looks at the queue, not at the first message.
     warm.async { [self] in _ = desk.words }
+    posting.async { [self] in tellOutbox() }
     work.async { [self] in
-      guard let kept = attempt({ try desk.store.drafts(of: person) }) else { return }
-      tell(.drafts(kept))
+      var kept = attempt { try desk.store.drafts(of: person) } ?? [:]
+      // What the desk could not keep is newer.
+      kept.merge(journal?.outbox.drafts ?? [:]) { $1 }
+      kept = kept.filter { !$0.value.isEmpty }
+      if !kept.isEmpty { tell(.drafts(kept)) }
+      sendOff()
     }
     let sequence = attempt { try desk.store.lastSequence() } ?? 0
     seen.withLock { $0.sequence = sequence }
@@ -82,9 +101,10 @@ package final class Session: Sendable {
   /// A thread of its own that does nothing but this: a timer of a queue wakes three threads for each
   /// look, and costs three times as much.
   private func startWatch() {
-    let thread = Thread { [weak self, ending] in
-      while ending.wait(timeout: .now() + Session.interval) == .timedOut {
-        guard let self else { return }
+    let thread = Thread { [weak self, ending, store = desk.store] in
+      while true {
+        store.awaitChange(atMost: Session.interval)
+        guard ending.wait(timeout: .now()) == .timedOut, let self else { return }
         self.beat()
         self.attend()
       }
@@ -93,9 +113,10 @@ package final class Session: Sendable {
     thread.start()
   }
 
-  /// How often the desk is asked whether anything changed: what one console does is on the others'
-  /// screens within 150 ms, and looking more often is what an idle console would cost most by.
-  private static let interval = DispatchTimeInterval.milliseconds(100)
+  /// How often the desk is asked at least whether anything changed: what one console does is on the
+  /// others' screens within 150 ms, and looking more often is what an idle console would cost most by.
+  /// A store that is told of changes is asked at once.
+  private static let interval = Duration.milliseconds(100)
   /// Beats between two looks at what has fallen due.
   private static let beatsPerSweep = 10
 
@@ -121,6 +142,7 @@ package final class Session: Sendable {
         keep(whereabouts)
         continue
       }
+      if goesByPost(effect) { continue }
       // Not behind what waits for the store, and only as they are now.
       if case .readDraft(let words) = effect {
         readSoon(words)
@@ -134,7 +156,12 @@ package final class Session: Sendable {
   func later(_ body: @escaping @Sendable () -> Void) { work.async(execute: body) }
 
   /// Returns when everything that was asked for has been carried out and told.
-  package func finish() { work.sync {} }
+  ///
+  /// While the desk is out of reach nothing is waited for but what is kept here.
+  package func finish() {
+    if !isCutOff { work.sync {} }
+    posting.sync {}
+  }
 
   /// Ends the sitting: keeps the drafts, stops following. Returns when all is stored.
   ///
@@ -144,8 +171,13 @@ package final class Session: Sendable {
   ///     them any more. A call stays: the line to the customer may still stand.
   package func close(keeping unkept: [CaseRef: String], releasing: Bool = false) {
     ending.signal()
+    drafts.withLock { $0.merge(unkept) { _, last in last } }
+    posting.sync {}
+    guard !isCutOff else {
+      posting.sync { [self] in keepDrafts() }
+      return
+    }
     work.sync { [self] in
-      drafts.withLock { $0.merge(unkept) { _, last in last } }
       keepDrafts()
       if releasing { releaseAll() }
       leave()
@@ -160,33 +192,59 @@ package final class Session: Sendable {
       return seen.beats.isMultiple(of: Session.beatsPerSweep)
     }
     do {
-      let mark = try desk.store.changeMark()
+      // A line that broke in between is opened again before anybody is told.
+      let mark = try (try? desk.store.changeMark()) ?? desk.store.changeMark()
       let moved = seen.withLock { seen in
         defer { seen.mark = mark }
         return seen.mark != mark
       }
       if moved { try tellChanges() }
-      let wasLost = seen.withLock { seen in
-        defer { seen.lostAt = nil }
-        return seen.lostAt != nil
-      }
-      if wasLost { tell(.stale(since: nil)) }
+      noteFound()
     } catch {
-      let now = desk.now()
-      let isNew = seen.withLock { seen in
-        defer { seen.lostAt = seen.lostAt ?? now }
-        return seen.lostAt == nil
-      }
-      if isNew {
-        log.error("The desk does not answer: \(error)")
-        tell(.stale(since: now))
-      }
+      noteLost(error)
     }
-    if sweeps {
-      work.async { [self] in
-        keepDrafts()
-        _ = attempt { try desk.sweep() }
-      }
+    guard sweeps else { return }
+    if isLost {
+      posting.async { [self] in keepDrafts() }
+      return
+    }
+    work.async { [self] in
+      sendOff()
+      keepDrafts()
+      _ = attempt { try desk.sweep() }
+    }
+  }
+
+  /// Whether the desk does not answer now.
+  var isLost: Bool { seen.withLock { $0.lostAt != nil } }
+
+  /// Whether the desk does not answer, and there is a place for what is written meanwhile.
+  var isCutOff: Bool { journal != nil && isLost }
+
+  /// Says, once, that the desk does not answer.
+  func noteLost(_ error: any Error) {
+    let now = desk.now()
+    let isNew = seen.withLock { seen in
+      defer { seen.lostAt = seen.lostAt ?? now }
+      return seen.lostAt == nil
+    }
+    guard isNew else { return }
+    log.error("The desk does not answer: \(error)")
+    tell(.stale(since: now))
+  }
+
+  /// The desk answers: what waited goes first, so that it is there when the console looks again.
+  private func noteFound() {
+    let wasLost = seen.withLock { seen in
+      defer { seen.lostAt = nil }
+      return seen.lostAt != nil
+    }
+    guard wasLost else { return }
+    log.notice("The desk answers again.")
+    work.async { [self] in
+      post.withLock { $0.nextTry = nil }
+      sendOff()
+      tell(.stale(since: nil))
     }
   }
 
@@ -211,10 +269,13 @@ package final class Session: Sendable {
     wake()
   }
 
-  /// Runs `body`; what it throws becomes a notice.
+  /// Runs `body`; what it throws becomes a notice, or the word that the desk is out of reach.
   func attempt<Result>(_ body: () throws -> Result) -> Result? {
     do {
       return try body()
+    } catch let error as StoreError where error.isOutOfReach {
+      noteLost(error)
+      return nil
     } catch {
       log.error("\(error)")
       tell(.notice("\(error)"))

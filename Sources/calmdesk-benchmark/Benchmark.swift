@@ -13,6 +13,7 @@ struct Benchmark: ParsableCommand {
         calmdesk-benchmark wallboard                      the whole floor at a glance
         calmdesk-benchmark claims                         16 programs on one queue, none doubled
         calmdesk-benchmark floor                          1,000 agents over an hour of stepped time
+        calmdesk-benchmark consoles                       a change on the screens of 50 others
         calmdesk-benchmark shift                          memory over an eight-hour shift
         calmdesk-benchmark fill /tmp/big.sqlite --cases 100000   a large desk to try things on
       """,
@@ -20,7 +21,7 @@ struct Benchmark: ParsableCommand {
       All.self, CommandsBenchmark.self, LengthBenchmark.self, QueueBenchmark.self,
       ReadingBenchmark.self, ConsoleBenchmark.self, ShiftBenchmark.self, FillCommand.self,
       ManyPhrases.self, WallboardBenchmark.self, ClaimsBenchmark.self, ClaimingProgram.self,
-      FloorBenchmark.self,
+      FloorBenchmark.self, ConsolesBenchmark.self,
     ] + server)
 
   /// What needs a server.

@@ -30,23 +30,33 @@ final class Seat {
   ///   - bench: the desk.
   ///   - size: of the terminal.
   /// - Throws: what the desk throws, `NoAnswer`.
-  init(_ bench: BenchDesk, size: Size) throws {
-    desk = bench.desk
-    let people = try bench.store.people()
+  convenience init(_ bench: BenchDesk, size: Size) throws {
+    try self.init(bench.desk, as: bench.person, size: size)
+  }
+
+  /// Sits somebody down at a desk, and waits until the queue is there.
+  ///
+  /// - Parameters:
+  ///   - desk: the desk.
+  ///   - id: who sits there.
+  ///   - size: of the terminal.
+  /// - Throws: what the desk throws, `NoAnswer`.
+  init(_ desk: Desk, as id: PersonID, size: Size) throws {
+    self.desk = desk
+    let people = try desk.store.people()
     let playbook = desk.playbook
     let person =
-      people.first { $0.id == bench.person }
-      ?? Person(id: bench.person, name: bench.person.rawValue, role: .supervisor)
+      people.first { $0.id == id } ?? Person(id: id, name: id.rawValue, role: .supervisor)
     let bell = DispatchSemaphore(value: 0)
     self.bell = bell
     session = Session(
-      desk: desk, person: bench.person, language: .en,
+      desk: desk, person: id, language: .en,
       log: Logger(label: "benchmark", factory: { _ in SwiftLogNoOpLogHandler() }),
       wake: { bell.signal() })
     model = Model(
       sitting: Sitting(
         desk: "benchmark", person: person, language: .en,
-        colleagues: people.filter { $0.id != bench.person },
+        colleagues: people.filter { $0.id != id },
         commandPrefix: UUID().uuidString, timeZone: .gmt),
       content: Content(
         texts: playbook.locale(.en), remedies: playbook.remedies, reasons: playbook.reasons,
@@ -69,6 +79,12 @@ final class Seat {
     take(.ticked(desk.now()))
     take(.key(key))
     return model.view()
+  }
+
+  /// Waits until the desk has told something, for a second at most; then looks.
+  func await() {
+    _ = bell.wait(timeout: .now() + 1)
+    look()
   }
 
   /// Lets the console see what time it is and what the desk has told, and draws a frame.
@@ -105,7 +121,7 @@ final class Seat {
         .perform, .takeNext, .loadBoard:
         owed += 1
       case .readDraft, .keepDraft, .readWords, .changeOwnPhrases, .quit, .redraw, .ring, .copy,
-        .notify, .attend, .reassign:
+        .notify, .attend, .reassign, .withdraw, .forget:
         break
       }
     }

@@ -9,6 +9,7 @@
       /// The ends of the lines that are open.
       var ends: [Int32] = []
       var cutsNext = false
+      var closesThen = false
       var cuts = 0
     }
 
@@ -36,7 +37,14 @@
     var cuts: Int { state.withLock { $0.cuts } }
 
     /// Passes the next commit on, and cuts the line before its answer.
-    func cutsAfterNextCommit() { state.withLock { $0.cutsNext = true } }
+    ///
+    /// - Parameter closes: whether no other line is taken in then.
+    func cutsAfterNextCommit(andCloses closes: Bool = false) {
+      state.withLock {
+        $0.cutsNext = true
+        $0.closesThen = closes
+      }
+    }
 
     /// Takes lines in.
     func open() throws {
@@ -109,7 +117,11 @@
 
     private func isToCut(_ client: Int32) -> Bool {
       guard committing.withLock({ $0.remove(client) }) != nil else { return false }
-      state.withLock { $0.cuts += 1 }
+      let closes = state.withLock { state in
+        state.cuts += 1
+        return state.closesThen
+      }
+      if closes { close() }
       return true
     }
 

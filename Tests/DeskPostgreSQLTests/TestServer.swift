@@ -75,6 +75,7 @@
       # Nothing but the tests may hold a transaction open, since readers stay behind the oldest.
       # A test may kill the server; then it starts again.
       while [ ! -e "$folder/over" ]; do
+        [ ! -e "$folder/stopped" ] || { sleep 0.05; continue; }
         $as "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= \
           -c autovacuum=off -c max_connections=60 -c deadlock_timeout=100 \
           -c recovery_init_sync_method=syncfs </dev/null >>"$folder/log" 2>&1
@@ -118,12 +119,31 @@
 
     /// Ends the server as a crash would, and waits until it has started again by itself.
     func crash() throws {
+      try end()
+      try start()
+    }
+
+    /// Ends the server as a crash would; it stays away until it is started.
+    func stop() throws {
+      guard FileManager.default.createFile(atPath: folder + "/stopped", contents: nil) else {
+        throw NoServer(description: "The server cannot be stopped.")
+      }
+      try end()
+    }
+
+    /// Starts the server again, and waits until it answers.
+    func start() throws {
+      try? FileManager.default.removeItem(atPath: folder + "/stopped")
+      let deadline = ContinuousClock.now + .seconds(60)
+      while .now < deadline, (try? admin()) == nil { usleep(20_000) }
+    }
+
+    private func end() throws {
       let file = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)
       guard let id = file.split(separator: "\n").first.flatMap({ pid_t($0) }) else { return }
       kill(id, SIGQUIT)
       let deadline = ContinuousClock.now + .seconds(60)
       while kill(id, 0) == 0, .now < deadline { usleep(10_000) }
-      while .now < deadline, (try? admin()) == nil { usleep(20_000) }
     }
 
     /// Makes a database that is sam's.

@@ -49,6 +49,20 @@ extension Model {
     sent[ref] = SentWords(words: words, grant: form)
   }
 
+  /// Puts words that did not go, or came back, before whatever was written since.
+  mutating func putBack(_ back: Unsent, in mode: ComposerMode, on ref: CaseRef) {
+    var words = back
+    drafts.change(ref, mode) { unsent in
+      if !unsent.isEmpty {
+        words.editor.moveToEnd()
+        words.editor.insert("\n" + unsent.editor.text)
+        words.pieces += unsent.pieces
+        words.promises += unsent.promises
+      }
+      unsent = words
+    }
+  }
+
   /// Brings words that were taken back into the draft they came from, before whatever was written
   /// since; a grant goes back into its form.
   mutating func bringBack(_ number: Int, on ref: CaseRef) {
@@ -67,15 +81,7 @@ extension Model {
     var words = known?.words ?? Unsent(text ?? "")
     words.onItsWay = nil
     words.failed = nil
-    drafts.change(ref, mode) { unsent in
-      if !unsent.isEmpty {
-        words.editor.moveToEnd()
-        words.editor.insert("\n" + unsent.editor.text)
-        words.pieces += unsent.pieces
-        words.promises += unsent.promises
-      }
-      unsent = words
-    }
+    putBack(words, in: mode, on: ref)
     if open?.ref == ref {
       self.mode = mode
       focus = .composer

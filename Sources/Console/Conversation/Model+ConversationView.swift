@@ -43,7 +43,7 @@ extension Model {
     for (row, entry) in lines.enumerated() {
       frame.draw(entry.line, in: rect, row: offset + row)
       frame.mark(rect.row(offset + row), .message, entry.message)
-      if isFocused, entry.message == open.selected, !entry.line.pieces.isEmpty {
+      if isFocused, entry.message != 0, entry.message == open.selected, !entry.line.pieces.isEmpty {
         frame.lay(.selection, on: rect.row(offset + row))
       }
     }

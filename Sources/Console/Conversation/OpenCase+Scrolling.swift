@@ -13,8 +13,13 @@ extension Model {
     var lines: [(message: Int, line: StyledLine)] = []
     var number = bottomMessage(of: open)
     var hidden = open.scroll.bottom == nil ? 0 : open.scroll.hidden
+    if open.scroll.bottom == nil, overlays.isEmpty {
+      // What waits to be sent stands behind what was.
+      let waiting = outgoingLines(on: open.ref, columns: rect.width).dropLast()
+      lines += waiting.reversed().prefix(max(0, rect.height - 1)).map { (0, $0) }
+    }
     // The gap below the last message is of no use at the bottom edge.
-    if hidden == 0 { hidden = 1 }
+    if hidden == 0, lines.isEmpty { hidden = 1 }
     while number >= 1, lines.count < rect.height, let message = open.current.message(number) {
       let block = self.block(number, message, of: open, columns: rect.width)
       let shown = block.dropLast(min(hidden, block.count))

@@ -70,6 +70,8 @@ package enum MenuChoice: Equatable, Sendable {
   case reassignBecause(Reassignment, String)
   /// Takes every mark away.
   case unmark
+  /// Words that wait or were not sent go into the draft again.
+  case takeOut(CommandID)
   /// Leaves all as it is.
   case nothing
 }

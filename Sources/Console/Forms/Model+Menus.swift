@@ -64,6 +64,7 @@ extension Model {
     case .dismissSigns:
       open?.dismissSigns()
       return []
+    case .takeOut(let id): return takeOut(id)
     case .nothing: return []
     case .copy(let words):
       say(text("notice.copied", ["words": short(words, 30)]), .good)

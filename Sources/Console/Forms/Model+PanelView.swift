@@ -194,6 +194,10 @@ extension Model {
       lines += drafts.unsent.prefix(8).map { "  \($0.rawValue)" }
       lines.append(text("leave.kept"))
     }
+    let queued = outgoing.count(where: \.isToGo)
+    if queued > 0 { lines.append(text("leave.queued", count: queued)) }
+    let lost = outgoing.count - queued
+    if lost > 0 { lines.append(text("leave.not_sent", count: lost)) }
     return paragraphs(lines + [text("leave.how")], width: width)
   }
 

@@ -48,6 +48,7 @@ extension Action {
     case .whisper: Usual(.words, "W")
     case .takeBack: Usual(.words, "ctrl-z")
     case .reach: Usual(.words, "V", "alt-V")
+    case .outgoing: Usual(.words, "Q", "alt-Q")
     case .takeRewrite: Usual(.words, ",", "alt-,")
     case .keepPhrase: Usual(.words, "K", "alt-K")
     case .find: Usual(.words, "F")

@@ -61,6 +61,7 @@ extension Model {
       guard let message = open.current.message(number) else { continue }
       pane.add(spokenMessage(message, in: open), entry: number, isCurrent: number == here)
     }
+    if here + reach >= count { for words in spokenOutgoing(on: open.ref) { pane.add(words) } }
   }
 
   /// What stands above the messages in the panes.

@@ -71,6 +71,7 @@ extension Model {
   private func linearTitle(_ pane: LinearPane) -> String {
     var parts: [String] = []
     if let staleSince { parts.append(text("title.stale", ["time": clockTime(staleSince)])) }
+    parts += outgoingPieces.map { plainWords($0.text) }
     if let danger = open?.current.danger, overlay == nil, focus != .queue {
       parts.append(text("linear.danger", ["kind": name(danger)]))
     } else if let sign = open?.dangerSign, overlay == nil, focus != .queue {

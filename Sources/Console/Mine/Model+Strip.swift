@@ -150,6 +150,7 @@ extension Model {
   /// Puts a conversation on the screen, as it was left.
   mutating func visit(_ ref: CaseRef) -> [Effect] {
     guard open?.ref != ref else { return [] }
+    if staleSince != nil { return recall(ref) }
     awaited = ref
     focus = .conversation
     return keepDrafts() + [.loadConversation(ref)]

@@ -7,8 +7,10 @@ extension Model {
   ///
   /// What a gate would refuse is not told here: the gate says it better, and names a way past it.
   func obstacle(to action: Action) -> String? {
+    if staleSince != nil, action.needsDesk { return outOfReach }
     switch action {
     case .takeNext: return restObstacle
+    case .outgoing: return outgoing.isEmpty ? text("obstacle.no_outgoing") : nil
     case .palette, .help, .redraw, .quit, .filterQueue, .status, .pause, .shiftEnd: return nil
     case .board: return sitting.permissions.contains(.report) ? nil : text("obstacle.board")
     case .mark: return queue.selected == nil ? text("obstacle.empty_queue") : nil
@@ -31,8 +33,11 @@ extension Model {
       return customerMenu == nil ? text("obstacle.no_customer_types") : nil
     case .phrases, .unfold, .find, .trajectory, .history, .copy, .note: return nil
     // It opens the case again first.
-    case .reply where open.current.state == .closed: return nil
-    case .takeBack: return holding ?? takeBackObstacle
+    case .reply where open.current.state == .closed:
+      return staleSince == nil ? nil : outOfReach
+    case .takeBack:
+      if withdrawable != nil { return nil }
+      return staleSince == nil ? holding ?? takeBackObstacle : outOfReach
     case .reach:
       return open.current.channel == .public ? holding : text("obstacle.public_only")
     case .takeRewrite:

@@ -16,7 +16,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   // Words
   case reply, note, said, heard, whisper
   case takeBack = "take_back"
-  case reach
+  case reach, outgoing
   case takeRewrite = "take_rewrite"
   case keepPhrase = "keep_phrase"
   // Looking into the conversation

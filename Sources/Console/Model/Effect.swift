@@ -32,6 +32,12 @@ package enum Effect: Equatable, Sendable {
   /// Keeps unsent words for their author alone; an empty text removes them. Needs no answer. The
   /// text is to be given back in ``Message/drafts(_:)`` as it is.
   case keepDraft(CaseRef, String)
+  /// Takes words back that wait for the desk; answered with ``Message/outbox(_:)``, in which they are
+  /// not sent, or are still on their way when it was too late.
+  case withdraw(CommandID)
+  /// Forgets words that were not sent, since they stand in the draft that was kept before; answered
+  /// with ``Message/outbox(_:)``.
+  case forget(CommandID)
   /// Reads unsent words, away from the screen; answered with ``Message/draftRead(_:)``. Only the
   /// newest words count: older ones that still wait need no answer.
   case readDraft(DraftWords)

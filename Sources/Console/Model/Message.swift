@@ -59,6 +59,9 @@ package enum Message: Equatable, Sendable {
   /// These customers' conversations went back to the queue, since this person had taken them and left
   /// them untouched for too long.
   case ignored([String])
+  /// What this person sent off while the desk was out of reach and the desk has not taken, the oldest
+  /// first; all of it, each time something of it changes.
+  case outbox([Outgoing])
   /// The desk has not been reached since then; nil when it is reached again.
   case stale(since: Instant?)
   /// A sentence for the person, shown on the footer line.
@@ -159,6 +162,10 @@ package enum CommandResult: Equatable, Sendable {
   case refused(Refusal)
   /// The desk could not; a sentence that says why. The same command may be sent again.
   case failed(String)
+  /// The desk is out of reach; the words are kept here and go when it is back, under the same id.
+  case queued
+  /// The desk is out of reach, and this does not wait.
+  case unreachable
   /// Asked for the next case, and none is free.
   case nothingFree
 }

@@ -26,6 +26,7 @@ extension Model {
     case .redraw: return [.redraw]
     case .quit: return quit()
     case .filterQueue: return filterQueue(by: 1)
+    case .outgoing: return present(outgoingMenu)
     case .phrases:
       focus = .sidebar
       open?.sidebar.isFiltering = true
@@ -67,7 +68,7 @@ extension Model {
 
   private mutating func runOnCase(_ action: Action) -> [Effect] {
     switch action {
-    case .takeBack: return takeBack()
+    case .takeBack: return withdrawable.map { withdraw($0) } ?? takeBack()
     case .reach: return changeReach()
     case .takeRewrite: return takeRewrite()
     case .advance: return advance()
@@ -142,6 +143,7 @@ extension Model {
     guard let ref = queue.selected else { return [] }
     focus = .conversation
     guard open?.ref != ref else { return [] }
+    if staleSince != nil { return recall(ref) }
     awaited = ref
     return keepDrafts() + [.loadConversation(ref)]
   }
@@ -156,7 +158,8 @@ extension Model {
       return row.handler == me ? [] : takeOpenCase()
     }
     let effects = look()
-    guard row.handler == nil, row.state != .closed, mayWork(sitting.person.role) else {
+    guard staleSince == nil, row.handler == nil, row.state != .closed, mayWork(sitting.person.role)
+    else {
       return effects
     }
     if let restObstacle {
@@ -204,7 +207,7 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    guard drafts.unsent.isEmpty, mine.isEmpty || sitting.isPractice else {
+    guard drafts.unsent.isEmpty, outgoing.isEmpty, mine.isEmpty || sitting.isPractice else {
       overlays.append(.leaving)
       return []
     }

@@ -66,6 +66,10 @@ extension Model {
     case .failed(let sentence):
       fail(asked, outcome.id)
       say(sentence, .trouble)
+    case .queued: effects += takeQueued(asked, outcome.id)
+    case .unreachable:
+      fail(asked, outcome.id)
+      say(outOfReach, .trouble)
     case .nothingFree:
       typedAhead = []
       effects += goOnWithMine()
@@ -156,7 +160,7 @@ extension Model {
   }
 
   /// Takes the box of a closed gate away when the command with its reason went through.
-  private mutating func closeBlocked(_ id: CommandID) {
+  mutating func closeBlocked(_ id: CommandID) {
     overlays.removeAll { overlay in
       if case .blocked(let blocked) = overlay { blocked.onItsWay == id } else { false }
     }

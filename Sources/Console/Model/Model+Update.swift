@@ -107,10 +107,8 @@ extension Model {
     case .ignored(let customers):
       sayWentBack(customers, "notice.ignored")
       return []
-    case .stale(let since):
-      staleSince = since
-      queue.awaited = nil
-      return since == nil ? refreshAll() : []
+    case .outbox(let entries): return take(entries)
+    case .stale(let since): return noteReach(lostAt: since)
     case .notice(let sentence):
       queue.awaited = nil
       say(sentence, .plain)
@@ -131,7 +129,8 @@ extension Model {
     say(text("notice.wrote", ["customer": short(name, 40)]), .plain)
   }
 
-  private mutating func refreshAll() -> [Effect] {
+  /// Asks anew for everything that is seen.
+  mutating func refreshAll() -> [Effect] {
     queue.refresh(visible: queueRows) + (open.map { [.loadConversation($0.ref)] } ?? [])
   }
 
@@ -180,7 +179,7 @@ extension Model {
   // MARK: - Cases
 
   /// Waits for a case no longer; keys that were meant for it are meant for no other.
-  private mutating func giveUp(_ ref: CaseRef) {
+  mutating func giveUp(_ ref: CaseRef) {
     guard awaited == ref else { return }
     awaited = nil
     typedAhead = []

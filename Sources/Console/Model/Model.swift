@@ -19,6 +19,10 @@ package struct Model: Equatable, Sendable {
   package internal(set) var now: Instant
   /// Since when the desk has not been reached; nil while it is.
   package internal(set) var staleSince: Instant?
+  /// Words that wait for the desk, or were not sent, the oldest first.
+  package internal(set) var outgoing: [Outgoing] = []
+  /// Those of them that are to stand in the draft again.
+  var withdrawing: Set<CommandID> = []
   /// Whether the console's window is in front, as far as the terminal tells.
   package internal(set) var isInFront = true
   /// The pane that keys go to.

@@ -1,3 +1,4 @@
+import Foundation
 package import Vocabulary
 package import Workflow
 
@@ -68,6 +69,17 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func offers(to person: PersonID, limit: Int) throws -> [QueueRow]
 
+  /// Several pages of the queue with what else a console shows of it; as the questions one by one, but
+  /// asked together where that is quicker.
+  ///
+  /// - Parameters:
+  ///   - pages: which parts.
+  ///   - person: whose offers.
+  ///   - limit: at most this many offers.
+  /// - Returns: what each question would have.
+  /// - Throws: `StoreError`.
+  func glance(_ pages: [QueuePage], offersTo person: PersonID, limit: Int) throws -> QueueGlance
+
   /// The row of one case; nil when there is no such case. Closed cases keep theirs.
   ///
   /// - Parameter ref: the case.
@@ -132,6 +144,12 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func changeMark() throws -> Int64
 
+  /// Waits before the mark is asked for again: less than the whole time where the store is told that
+  /// somebody has committed.
+  ///
+  /// - Parameter time: at most this long; under a second.
+  func awaitChange(atMost time: Duration)
+
   /// Everybody who may sign in.
   ///
   /// - Returns: in the order of their ids.
@@ -172,4 +190,10 @@ package protocol DeskStore: Sendable {
   /// - Parameter body: gets a reference; what it throws ends the walk.
   /// - Throws: `StoreError`, or what `body` threw.
   func eachCase(_ body: (CaseRef) throws -> Void) throws
+}
+
+extension DeskStore {
+  package func awaitChange(atMost time: Duration) {
+    usleep(UInt32(clamping: time.components.attoseconds / 1_000_000_000_000))
+  }
 }

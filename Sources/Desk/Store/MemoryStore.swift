@@ -89,8 +89,6 @@ package final class MemoryStore: DeskStore {
 
   package func changeMark() throws -> Int64 { asking { $0.commits } }
 
-  package func person(_ id: PersonID) throws -> Person? { asking { $0.people[id] } }
-
   package func people() throws -> [Person] {
     asking { $0.people.values.sorted { $0.id < $1.id } }
   }

@@ -28,6 +28,24 @@ package enum StoreError: Error, Equatable, Sendable {
   case failed(path: String, why: String)
 }
 
+extension StoreError {
+  /// Whether the desk itself cannot be reached now.
+  package var isOutOfReach: Bool {
+    switch self {
+    case .unreachable, .uncertain: true
+    default: false
+    }
+  }
+
+  /// Whether the same command may go through later without anybody changing it.
+  package var mayPass: Bool {
+    switch self {
+    case .busy, .full, .conflict: true
+    default: isOutOfReach
+    }
+  }
+}
+
 extension StoreError: CustomStringConvertible {
   /// One sentence that names the thing and the remedy.
   package var description: String {

@@ -44,7 +44,7 @@ struct ConsoleLoop {
     let waker = terminal.waker
     let session = Session(
       desk: place.desk, person: place.person.id, language: place.language, log: logFile.logger,
-      wake: { waker.wake() })
+      journal: journal, wake: { waker.wake() })
     var demonstration = self.demonstration
     var model = Model(
       sitting: try sitting(), content: content, size: terminal.size,
@@ -90,6 +90,16 @@ struct ConsoleLoop {
     session.finish()
     for message in session.messages() { session.run(model.update(message).filter(\.keepsDraft)) }
     session.close(keeping: model.unkeptDrafts, releasing: isGone)
+  }
+
+  /// Where words wait while the desk cannot be reached; a practice desk has nobody to send them to.
+  private var journal: Journal? {
+    guard !isPractice else { return nil }
+    return Journal(
+      folder: LogFile.folder(ProcessInfo.processInfo.environment),
+      desk: place.path.contains("://")
+        ? place.path : URL(fileURLWithPath: place.path).resolvingSymlinksInPath().path,
+      person: place.person.id)
   }
 
   /// Does what an effect wants of the terminal, between two paintings.

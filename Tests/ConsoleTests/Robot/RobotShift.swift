@@ -122,8 +122,8 @@ final class RobotShift {
     case 7:
       driver.deskFails = nil
       driver.isDeskSlow = false
-    case 8: told(driver, "stale", byHand: false) { driver.tell(.stale(since: driver.model.now)) }
-    case 9: told(driver, "back", byHand: false) { driver.tell(.stale(since: nil)) }
+    case 8: told(driver, "stale", byHand: false) { driver.cutLine() }
+    case 9: told(driver, "back", byHand: false) { driver.mendLine() }
     case 10: _ = try? bench.desk.sweep()
     case 11:
       if let ref = hand.pick(refs), let other = hand.pick(people) {
