@@ -16,7 +16,10 @@ extension Session {
     for effect in effects { carry(out: effect) }
     // What is read while other things go on is there before the clock moves.
     reading.sync {}
-    _ = attempt { try tellChanges() }
+    _ = attempt {
+      try tellChanges()
+      try tellCrowds()
+    }
   }
 
   /// Carries one effect out and tells what came of it.
@@ -129,7 +132,9 @@ extension Session {
       hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
       offers: try desk.store.offers(to: person, limit: 4),
       requests: try desk.store.queue(QueuePage(limit: 8, filter: .requests)),
-      threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)))
+      threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)),
+      questions: try desk.questions(to: person, limit: 8),
+      sessions: try desk.sessionsWanted(limit: 60))
   }
 
   /// What the steps of these procedures are called on the screen.
@@ -169,7 +174,8 @@ extension Session {
     let readings = try desk.store.readings(of: current.ref, last: Session.readingsShown)
     return Conversation(
       current: current, rules: try desk.rules(for: current.procedure), readings: readings,
-      signs: desk.signs(in: current, readings), topics: desk.topics(in: current))
+      signs: desk.signs(in: current, readings), topics: desk.topics(in: current),
+      matters: try desk.matters(of: current.ref))
   }
 
   /// Readings the screen is given: of the messages an agent may scroll back to, not of a year.
