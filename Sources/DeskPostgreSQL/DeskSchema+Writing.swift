@@ -54,7 +54,8 @@
         kind text := p_event ->> 'type';
       BEGIN
         IF kind IN (
-            'claimed', 'transfer_accepted', 'taken_over', 'approved', 'denied', 'reopened', 'closed')
+            'claimed', 'transfer_accepted', 'taken_over', 'approved', 'denied', 'reopened', 'closed',
+            'view_given')
           AND session_user::text = ANY (p_case.barred)
           OR kind = 'complained_about' AND p_event ->> 'on' = 'false'
             AND p_event ->> 'person' = session_user::text THEN

@@ -213,7 +213,7 @@ package final class Session: Sendable {
 
   /// Seconds between two looks for what many write about: when something has changed, and when nothing
   /// has, since cases grow old by themselves.
-  private static let crowdSpan: (changed: Int64, unchanged: Int64) = (2, 30)
+  private static let crowdSpan: (changed: Int64, unchanged: Int64) = (5, 30)
 
   /// Tells what many write about, where it is time to look and it is something else than before.
   func tellCrowds() throws {

@@ -60,6 +60,11 @@ struct TogetherTests {
     #expect(
       story.refusal(of: .consult(asked: [.person("ann")], question: "Well?"))?.needs
         == [.uninvolved])
+    try story.act(.consult(asked: [.person("lin")], question: "Well?"))
+    try story.act(.complainedAbout("lin", on: true))
+    #expect(
+      story.refusal(of: .giveView(number: nil, words: "Fine."), by: Self.lin)?.needs
+        == [.uninvolved])
   }
 
   @Test func `several are asked only with a time for the customer, which runs until they heard`()
