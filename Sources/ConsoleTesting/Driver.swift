@@ -217,6 +217,7 @@ package final class Driver {
     else { return }
     lastSequence = last.sequence
     tell(.changed(entries.map(\.ref)))
+    if let crowds = try? desk.crowds(), crowds != model.crowds { tell(.crowds(crowds)) }
   }
 
   private func carryOut(_ effects: [Effect]) {
@@ -319,7 +320,9 @@ package final class Driver {
           hands: try desk.store.queue(QueuePage(limit: 4, filter: .handsRaised)),
           offers: try desk.store.offers(to: person, limit: 4),
           requests: try desk.store.queue(QueuePage(limit: 8, filter: .requests)),
-          threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)))))
+          threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)),
+          questions: try desk.questions(to: person, limit: 8),
+          sessions: try desk.sessionsWanted(limit: 60))))
   }
 
   private func steps(of rows: [QueueRow]) -> [ProcedureID: [StepID: String]] {
@@ -340,7 +343,8 @@ package final class Driver {
     let readings = try desk.store.readings(of: ref, last: 200)
     return Conversation(
       current: current, rules: try desk.rules(for: current.procedure), readings: readings,
-      signs: desk.signs(in: current, readings), topics: desk.topics(in: current))
+      signs: desk.signs(in: current, readings), topics: desk.topics(in: current),
+      matters: try desk.matters(of: ref))
   }
 
   private func answer(_ id: CommandID, _ body: () throws -> Case?) {

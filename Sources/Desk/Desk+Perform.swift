@@ -70,12 +70,22 @@ extension Desk {
       guard other.active, playbook.authority?.allows(other.role, .work) == true else {
         throw DeskError.notAllowed(colleague, .work)
       }
+    case .consult(let asked, _, _, _):
+      for case .person(let colleague) in asked { try checkAnswers(colleague) }
     case .claim: context.load = try load(of: actor, on: request.ref)
     case .wake: context.holderWrites = try isWritten(request.ref)
     case .complainedAbout(let colleague, on: true): _ = try self.person(colleague)
     default: break
     }
     return context
+  }
+
+  /// Only who is on the desk and may write in a case can be asked for their view.
+  private func checkAnswers(_ colleague: PersonID) throws {
+    let other = try person(colleague)
+    guard playbook.authority?.allows(other.role, .work) == true else {
+      throw DeskError.notAllowed(colleague, .work)
+    }
   }
 
   /// The person behind a request; the desk itself is everybody's servant.
@@ -264,7 +274,7 @@ extension Desk {
       case .replied:
         readings.append(StoredReading(message: number, agent: context.agentReading))
         number -= 1
-      case .noted: number -= 1
+      case .noted, .viewGiven: number -= 1
       default: break
       }
     }
@@ -272,7 +282,8 @@ extension Desk {
     return Appending(
       ref: result.ref, from: version, events: records,
       row: row(
-        of: result, by: rules, heatScore: heard ? context.customerReading.heat.score : nil),
+        of: result, by: rules, heatScore: heard ? context.customerReading.heat.score : nil,
+        isNewlyTold: records.contains { $0.event.tellsMatter }),
       snapshot: Desk.wantsSnapshot(from: version, to: result.version) ? result : nil,
       readings: readings.reversed(), contacts: ContactKey.keys(of: result))
   }
@@ -285,6 +296,16 @@ extension Desk {
       mark += mark / 2
     }
     return false
+  }
+}
+
+extension CaseEvent {
+  /// Whether it may change what a case is about.
+  fileprivate var tellsMatter: Bool {
+    switch self {
+    case .opened, .received, .classified, .fieldSet(.product, _, _), .retracted: true
+    default: false
+    }
   }
 }
 

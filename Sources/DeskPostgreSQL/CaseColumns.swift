@@ -9,10 +9,11 @@
     static let all = """
       ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
       procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
-      excerpt, hand, warn_at, raises_at, lane, wants, idle_at, approval_at, threat
+      excerpt, hand, warn_at, raises_at, lane, wants, idle_at, approval_at, threat, consult_at, \
+      received_at, matters, announced_at
       """
 
-    /// In the order that the function `append` takes them, from `p_version` to `p_threat`.
+    /// In the order that the function `append` takes them, from `p_version` to `p_announced_at`.
     static func values(of row: QueueRow) throws -> [StoredValue] {
       [
         .number(row.version), .text(row.state.rawValue), .number(row.key.rank),
@@ -24,7 +25,8 @@
         .optional(row.danger?.rawValue), .text(row.excerpt), .text(row.hand ? "t" : "f"),
         .time(row.clock?.warnAt), .time(row.raisesAt), .number(row.key.lane),
         .text(try EventCoding.text(of: row.wants)), .time(row.idleAt), .time(row.approvalDue),
-        .text(row.threat ? "t" : "f"),
+        .text(row.threat ? "t" : "f"), .time(row.consultDue), .time(row.receivedAt),
+        .optional(try row.matters.map { try EventCoding.text(of: $0) }), .time(row.announcedAt),
       ]
     }
 
@@ -38,6 +40,9 @@
       let columns = columns.of("the queue row", ref)
       guard let wants = EventCoding.wants(in: try columns.text(25)) else {
         throw Damage("what case \(ref) wants cannot be read by this program")
+      }
+      guard let matters = EventCoding.matters(in: try columns.text(31)) else {
+        throw Damage("what case \(ref) is about cannot be read by this program")
       }
       var clock: CaseClock?
       if let name: ClockName = try columns.optionalWord(17) {
@@ -54,7 +59,10 @@
         clock: clock, danger: try columns.optionalWord(19),
         snoozedUntil: try columns.optionalTime(6), hand: try columns.flag(21),
         raisesAt: try columns.optionalTime(23), approvalDue: try columns.optionalTime(27),
-        threat: try columns.flag(28), idleAt: try columns.optionalTime(26), wants: wants,
+        threat: try columns.flag(28), consultDue: try columns.optionalTime(29),
+        receivedAt: try columns.time(30), matters: matters,
+        announcedAt: try columns.optionalTime(32), idleAt: try columns.optionalTime(26),
+        wants: wants,
         excerpt: try columns.text(20), version: try columns.number(1),
         key: QueueKey(
           rank: try columns.number(3), lane: try columns.number(24), due: try columns.time(4),

@@ -54,7 +54,8 @@
         kind text := p_event ->> 'type';
       BEGIN
         IF kind IN (
-            'claimed', 'transfer_accepted', 'taken_over', 'approved', 'denied', 'reopened', 'closed')
+            'claimed', 'transfer_accepted', 'taken_over', 'approved', 'denied', 'reopened', 'closed',
+            'view_given')
           AND session_user::text = ANY (p_case.barred)
           OR kind = 'complained_about' AND p_event ->> 'on' = 'false'
             AND p_event ->> 'person' = session_user::text THEN
@@ -77,6 +78,28 @@
           SELECT e.actor FROM events e
           WHERE e.case_id = p_case AND position(format('"type":"%s"', p_kind) IN e.event) > 0
           ORDER BY e.version OFFSET greatest(0, p_request - 1) LIMIT 1);
+      END $$;
+
+      -- Refuses a question to colleagues from somebody who has nothing to do with the case, and an
+      -- answer in the name of somebody else.
+      CREATE FUNCTION calmdesk.check_consulted(p_case calmdesk.cases, p_event json)
+      RETURNS void \(guarded) AS $$
+      DECLARE
+        kind text := p_event ->> 'type';
+        asked json := p_event -> 'asked';
+      BEGIN
+        IF kind = 'consulted' AND session_user::text IS DISTINCT FROM p_case.handler
+          AND session_user::text IS DISTINCT FROM p_case.owner AND NOT may('approve') THEN
+          PERFORM refuse(format(
+            'case %s is neither held nor owned by “%s”; claim it before you ask about it',
+            p_case.ref, session_user));
+        END IF;
+        IF kind = 'view_given' AND (
+            asked ->> 'person' IS DISTINCT FROM session_user::text AND asked ->> 'role' IS NULL
+            OR asked ->> 'role' IS NOT NULL AND asked ->> 'role' IS DISTINCT FROM (
+              SELECT p.role FROM people p WHERE p.id = session_user::text)) THEN
+          PERFORM refuse(format('“%s” may not answer for somebody else', session_user));
+        END IF;
       END $$;
 
       -- Refuses what no honest program asks of somebody who is not the owner.
@@ -105,7 +128,8 @@
           WHEN kind IN ('opened', 'received') THEN 'intake'
           WHEN kind = 'taken_over' THEN 'take_over'
           WHEN kind IN (
-              'approved', 'denied', 'vip_set', 'threat_seen', 'conduct_decided', 'conduct_lifted')
+              'approved', 'denied', 'vip_set', 'threat_seen', 'conduct_decided', 'conduct_lifted',
+              'announced')
             OR kind = 'complained_about' AND p_event ->> 'on' = 'false' THEN 'approve'
           WHEN kind = 'noted' AND p_event ->> 'kind' = 'whisper' OR kind = 'watched'
             THEN 'whisper'
@@ -120,6 +144,7 @@
             session_user, needed));
         END IF;
         PERFORM check_barred(p_case, p_event);
+        PERFORM check_consulted(p_case, p_event);
         IF kind = 'approved' AND asked_by(
             p_case.id, 'approval_requested', (p_event ->> 'request')::bigint) = session_user::text
           OR kind = 'conduct_decided' AND asked_by(
@@ -157,7 +182,7 @@
           'flagged', 'danger_raised', 'linked', 'approved', 'denied', 'threat_seen', 'reopened',
           'conduct_decided', 'conduct_lifted',
           'woken', 'hand_lowered', 'overridden', 'watched', 'improvement_noted', 'task_done',
-          'complained_about', 'vip_set'
+          'complained_about', 'vip_set', 'consulted', 'view_given', 'consult_ended', 'announced'
         ) OR p_heard AND kind IN ('confirmed', 'disputed', 'flared', 'went_back')
           OR p_case.state = 'closed' AND kind IN (
             'surveyed', 'follow_up_done', 'promise_settled', 'promise_withdrawn', 'went_back')
@@ -180,7 +205,8 @@
         p_procedure text, p_step text, p_heat text, p_heat_score bigint, p_waiting_since bigint,
         p_unread bigint, p_clock text, p_clock_at bigint, p_danger text, p_excerpt text,
         p_hand boolean, p_warn_at bigint, p_raises_at bigint, p_lane bigint, p_wants text,
-        p_idle_at bigint, p_approval_at bigint, p_threat boolean, p_external text,
+        p_idle_at bigint, p_approval_at bigint, p_threat boolean, p_consult_at bigint,
+        p_received_at bigint, p_matters text, p_announced_at bigint, p_external text,
         p_ats bigint[], p_actors text[], p_commands text[],
         p_events text[], p_snapshot text, p_messages bigint[], p_readings text[],
         p_contacts text[]
@@ -264,12 +290,13 @@
             ref, external, version, state, rank, due, handler, snoozed_until, owner, customer,
             channel, language, procedure, step, heat, heat_score, waiting_since, unread, clock,
             clock_at, danger, excerpt, hand, warn_at, raises_at, lane, wants, idle_at, approval_at,
-            threat, epoch, offered_to, barred
+            threat, consult_at, received_at, matters, announced_at, epoch, offered_to, barred
           ) VALUES (
             p_ref, p_external, p_version, p_state, p_rank, p_due, p_handler, p_snoozed_until,
             p_owner, p_customer, p_channel, p_language, p_procedure, p_step, p_heat, p_heat_score,
             p_waiting_since, p_unread, p_clock, p_clock_at, p_danger, p_excerpt, p_hand,
-            p_warn_at, p_raises_at, p_lane, p_wants, p_idle_at, p_approval_at, p_threat, hands,
+            p_warn_at, p_raises_at, p_lane, p_wants, p_idle_at, p_approval_at, p_threat,
+            p_consult_at, p_received_at, coalesce(p_matters, '[]'), p_announced_at, hands,
             offered, about
           ) RETURNING id INTO this;
         ELSE
@@ -281,7 +308,8 @@
             unread = p_unread, clock = p_clock, clock_at = p_clock_at, danger = p_danger,
             excerpt = p_excerpt, hand = p_hand, warn_at = p_warn_at, raises_at = p_raises_at,
             lane = p_lane, wants = p_wants, idle_at = p_idle_at, approval_at = p_approval_at,
-            threat = p_threat, epoch = hands, offered_to = offered, barred = about
+            threat = p_threat, consult_at = p_consult_at, received_at = p_received_at,
+            matters = coalesce(p_matters, matters), announced_at = p_announced_at, epoch = hands, offered_to = offered, barred = about
           WHERE id = this;
         END IF;
         IF old.state IS DISTINCT FROM p_state THEN

@@ -6,12 +6,13 @@
     /// Stands in the desk's own row: what tells a desk from the tables of other programs.
     static let mark = "CalmDesk"
     /// Grows with every change of the tables or functions.
-    static let version: Int64 = 5
+    static let version: Int64 = 6
 
     /// What each older schema lacks, by its number; the last step makes the functions anew. Nothing
     /// anybody wrote is ever dropped.
     static let additions: [Int64: String] = [
-      1: afterTheFirst, 2: routing, 3: approvals, 4: board + renewed,
+      1: afterTheFirst, 2: routing, 3: approvals, 4: board,
+      5: together + renewed,
     ]
 
     /// Boards, warnings, rungs and teams.
@@ -54,6 +55,17 @@
             OR position('"type":"denied"' IN e.event) > 0)
       ) w WHERE w.case_id = c.id AND c.state <> 'closed';
       \(callsForAbove)
+      """
+
+    /// Questions to colleagues, what many write about at once, and what was said of it. What an older
+    /// case is about is found with the next word in it.
+    private static let together = """
+      ALTER TABLE calmdesk.cases
+        ADD COLUMN IF NOT EXISTS consult_at bigint,
+        ADD COLUMN IF NOT EXISTS received_at bigint NOT NULL DEFAULT 0,
+        ADD COLUMN IF NOT EXISTS matters text COLLATE "C" NOT NULL DEFAULT '[]',
+        ADD COLUMN IF NOT EXISTS announced_at bigint;
+      \(severalSee)
       """
 
     /// Every function is made anew, since they keep nothing, and everybody is let in again.
@@ -143,7 +155,11 @@
         -- Whom the complaint is about: they never get it.
         barred text[] COLLATE "C" NOT NULL,
         approval_at bigint,
-        threat boolean NOT NULL DEFAULT false
+        threat boolean NOT NULL DEFAULT false,
+        consult_at bigint,
+        received_at bigint NOT NULL DEFAULT 0,
+        matters text COLLATE "C" NOT NULL DEFAULT '[]',
+        announced_at bigint
       ) WITH (fillfactor = 70);
       CREATE UNIQUE INDEX cases_by_external ON calmdesk.cases (md5(external));
       \(queues)
@@ -151,6 +167,7 @@
       \(idleCases)
       \(board)
       \(callsForAbove)
+      \(severalSee)
       CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';
 
       CREATE TABLE calmdesk.events (
@@ -244,6 +261,15 @@
         WHERE approval_at IS NOT NULL AND state <> 'closed';
       CREATE INDEX IF NOT EXISTS unseen_threats ON calmdesk.cases (rank, lane, due, ref)
         WHERE threat AND state <> 'closed';
+      """
+
+    private static let severalSee = """
+      CREATE INDEX IF NOT EXISTS consulted_cases ON calmdesk.cases (rank, lane, due, ref)
+        WHERE consult_at IS NOT NULL AND state <> 'closed';
+      CREATE INDEX IF NOT EXISTS cases_by_arrival ON calmdesk.cases (received_at)
+        WHERE matters <> '[]';
+      CREATE INDEX IF NOT EXISTS announced_cases ON calmdesk.cases (announced_at, ref)
+        WHERE announced_at IS NOT NULL;
       """
 
     /// The newest event that every reader may see: below it nothing is still at work.

@@ -1,9 +1,39 @@
 #if PostgreSQL
   package import Desk
-  import Vocabulary
+  package import Vocabulary
   import Workflow
 
   extension PostgreSQLStore {
+    package func crowds(since start: Instant, ofAtLeast least: Int) throws -> [MatterCount] {
+      try server.asking { line in
+        try line.ask(
+          """
+          SELECT m, count(*), min(received_at), (array_agg(ref ORDER BY received_at, ref))[1]
+          FROM calmdesk.cases CROSS JOIN LATERAL json_array_elements_text(matters::json) AS m
+          WHERE matters <> '[]' AND received_at >= $1
+          GROUP BY m HAVING count(*) >= $2 ORDER BY m COLLATE "C"
+          """, [.time(start), .number(max(1, least))]
+        ).all { columns in
+          let columns = columns.of("a count of similar cases")
+          return MatterCount(
+            matter: try columns.name(0), cases: try columns.number(1), since: try columns.time(2),
+            first: try columns.name(3))
+        }
+      }
+    }
+
+    package func announced(since start: Instant, limit: Int) throws -> [CaseRef] {
+      try server.asking { line in
+        try line.ask(
+          """
+          SELECT ref FROM calmdesk.cases
+          WHERE announced_at IS NOT NULL AND announced_at >= $1
+          ORDER BY announced_at DESC, ref DESC LIMIT $2
+          """, [.time(start), .number(max(0, limit))]
+        ).all { try $0.name(0) }
+      }
+    }
+
     package func figures(since span: Int64) throws -> DeskFigures {
       try server.asking { line in
         let groups = try line.ask(

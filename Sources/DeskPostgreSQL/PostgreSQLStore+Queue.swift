@@ -157,6 +157,7 @@
         case .closed: "rank = \(QueueKey.atRest)"
         case .handsRaised: "hand AND state <> 'closed'"
         case .requests: "approval_at IS NOT NULL AND state <> 'closed'"
+        case .consultations: "consult_at IS NOT NULL AND state <> 'closed'"
         case .threats: "threat AND state <> 'closed'"
         }
       if case .heldBy(let person) = page.filter { values.append(.name(person)) }

@@ -143,7 +143,7 @@
     }
 
     private static let appendQuestion =
-      "SELECT calmdesk.append(" + (1...40).map { "$\($0)" }.joined(separator: ", ") + ")"
+      "SELECT calmdesk.append(" + (1...44).map { "$\($0)" }.joined(separator: ", ") + ")"
 
     /// In the order of the function's parameters.
     private static func values(of appending: Appending, epoch: Int64) throws -> [StoredValue] {

@@ -8,7 +8,8 @@ enum CaseColumns {
   static let all = """
     ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
     procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
-    excerpt, hand, warn_at, raises_at, lane, wants, idle_at, approval_at, threat
+    excerpt, hand, warn_at, raises_at, lane, wants, idle_at, approval_at, threat, consult_at, \
+    received_at, matters, announced_at
     """
 
   /// Sets everything but `ref`; the score only where there is one. The values are
@@ -18,7 +19,8 @@ enum CaseColumns {
     procedure = ?, step = ?, heat = ?, waiting_since = ?, lane = ?, owner = ?, customer = ?, \
     channel = ?, language = ?, heat_score = ifnull(?, heat_score), unread = ?, clock = ?, \
     clock_at = ?, danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ?, wants = ?, \
-    idle_at = ?, approval_at = ?, threat = ? WHERE id = ?
+    idle_at = ?, approval_at = ?, threat = ?, consult_at = ?, received_at = ?, \
+    matters = ifnull(?, matters), announced_at = ? WHERE id = ?
     """
 
   /// As `update`, for a row whose place in every index stays the same: `placeless(_:)`, then the
@@ -27,7 +29,8 @@ enum CaseColumns {
     UPDATE cases SET version = ?, owner = ?, customer = ?, channel = ?, language = ?, \
     heat_score = ifnull(?, heat_score), unread = ?, clock = ?, clock_at = ?, danger = ?, \
     excerpt = ?, hand = ?, warn_at = ?, raises_at = ?, wants = ?, idle_at = ?, approval_at = ?, \
-    threat = ? WHERE id = ?
+    threat = ?, consult_at = ?, received_at = ?, matters = ifnull(?, matters), \
+    announced_at = ? WHERE id = ?
     """
 
   /// Adds a case; the values are `values(of:)`, then the reference and the outside id.
@@ -35,8 +38,8 @@ enum CaseColumns {
     INSERT INTO cases (version, state, rank, due, handler, snoozed_until, procedure, step, \
     heat, waiting_since, lane, owner, customer, channel, language, heat_score, unread, clock, \
     clock_at, danger, excerpt, hand, warn_at, raises_at, wants, idle_at, approval_at, threat, \
-    ref, external) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
-    ?, ?, ?, ?, ?, ?)
+    consult_at, received_at, matters, announced_at, ref, external) VALUES (?, ?, ?, ?, ?, ?, ?, \
+    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ifnull(?, '[]'), ?, ?, ?)
     """
 
   /// Where a row stands in the indexes.
@@ -105,6 +108,8 @@ enum CaseColumns {
       .optional(row.danger?.rawValue), .text(row.excerpt), .number(row.hand ? 1 : 0),
       .time(row.clock?.warnAt), .time(row.raisesAt), .text(try EventCoding.text(of: row.wants)),
       .time(row.idleAt), .time(row.approvalDue), .number(row.threat ? 1 : 0),
+      .time(row.consultDue), .time(row.receivedAt),
+      .optional(try row.matters.map { try EventCoding.text(of: $0) }), .time(row.announcedAt),
     ]
   }
 
@@ -118,6 +123,9 @@ enum CaseColumns {
     let columns = columns.of("the queue row", ref)
     guard let wants = EventCoding.wants(in: try columns.text(25)) else {
       throw Damage("what case \(ref) wants cannot be read by this program")
+    }
+    guard let matters = EventCoding.matters(in: try columns.text(31)) else {
+      throw Damage("what case \(ref) is about cannot be read by this program")
     }
     var clock: CaseClock?
     if let name: ClockName = try columns.optionalWord(17) {
@@ -133,7 +141,10 @@ enum CaseColumns {
       unread: try columns.number(16), clock: clock, danger: try columns.optionalWord(19),
       snoozedUntil: try columns.optionalTime(6), hand: try columns.number(21) != 0,
       raisesAt: try columns.optionalTime(23), approvalDue: try columns.optionalTime(27),
-      threat: try columns.number(28) != 0, idleAt: try columns.optionalTime(26), wants: wants,
+      threat: try columns.number(28) != 0,
+      consultDue: try columns.optionalTime(29), receivedAt: try columns.time(30),
+      matters: matters, announcedAt: try columns.optionalTime(32),
+      idleAt: try columns.optionalTime(26), wants: wants,
       excerpt: try columns.text(20),
       version: try columns.number(1),
       key: QueueKey(

@@ -6,7 +6,7 @@ enum DeskSchema {
   /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
   static let application: Int64 = 0x4344_736B
   /// Grows with every change of the tables.
-  static let version: Int64 = 7
+  static let version: Int64 = 8
 
   /// Times are milliseconds since 1970, in UTC. What is at rest and what is not stands in
   /// the indexes and the questions alike, word for word: only then does SQLite take a partial index.
@@ -42,7 +42,11 @@ enum DeskSchema {
       wants TEXT NOT NULL DEFAULT '{}',
       idle_at INTEGER,
       approval_at INTEGER,
-      threat INTEGER NOT NULL DEFAULT 0
+      threat INTEGER NOT NULL DEFAULT 0,
+      consult_at INTEGER,
+      received_at INTEGER NOT NULL DEFAULT 0,
+      matters TEXT NOT NULL DEFAULT '[]',
+      announced_at INTEGER
     ) STRICT;
     \(queues(by: "rank, lane, due, ref"))
     \(raisedHands(by: "rank, lane, due, ref"))
@@ -51,6 +55,7 @@ enum DeskSchema {
     \(raisedMatters)
     \(board)
     \(callsForAbove)
+    \(severalSee)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
 
     CREATE TABLE events (
@@ -219,6 +224,24 @@ enum DeskSchema {
     \(callsForAbove)
     """
 
+  /// Questions to colleagues, what many write about at once, and what was said of it. The second index
+  /// holds all that is counted, so that no row is read.
+  private static let severalSee = """
+    CREATE INDEX consulted_cases ON cases (rank, lane, due, ref)
+      WHERE consult_at IS NOT NULL AND state <> 'closed';
+    CREATE INDEX cases_by_matter ON cases (received_at, matters, ref) WHERE matters <> '[]';
+    CREATE INDEX announced_cases ON cases (announced_at, ref) WHERE announced_at IS NOT NULL;
+    """
+
+  /// What version 8 brought. What an older case is about is found with the next word in it.
+  private static let together = """
+    ALTER TABLE cases ADD COLUMN consult_at INTEGER;
+    ALTER TABLE cases ADD COLUMN received_at INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE cases ADD COLUMN matters TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE cases ADD COLUMN announced_at INTEGER;
+    \(severalSee)
+    """
+
   /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
   private static let additions: [Int64: String] = [
     1: """
@@ -240,6 +263,7 @@ enum DeskSchema {
     4: routing,
     5: approvals,
     6: board,
+    7: together,
   ]
 
   /// Brings a desk of an older schema up to this one.

@@ -1,8 +1,39 @@
 package import Desk
-import Vocabulary
+package import Vocabulary
 import Workflow
 
 extension SQLiteStore {
+  package func crowds(since start: Instant, ofAtLeast least: Int) throws -> [MatterCount] {
+    try asking { database in
+      // Of a group without an aggregate of its own, `ref` is that of the row with the least time.
+      try Prepared(
+        """
+        SELECT value, count(*), min(received_at), ref
+        FROM cases INDEXED BY cases_by_matter CROSS JOIN json_each(matters)
+        WHERE matters <> '[]' AND received_at >= ? GROUP BY value HAVING count(*) >= ?
+        ORDER BY value
+        """, in: database
+      ).all(.time(start), .number(max(1, least))) { columns in
+        let columns = columns.of("a count of similar cases")
+        return MatterCount(
+          matter: try columns.name(0), cases: try columns.number(1), since: try columns.time(2),
+          first: try columns.name(3))
+      }
+    }
+  }
+
+  package func announced(since start: Instant, limit: Int) throws -> [CaseRef] {
+    try asking { database in
+      try Prepared(
+        """
+        SELECT ref FROM cases INDEXED BY announced_cases
+        WHERE announced_at IS NOT NULL AND announced_at >= ?
+        ORDER BY announced_at DESC, ref DESC LIMIT ?
+        """, in: database
+      ).all(.time(start), .number(max(0, limit))) { try $0.name(0) }
+    }
+  }
+
   package func figures(since span: Int64) throws -> DeskFigures {
     try askingAtOnce { database in
       let groups = try Prepared(

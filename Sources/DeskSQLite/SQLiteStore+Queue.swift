@@ -126,12 +126,14 @@ private struct QueueQuestion {
       case .closed: ("closed_cases", "rank = \(QueueKey.atRest)")
       case .handsRaised: ("raised_hands", "hand = 1 AND state <> 'closed'")
       case .requests: ("waiting_requests", "approval_at IS NOT NULL AND state <> 'closed'")
+      case .consultations:
+        ("consulted_cases", "consult_at IS NOT NULL AND state <> 'closed'")
       case .threats: ("unseen_threats", "threat = 1 AND state <> 'closed'")
       }
     switch page.filter {
     case .free: values.append(.nothing)
     case .heldBy(let person): values.append(.name(person))
-    case .everything, .closed, .handsRaised, .requests, .threats: break
+    case .everything, .closed, .handsRaised, .requests, .threats, .consultations: break
     }
     let (key, comparison): (QueueKey?, String) =
       switch page.start {

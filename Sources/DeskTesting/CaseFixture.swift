@@ -85,7 +85,7 @@ package struct CaseFixture: Sendable {
       procedure: "six_steps", step: "vent", heat: .uneasy, heatScore: heatScore,
       owner: handler, handler: handler, waitingSince: start, unread: version,
       clock: CaseClock(name: .respond, at: due, warnAt: due.adding(seconds: -60)), danger: nil,
-      snoozedUntil: snoozedUntil,
+      snoozedUntil: snoozedUntil, receivedAt: start, matters: [],
       excerpt: "Where is my order?", version: version,
       key: QueueKey(rank: rank, due: due, ref: ref))
   }

@@ -192,7 +192,7 @@ extension StoreClause {
 
   private static let filters: [QueueFilter] = [
     .everything, .free, .heldBy("ana"), .heldBy("bo"), .heldBy("nobody"), .closed,
-    .handsRaised, .requests, .threats,
+    .handsRaised, .requests, .threats, .consultations,
   ]
 
   /// Opens cases with random rows, many of them with the same rank and due time.
@@ -227,6 +227,9 @@ extension StoreClause {
       row.wants = CaseWants(isVIP: true, skill: "billing", barred: ["ana", "陈梅"])
     }
     row.approvalDue =
+      state != .closed && Int.random(in: 0..<4, using: &random) == 0
+      ? Instant(seconds: Int64.random(in: 0...9, using: &random)) : nil
+    row.consultDue =
       state != .closed && Int.random(in: 0..<4, using: &random) == 0
       ? Instant(seconds: Int64.random(in: 0...9, using: &random)) : nil
     row.threat = state != .closed && Int.random(in: 0..<4, using: &random) == 0
@@ -276,6 +279,7 @@ extension QueueFilter {
     case .closed: row.key.rank == QueueKey.atRest
     case .handsRaised: row.state != .closed && row.hand
     case .requests: row.state != .closed && row.approvalDue != nil
+    case .consultations: row.state != .closed && row.consultDue != nil
     case .threats: row.state != .closed && row.threat
     }
   }

@@ -31,5 +31,6 @@ package struct StoreClause: Sendable, CustomTestStringConvertible {
 
   /// Everything there is to hold.
   package static let all: [StoreClause] =
-    appending + transactions + queue + routing + finding + figures + feed + persons
+    appending + transactions + queue + routing + finding + figures + feed
+    + persons + together
 }

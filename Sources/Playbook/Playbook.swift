@@ -23,6 +23,7 @@ package final class Playbook: Sendable {
   let calendarParts = LazyPart<Part, Loaded<[CalendarEntry]>>()
   let ladderParts = LazyPart<Part, Loaded<Ladder?>>()
   let routingParts = LazyPart<Part, Loaded<Routing?>>()
+  let togetherParts = LazyPart<Part, Loaded<Together?>>()
   let presetParts = LazyPart<Part, Loaded<[ClockPreset]>>()
   let followUpParts = LazyPart<Part, Loaded<FollowUpSchedule?>>()
   private let channelParts = LazyPart<Part, Loaded<ChannelLimits?>>()
@@ -78,6 +79,7 @@ package final class Playbook: Sendable {
     problems += calendarParts.read.flatMap(\.problems)
     problems += ladderParts.read.flatMap(\.problems)
     problems += routingParts.read.flatMap(\.problems)
+    problems += togetherParts.read.flatMap(\.problems)
     problems += presetParts.read.flatMap(\.problems)
     problems += followUpParts.read.flatMap(\.problems)
     problems += channelParts.read.flatMap(\.problems)
@@ -160,7 +162,7 @@ extension Playbook {
     return Rules(
       procedure: procedure, house: house, authority: authority, clocks: clocks,
       limits: limits, reasons: reasons.map(\.id), hearing: hearing, followUps: followUps,
-      routing: routing)
+      routing: routing, together: together)
   }
 }
 

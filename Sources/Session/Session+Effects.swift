@@ -16,7 +16,10 @@ extension Session {
     for effect in effects { carry(out: effect) }
     // What is read while other things go on is there before the clock moves.
     reading.sync {}
-    _ = attempt { try tellChanges() }
+    _ = attempt {
+      try tellChanges()
+      try tellCrowds()
+    }
   }
 
   /// Carries one effect out and tells what came of it.
@@ -139,7 +142,9 @@ extension Session {
       page: page, rows: rows, counts: glance.counts, mine: mine,
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
       alarms: glance.pages[2].filter { $0.danger != nil }, hands: glance.pages[3],
-      offers: glance.offers, requests: glance.pages[4], threats: glance.pages[5])
+      offers: glance.offers, requests: glance.pages[4], threats: glance.pages[5],
+      questions: try desk.questions(to: person, limit: 8),
+      sessions: try desk.sessionsWanted(limit: 60))
   }
 
   /// What the steps of these procedures are called on the screen.
@@ -181,7 +186,8 @@ extension Session {
     let readings = try desk.store.readings(of: current.ref, last: Session.readingsShown)
     return Conversation(
       current: current, rules: try desk.rules(for: current.procedure), readings: readings,
-      signs: desk.signs(in: current, readings), topics: desk.topics(in: current))
+      signs: desk.signs(in: current, readings), topics: desk.topics(in: current),
+      matters: try desk.matters(of: current.ref))
   }
 
   /// Readings the screen is given: of the messages an agent may scroll back to, not of a year.

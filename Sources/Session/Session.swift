@@ -42,6 +42,10 @@ package final class Session: Sendable {
     var mark: Int64?
     var sequence: Int64 = 0
     var beats = 0
+    /// What was last told of what many write about, and when it was looked for.
+    var crowds: [Crowd] = []
+    var crowdsAt: Instant?
+    var crowdsMoved = true
     /// When the desk stopped answering.
     var lostAt: Instant?
   }
@@ -199,6 +203,7 @@ package final class Session: Sendable {
         return seen.mark != mark
       }
       if moved { try tellChanges() }
+      try tellCrowds()
       noteFound()
     } catch {
       noteLost(error)
@@ -258,7 +263,33 @@ package final class Session: Sendable {
       if entries.count < 500 { break }
     }
     seen.withLock { [sequence] in $0.sequence = sequence }
-    if !changed.isEmpty { tell(.changed(changed)) }
+    if !changed.isEmpty {
+      seen.withLock { $0.crowdsMoved = true }
+      tell(.changed(changed))
+    }
+  }
+
+  /// Seconds between two looks for what many write about: when something has changed, and when nothing
+  /// has, since cases grow old by themselves.
+  private static let crowdSpan: (changed: Int64, unchanged: Int64) = (5, 30)
+
+  /// Tells what many write about, where it is time to look and it is something else than before.
+  func tellCrowds() throws {
+    let now = desk.now()
+    let isTime = seen.withLock { seen in
+      guard let last = seen.crowdsAt, last <= now else { return true }
+      let least = seen.crowdsMoved ? Session.crowdSpan.changed : Session.crowdSpan.unchanged
+      return now.seconds(since: last) >= least
+    }
+    guard isTime else { return }
+    let crowds = try desk.crowds()
+    let isNew = seen.withLock { seen in
+      seen.crowdsAt = now
+      seen.crowdsMoved = false
+      defer { seen.crowds = crowds }
+      return seen.crowds != crowds
+    }
+    if isNew { tell(.crowds(crowds)) }
   }
 
   // MARK: - Telling

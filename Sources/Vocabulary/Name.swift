@@ -60,6 +60,7 @@ package enum Named {
   package enum Skill: Sendable {}
   package enum Guarantee: Sendable {}
   package enum Evidence: Sendable {}
+  package enum Matter: Sendable {}
 }
 
 /// The number a customer can quote, such as `C-1042`.
@@ -96,3 +97,5 @@ package typealias SkillID = Name<Named.Skill>
 package typealias GuaranteeID = Name<Named.Guarantee>
 /// Something that may speak for bad faith, such as `invented_facts`.
 package typealias EvidenceID = Name<Named.Evidence>
+/// Something many may write about at once, such as `outage`.
+package typealias MatterID = Name<Named.Matter>

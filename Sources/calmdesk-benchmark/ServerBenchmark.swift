@@ -153,7 +153,8 @@
         SELECT calmdesk.append('C-' || (\(number) + :client_id), :version, :epoch, :version + 1,
           'open', 1, \(at), '\(bench.person)', NULL, '\(bench.person)', 'Customer', 'chat', 'en',
           'six_steps', 'vent', 'calm', NULL, \(at), 1, 'respond', \(at), NULL,
-          'The parcel has not come.', false, NULL, NULL, 1, '{}', NULL, NULL, false, NULL, ARRAY[\(at)], ARRAY['\(bench.person)'],
+          'The parcel has not come.', false, NULL, NULL, 1, '{}', NULL, NULL,
+          false, NULL, \(at), '[]', NULL, NULL, ARRAY[\(at)], ARRAY['\(bench.person)'],
           ARRAY['pgbench-' || :client_id || '-' || :version], ARRAY['\(event)'], NULL, '{}', '{}',
           '{}');
         COMMIT;

@@ -96,7 +96,8 @@
         try line.run(
           """
           ALTER TABLE calmdesk.cases DROP COLUMN warn_at, DROP COLUMN raises_at,
-            DROP COLUMN approval_at, DROP COLUMN threat;
+            DROP COLUMN approval_at, DROP COLUMN threat, DROP COLUMN consult_at,
+            DROP COLUMN received_at, DROP COLUMN matters, DROP COLUMN announced_at;
           DROP FUNCTION calmdesk.append;
           CREATE FUNCTION calmdesk.append(p_ref text) RETURNS bigint LANGUAGE sql AS 'SELECT 1';
           UPDATE calmdesk.desk SET schema = 1;
@@ -105,6 +106,7 @@
         let again = try make()
         var row = CaseFixture(1001).row(2)
         row.clock?.warnAt = nil
+        row.receivedAt = Instant(milliseconds: 0)
         #expect(try again.row(of: "C-1001") == row)
         try again.write { try $0.append(CaseFixture(1002).appending(1...1)) }
         #expect(try again.row(of: "C-1002") == CaseFixture(1002).row(1))

@@ -159,6 +159,32 @@
         }
       }
 
+      // MARK: Colleagues
+
+      @Test func `a question comes from who works the case, an answer from who was asked`() throws {
+        let question = CaseEvent.consulted(
+          asked: [.person("ann"), .role(.senior)], question: "Ours?", due: fixture.start,
+          tells: nil)
+        try expect(
+          "case C-1001 is neither held nor owned by “ann”; claim it before you ask about it"
+        ) { try append(question, 3, by: "ann", handler: "mei") }
+        try append(question, 3, by: "mei", handler: "mei")
+        func view(_ asked: Asked) -> CaseEvent {
+          .viewGiven(number: 1, speaksFor: asked, words: "Yes.")
+        }
+        try expect("“lin” may not answer for somebody else") {
+          try append(view(.person("ann")), 4, by: "lin", handler: "mei")
+        }
+        try expect("“ann” may not answer for somebody else") {
+          try append(view(.role(.senior)), 4, by: "ann", handler: "mei")
+        }
+        try append(view(.person("ann")), 4, by: "ann", handler: "mei")
+        try append(view(.role(.senior)), 5, by: "lin", handler: "mei")
+        let word = CaseEvent.announced("outage", words: "", language: .en, next: nil)
+        #expect(throws: StoreError.self) { try append(word, 6, by: "lin", handler: "mei") }
+        try append(word, 6, by: "sam", handler: "mei")
+      }
+
       // MARK: At which point
 
       @Test func `what rests on an older version or an older hold is refused`() throws {
@@ -168,7 +194,8 @@
             """
             SELECT calmdesk.append('C-1001', $1, $2, $3, 'open', 1, 1, 'mei', NULL, NULL, '', \
             'chat', 'en', 'six_steps', 'vent', 'calm', NULL, NULL, 0, NULL, NULL, NULL, '', false, \
-            NULL, NULL, 1, '{}', NULL, NULL, false, NULL, '{1}', '{mei}', '{x}', $4, NULL, '{}', '{}', '{}')
+            NULL, NULL, 1, '{}', NULL, NULL, false, NULL, 0, NULL, NULL, NULL, '{1}', '{mei}', \
+            '{x}', $4, NULL, '{}', '{}', '{}')
             """,
             [
               .number(from), .number(epoch), .number(from + 1),

@@ -136,7 +136,7 @@ import Vocabulary
     for create in [false, true] {
       #expect(
         sentence(folder.desk, create: create) == "The desk at \(folder.desk) was made by a newer "
-          + "CalmDesk (schema 9, this program knows 7); update the program.")
+          + "CalmDesk (schema 9, this program knows 8); update the program.")
     }
     try asAnotherProgram { queue in
       let events = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM events") }

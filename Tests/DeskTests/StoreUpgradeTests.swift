@@ -9,7 +9,7 @@ import Workflow
 
 /// A desk made by an older CalmDesk.
 @Suite struct StoreUpgradeTests {
-  /// Takes away what schemas 2 to 7 brought.
+  /// Takes away what schemas 2 to 8 brought.
   private func makeOld(_ path: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { database in
@@ -22,6 +22,13 @@ import Workflow
           DROP INDEX raised_hands;
           DROP INDEX waiting_requests;
           DROP INDEX unseen_threats;
+          DROP INDEX consulted_cases;
+          DROP INDEX cases_by_matter;
+          DROP INDEX announced_cases;
+          ALTER TABLE cases DROP COLUMN consult_at;
+          ALTER TABLE cases DROP COLUMN received_at;
+          ALTER TABLE cases DROP COLUMN matters;
+          ALTER TABLE cases DROP COLUMN announced_at;
           ALTER TABLE cases DROP COLUMN approval_at;
           ALTER TABLE cases DROP COLUMN threat;
           DROP INDEX open_cases;
@@ -88,6 +95,7 @@ import Workflow
     let rows = try store.queue(QueuePage(limit: 1))
     var first = CaseFixture(1001).row(2)
     first.clock?.warnAt = nil
+    first.receivedAt = Instant(milliseconds: 0)
     #expect(rows == [first])
     #expect(try store.offers(to: "bo", limit: 9).map(\.ref) == ["C-1004", "C-1005"])
     #expect(try store.offers(to: "ana", limit: 9).isEmpty)

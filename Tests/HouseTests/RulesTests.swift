@@ -81,6 +81,8 @@ import Workflow
     if authority.warnOverPrice != nil { names.insert("warn_over_price") }
     if !authority.guarantees.isEmpty { names.insert("guarantees") }
     if !authority.evidence.isEmpty { names.insert("evidence") }
+    if playbook.together.cases != nil { names.insert("alike") }
+    if playbook.together.turnedDown != nil { names.insert("session") }
     return names
   }
 

@@ -21,6 +21,7 @@ package struct Board: Equatable, Sendable {
     return
       (shown.dangers.map { BoardCase(row: $0, why: .danger) }
       + shown.hands.map { BoardCase(row: $0, why: .hand) }
+      + shown.sessions.map { BoardCase(row: $0, why: .session) }
       + shown.breaches.map { BoardCase(row: $0, why: .clock) })
       .filter { seen.insert($0.row.ref).inserted }
   }
@@ -35,7 +36,7 @@ package struct Board: Equatable, Sendable {
 struct BoardCase: Equatable {
   /// Why it stands there.
   enum Why: Equatable {
-    case danger, hand, clock
+    case danger, hand, session, clock
   }
 
   var row: QueueRow

@@ -72,6 +72,12 @@ extension Model {
       switch keymap.action(of: keymap.meant(key)) {
       case .board: overlays.removeLast()
       case .help: overlays.append(.help(Help()))
+      case .crowds, .consult:
+        guard let action = keymap.action(of: keymap.meant(key)), obstacle(to: action) == nil else {
+          break
+        }
+        overlays.removeLast()
+        return run(action)
       case .alarm where obstacle(to: .alarm) == nil:
         overlays.removeLast()
         return run(.alarm)

@@ -11,7 +11,8 @@ extension Model {
   /// Cases its list shows at once.
   var boardListRows: Int {
     guard case .board(let board) = overlay, let shown = board.shown else { return 1 }
-    return max(1, layout(of: shown, in: boardRect).urgent.height - 1)
+    let rect = boardRect.inset(top: boardLines(of: shown).count)
+    return max(1, layout(of: shown, in: rect).urgent.height - 1)
   }
 
   private func layout(of board: Wallboard, in rect: Rect) -> BoardLayout {
@@ -49,7 +50,10 @@ extension Model {
   private func draw(
     _ board: Wallboard, cases: [BoardCase], selected: Int?, on frame: inout Frame, in rect: Rect
   ) {
-    let layout = layout(of: board, in: rect)
+    // What many write about comes before all else, over the whole width.
+    let crowds = boardLines(of: board)
+    for (row, line) in crowds.enumerated() { frame.draw(line, in: rect, row: row) }
+    let layout = layout(of: board, in: rect.inset(top: crowds.count))
     drawHead(&frame, board, in: layout.head)
     drawCourse(&frame, board.course, rows: layout.courseRows, in: layout.course)
     drawUrgent(&frame, cases, selected: selected, in: layout.urgent)
@@ -217,6 +221,7 @@ extension Model {
       switch one.why {
       case .danger: (marks.danger, Style(.danger).bold)
       case .hand: ("?", Style(.warning).bold)
+      case .session: (marks.bullet, Style(.warning).bold)
       case .clock: (marks.clock(standing), self.style(of: standing))
       }
     frame.put(mark, in: rect, column: 0, style: style)
@@ -257,6 +262,7 @@ extension Model {
     switch one.why {
     case .danger: one.row.danger.map { name($0) } ?? text("queue.danger_told")
     case .hand: text("board.hand")
+    case .session: text("board.session")
     case .clock: one.row.clock.map { name($0.name) } ?? ""
     }
   }

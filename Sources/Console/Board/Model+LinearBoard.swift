@@ -65,6 +65,9 @@ extension Model {
   }
 
   private func addCases(_ board: Board, to pane: inout LinearPane) {
+    for line in board.shown.map(boardLines(of:)) ?? [] {
+      pane.add(plainWords(line.pieces.map(\.text).joined()))
+    }
     let cases = board.cases
     pane.add(text(cases.isEmpty ? "board.nothing_urgent" : "board.urgent"))
     for (index, one) in cases.enumerated() {

@@ -21,17 +21,25 @@ extension Model {
     if let line = handLine(current) { lines.append(line) }
     if let line = decisionLine(current) { lines.append(line) }
     if let line = conductLine(current) { lines.append(line) }
+    lines += consultLines(open, width: width)
     lines.append(heatLine(open))
     if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
     if let line = presenceLine(current) { lines.append(line) }
     lines += routingLines(current)
     if let line = earlierLine(current) { lines.append(line) }
+    lines += crowdLines(open, width: width)
     // Whoever decides above has nobody to hand it up to.
     if current.failedTwice, current.handler == sitting.person.id,
       !open.rules.authority.allows(sitting.person.role, .approve)
     {
       lines.append(StyledLine(text("conversation.failed_twice"), Style(.warning)))
+    }
+    if let words = superiorWords(current) {
+      lines += inHeader(words, Style(.warning), width: width)
+    }
+    if let words = unfoundedWords(current) {
+      lines += inHeader(words, Style(.muted), width: width)
     }
     lines += clockLines(open)
     lines += promiseLines(open, width: width)
@@ -46,6 +54,15 @@ extension Model {
     if let state = stateLine(open) { lines.append(state) }
     lines += questionLines(open)
     return lines
+  }
+
+  /// The customer asks for somebody higher, or for somebody who knows more, and has not been told who
+  /// that is: one key hands it up, with the story (S2-17).
+  private func superiorWords(_ current: Case) -> String? {
+    guard current.asksForSuperior, current.handler == sitting.person.id, current.state != .closed,
+      current.escalation?.isAnswered != false
+    else { return nil }
+    return text("conversation.asks_superior")
   }
 
   private func dangerLine(_ open: OpenCase, width: Int) -> StyledLine? {

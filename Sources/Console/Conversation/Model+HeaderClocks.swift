@@ -8,7 +8,7 @@ extension Model {
   /// in lines of their own.
   func clockLines(_ open: OpenCase) -> [StyledLine] {
     let shown = open.standing.clocks.filter { clock in
-      guard ![.promise, .nudge, .snooze, .rung, .approval].contains(clock.name) else {
+      guard ![.promise, .nudge, .snooze, .rung, .approval, .consult].contains(clock.name) else {
         return false
       }
       return clock.name.isStatutory || clock.standing(at: now) != .running

@@ -90,6 +90,12 @@ package enum FormPurpose: Equatable, Sendable {
   case decideConduct(number: Int)
   case liftConduct(number: Int)
   case escalate
+  case consult
+  case session
+  case giveView(number: Int)
+  case endSession(number: Int)
+  case announce(MatterID)
+  case specialist
   case snooze
   case close(CloseReason)
   case survey

@@ -53,6 +53,8 @@ package enum MenuChoice: Equatable, Sendable {
   case allRequests
   /// Puts a conversation on the screen, and the form for the answer to a request of it.
   case decide(CaseRef, request: Int)
+  /// Puts a conversation on the screen, and the form for what is known of a matter many write about.
+  case announce(CaseRef, MatterID)
   /// Asks whom everything is offered to.
   case handOverAll
   case handOverTo(PersonID)

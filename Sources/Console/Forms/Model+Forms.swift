@@ -50,7 +50,8 @@ extension Model {
         fields: [time("due", "form.snooze.until", proposal: wakingTime(open))])
     case .escalate:
       return Form(
-        purpose, title: text("form.escalate.title"), lead: [text("form.escalate.lead")],
+        purpose, title: text("form.escalate.title"),
+        lead: [text("form.escalate.lead")] + storyLines(open.current),
         fields: [
           words("to", "form.escalate.to", proposal: nextAbove(open)),
           time("due", "form.escalate.due"),
@@ -92,6 +93,9 @@ extension Model {
         purpose, title: text("form.raise_hand.title"), lead: [text("form.raise_hand.lead")],
         fields: [words("words", "form.raise_hand.words", optional: true)])
     case .decide(let number): return decisionForm(number, open)
+    case .consult, .session, .giveView, .endSession: return consultForm(purpose, open)
+    case .announce(let matter): return announceForm(matter)
+    case .specialist: return specialistForm(open)
     case .proposeConduct, .decideConduct, .liftConduct: return conductForm(purpose, open)
     case .correctHeat(let number):
       guard let message = open.current.message(number) else { return nil }

@@ -10,6 +10,7 @@ extension Model {
   private func isKept(_ purpose: FormPurpose) -> Bool {
     switch purpose {
     case .grant, .offer, .answer, .view, .promise, .followUp, .requestRemedy, .escalate, .close,
+      .consult, .session, .giveView, .endSession,
       .survey, .raiseHand:
       true
     default: false

@@ -50,6 +50,7 @@ extension Model {
     case .visit(let ref): return visit(ref)
     case .allRequests: return [.loadRequests]
     case .decide(let ref, let request): return decide(ref, request: request)
+    case .announce(let ref, let matter): return announce(matter, on: ref)
     case .handOverAll: return present(handOverMenu)
     case .handOverTo(let person): return performOnMine(.transfer(to: person))
     case .releaseAll: return performOnMine(.release)

@@ -65,6 +65,13 @@ extension Model {
         .skip(
           to: StepID(form.choice("to") ?? ""),
           reason: words.isEmpty ? form.choice("reason") ?? "" : words))
+    case .consult, .session, .giveView, .endSession: return carryOutConsult(form, open)
+    case .announce(let matter):
+      return close(
+        .announce(
+          matter, words: form.text("words"), language: sitting.language,
+          next: instant(in: form.text("next"))))
+    case .specialist: return specialist(form, open)
     default: return carryOutDated(form, open)
     }
   }
@@ -189,6 +196,9 @@ extension Model {
     if let due = open.current.escalation?.due, proposal == .handUp {
       values["due"] = record.time(due)
     }
+    if let due = open.current.untoldSession?.tells, proposal == .session {
+      values["due"] = record.time(due)
+    }
     guard phrase.variables.allSatisfy({ values[$0] != nil }) else {
       say(text("notice.filed"), .good)
       return []
@@ -206,7 +216,7 @@ extension Model {
     case .offer:
       (open.current.plan?.options.count ?? 0) > 1
         ? (.offer, ["option_a", "option_b"], []) : (.offer, ["option"], [])
-    case .handUp: (.handUp, ["due"], ["due"])
+    case .handUp, .session: (.handUp, ["due"], ["due"])
     case .followUp: (.survey, [], [])
     case .askView: (.askView, [], [])
     }

@@ -76,6 +76,7 @@ extension Model {
     if row.threat { parts.append(text("queue.threat")) }
     parts += [callName(of: row), name(row.heat)]
     if row.approvalDue != nil { parts.append(text("queue.request")) }
+    if !row.wants.asked.isEmpty { parts.append(text("queue.asked")) }
     if row.hand { parts.append(text("linear.hand")) }
     parts.append(
       row.waitingSince.map { text("linear.waits", ["span": span(now.seconds(since: $0))]) }

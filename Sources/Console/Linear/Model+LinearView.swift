@@ -77,7 +77,7 @@ extension Model {
     } else if let sign = open?.dangerSign, overlay == nil, focus != .queue {
       parts.append(text("linear.danger_read", ["kind": name(sign.kind)]))
     }
-    parts += alarmPieces.map { plainWords($0.text) }
+    parts += (alarmPieces + crowdPieces + questionPieces).map { plainWords($0.text) }
     return spoken(parts + [pane.title])
   }
 

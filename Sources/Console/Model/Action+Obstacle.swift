@@ -20,6 +20,8 @@ extension Model {
     case .approvals:
       if !decides { return text("obstacle.approve") }
       return decidable.isEmpty && requests.isEmpty ? text("obstacle.no_request") : nil
+    case .consult: return consultObstacle
+    case .crowds: return crowds.isEmpty ? text("obstacle.no_crowd") : nil
     case .nextWaiting, .following, .preceding:
       return mine.isEmpty ? text("obstacle.none_mine") : nil
     case .openSelected, .look:

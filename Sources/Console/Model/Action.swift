@@ -28,6 +28,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case promiseKept = "promise_kept"
   case request, approvals
   case seeThreat = "see_threat"
+  case consult, crowds, specialist
   case conduct
   // The end
   case followUp = "follow_up"

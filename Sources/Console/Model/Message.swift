@@ -44,6 +44,8 @@ package enum Message: Equatable, Sendable {
   case board(Wallboard, steps: [ProcedureID: [StepID: String]])
   /// What waits for this person's yes or no, as asked for.
   case requests([WaitingRequest])
+  /// What many write about just now, whenever it changed.
+  case crowds([Crowd])
   /// What became of a command.
   case performed(CommandOutcome)
   /// These cases changed, by whoever's hand.
@@ -95,12 +97,16 @@ package struct QueueWindow: Equatable, Sendable {
   package var requests: [QueueRow]
   /// Cases whose customer threatens to turn to somebody outside; at most a few.
   package var threats: [QueueRow]
+  /// Cases in which this person is asked for their view; at most a few.
+  package var questions: [QueueRow]
+  /// Cases that call for a joint session, or of which one is to be ended; at most a few.
+  package var sessions: [QueueRow]
 
   package init(
     page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow],
     steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = [],
     hands: [QueueRow] = [], offers: [QueueRow] = [], requests: [QueueRow] = [],
-    threats: [QueueRow] = []
+    threats: [QueueRow] = [], questions: [QueueRow] = [], sessions: [QueueRow] = []
   ) {
     self.page = page
     self.rows = rows
@@ -112,6 +118,8 @@ package struct QueueWindow: Equatable, Sendable {
     self.offers = offers
     self.requests = requests
     self.threats = threats
+    self.questions = questions
+    self.sessions = sessions
   }
 }
 
@@ -128,11 +136,14 @@ package struct Conversation: Equatable, Sendable {
   package var signs: [CustomerSign]
   /// What the customer told of and what the case proves; nil when nobody looked.
   package var topics: Set<TopicID>?
+  /// What it is about that many may write about.
+  package var matters: [MatterID]
 
   package init(
     current: Case, rules: Rules, readings: [StoredReading], signs: [CustomerSign] = [],
-    topics: Set<TopicID>? = nil
+    topics: Set<TopicID>? = nil, matters: [MatterID] = []
   ) {
+    self.matters = matters
     self.current = current
     self.rules = rules
     self.readings = readings

@@ -43,6 +43,8 @@ extension Model {
       return []
     case .board: return openTheBoard()
     case .mark: return mark()
+    case .consult: return present(consultMenu)
+    case .crowds: return present(crowdMenu)
     case .bulk: return present(bulkMenu)
     case .shiftEnd:
       overlays.append(.menu(shiftEndMenu))
@@ -109,6 +111,7 @@ extension Model {
     case .answer: .answer
     case .view: .view
     case .grant: .grant
+    case .specialist: .specialist
     case .promise: .promise
     case .survey: .survey
     case .identify: .identify
@@ -200,7 +203,7 @@ extension Model {
   mutating func filterQueue(by step: Int) -> [Effect] {
     let filters: [QueueFilter] =
       [.everything, .heldBy(sitting.person.id), .free]
-      + (decides ? [.requests, .threats] : []) + [.closed]
+      + (decides ? [.requests, .threats, .consultations] : []) + [.closed]
     let here = filters.firstIndex(of: queue.filter) ?? 0
     let next = filters[((here + step) % filters.count + filters.count) % filters.count]
     return queue.show(next, visible: queueRows)

@@ -50,15 +50,17 @@ extension Model {
     case .queue(let window):
       counts = window.counts
       let calls = self.calls(of: window)
+      tellWhoAnswered(before: mine, now: window.mine)
       tellWhoWrote(before: mine, now: window.mine)
       mine = window.mine
       arrangeStrip()
       stepNames.merge(window.steps) { _, newer in newer }
       queue.take(window, visible: queueRows)
       takeOffers(window.offers)
+      takeQuestions(window)
       return takeAlarms(window) + calls
     case .conversation(let conversation):
-      return take(conversation) + decideOnArrival() + replayTyping()
+      return take(conversation) + decideOnArrival() + announceOnArrival() + replayTyping()
     case .missing(let ref):
       giveUp(ref)
       say(text("notice.missing", ["ref": ref.rawValue]), .trouble)
@@ -89,6 +91,7 @@ extension Model {
       take(wallboard, steps: steps)
       return []
     case .requests(let waiting): return show(waiting)
+    case .crowds(let crowds): return take(crowds)
     case .performed(let outcome): return settle(outcome)
     case .changed(let refs):
       var effects = queue.refresh(visible: queueRows)
@@ -192,6 +195,7 @@ extension Model {
       let spoken = open?.current.language
       noticeArrivals(in: conversation.current)
       noticeDecision(in: conversation.current)
+      noticeViews(in: conversation.current)
       holdReach(against: conversation.current)
       if conversation.current.version >= open?.current.version ?? 0 {
         open?.take(conversation, role: sitting.person.role, now: now)

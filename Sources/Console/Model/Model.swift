@@ -53,6 +53,15 @@ package struct Model: Equatable, Sendable {
   var deciding: Deciding?
   /// Cases this person is asked to take over.
   package internal(set) var offers: [QueueRow] = []
+  /// Cases in which this person is asked for their view, and those that call for a joint session.
+  package internal(set) var questions: [QueueRow] = []
+  package internal(set) var sessions: [QueueRow] = []
+  /// What many write about just now, as last told.
+  package internal(set) var crowds: [Crowd] = []
+  /// When each matter rang.
+  var rungCrowds: [MatterID: Instant] = [:]
+  /// What is said about a matter once one of its cases has come.
+  var announcing: Announcing?
   /// What the person at the desk is doing.
   package internal(set) var status = AgentStatus.ready
   var statusSince: Instant?

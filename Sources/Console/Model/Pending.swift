@@ -38,6 +38,7 @@ struct Pending: Equatable, Sendable {
   enum Proposal: Equatable, Sendable {
     case offer
     case handUp
+    case session
     case followUp
     case askView
   }

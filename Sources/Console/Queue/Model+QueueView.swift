@@ -63,6 +63,7 @@ extension Model {
     case .handsRaised: text("queue.filter.hands")
     case .requests: text("queue.filter.requests")
     case .threats: text("queue.filter.threats")
+    case .consultations: text("queue.filter.consultations")
     }
   }
 
@@ -91,6 +92,11 @@ extension Model {
       let clock = CaseClock(name: .approval, at: due, warnAt: due.adding(seconds: -300))
       second.pieces.append(
         StyledPiece(text("queue.request") + " ", style(of: clock.standing(at: now)).bold))
+    }
+    if !row.wants.asked.isEmpty, let due = row.consultDue {
+      let clock = CaseClock(name: .consult, at: due, warnAt: due.adding(seconds: -300))
+      second.pieces.append(
+        StyledPiece(text("queue.asked") + " ", style(of: clock.standing(at: now)).bold))
     }
     second.pieces.append(StyledPiece(stepName(of: row), Style(.muted)))
     second.pieces.append(StyledPiece(" \(name(row.channel))", Style(.muted)))

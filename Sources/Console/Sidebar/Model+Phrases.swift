@@ -13,6 +13,8 @@ extension Model {
   private func shelf(of open: OpenCase) -> PhraseShelf {
     let values = PhraseValues(self, open)
     let variables = phrases[open.current.language]?.variables ?? []
+    var topics = open.conversation.topics
+    if announcement(for: open) != nil { topics?.insert(TopicProof.announcedTopic) }
     return PhraseShelf(
       PhraseMoment(
         open.current, in: open.rules.procedure, gates: open.standing.gates,
@@ -20,7 +22,7 @@ extension Model {
         customers: content.customers,
         known: variables.filter { values.value(of: $0) != nil },
         told: Set(FieldName.allCases.filter { !open.proposals(for: $0).isEmpty }),
-        topics: open.conversation.topics, lastSaid: open.sidebar.lastSaid,
+        topics: topics, lastSaid: open.sidebar.lastSaid,
         inPublic: open.reach[.reply], sign: open.dangerSign?.kind,
         asksOnly: open.asksOnlyAboutDanger))
   }
@@ -149,7 +151,7 @@ extension Model {
       return []
     }
     guard openVariables.isEmpty else { return openForm(.fill(phrase.id)) }
-    insert(phrase, known.values(for: phrase), promising: [:])
+    insert(phrase, known.values(for: phrase), promising: known.promised(in: phrase))
     return []
   }
 

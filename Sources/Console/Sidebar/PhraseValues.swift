@@ -16,6 +16,8 @@ struct PhraseValues {
   private let gestures: Set<RemedyID>
   private let timeZone: TimeZone
   private let now: Instant
+  /// What all who write about the same are told, in this customer's language.
+  private let announcement: Announcement?
 
   init(_ model: Model, _ open: OpenCase) {
     self.open = open
@@ -37,6 +39,7 @@ struct PhraseValues {
     gestures = Set(model.content.remedies.filter { $0.kind == .goodwill }.map(\.id))
     timeZone = model.sitting.timeZone
     now = model.now
+    announcement = model.announcement(for: open)
   }
 
   /// The register field a variable is the same as, so that what is typed for one is filed too.
@@ -53,18 +56,18 @@ struct PhraseValues {
 
   /// Whether only the record may fill a variable: nobody gives money on top by typing a sum.
   static func isRecordOnly(_ variable: String) -> Bool {
-    ["goodwill", "goodwill_due"].contains(variable)
+    ["goodwill", "goodwill_due", "known", "known_next"].contains(variable)
   }
 
   /// Whether a variable holds a point in time.
   static func isTime(_ variable: String) -> Bool {
-    ["due", "next", "due_a", "due_b", "goodwill_due"].contains(variable)
+    ["due", "next", "due_a", "due_b", "goodwill_due", "known_next"].contains(variable)
   }
 
   /// Whether a time typed for a variable commits us to something.
   static func promises(_ variable: String, in phrase: Phrase) -> Bool {
     switch variable {
-    case "next": true
+    case "next", "known_next": true
     case "due": !phrase.acts.isDisjoint(with: [.promise, .handUp, .progress])
     default: false
     }
@@ -92,6 +95,10 @@ struct PhraseValues {
     }
     switch variable {
     case "agent": return agent
+    // The phrase ends the sentence.
+    case "known":
+      return announcement.map { String($0.words.trimmingBlanks.trimmed(of: [".", "。"])) }
+    case "known_next": return announcement?.next.flatMap { $0 > now ? time($0) : nil }
     case "ref": return current.ref.rawValue
     case "senior": return senior
     case "emergency_number": return emergency[danger(for: phrase)]
@@ -114,6 +121,12 @@ struct PhraseValues {
       return (names ? dueOfChosen : dueOnRecord).map(time)
     default: return solution(variable)
     }
+  }
+
+  /// The times the record puts into a phrase and its words promise.
+  func promised(in phrase: Phrase) -> [String: Instant] {
+    guard phrase.variables.contains("known_next"), let next = announcement?.next else { return [:] }
+    return ["known_next": next]
   }
 
   /// Words that begin an English sentence and are no names.
@@ -218,5 +231,13 @@ struct PhraseValues {
 
   private func date(_ instant: Instant) -> String {
     TimeWords(open.current.language, timeZone: timeZone).date(instant, now: now)
+  }
+}
+
+extension String {
+  /// Without these at its end.
+  fileprivate func trimmed(of ends: Set<Character>) -> Substring {
+    guard let last = lastIndex(where: { !ends.contains($0) }) else { return "" }
+    return self[...last]
   }
 }

@@ -33,7 +33,7 @@ extension Model {
         StyledPiece(
           text("title.stale", ["time": clockTime(staleSince)]) + "  ", Style(.danger).bold))
     }
-    pieces += outgoingPieces + alarmPieces + offerPieces
+    pieces += outgoingPieces + alarmPieces + crowdPieces + questionPieces + offerPieces
     let waiting = counts[.open] ?? 0
     pieces.append(StyledPiece(text("title.waiting", ["n": String(waiting)])))
     pieces.append(StyledPiece("  " + text("title.mine", ["n": String(mine.count)])))

@@ -89,8 +89,8 @@ extension Model {
 
   /// The cases that call, the loudest first.
   var calling: [QueueRow] {
-    guard isAlarmed else { return offers + alarms + hands }
-    return alarms + hands + (decides ? threats : []) + offers
+    guard isAlarmed else { return questions + offers + alarms + hands }
+    return alarms + hands + (decides ? threats : []) + questions + offers
   }
 
   /// Goes to the case that calls loudest.

@@ -28,6 +28,8 @@ extension Desk {
     lists.breaches = Array(lists.breaches.prefix(Wallboard.mostCases))
     lists.hands = try store.queue(
       QueuePage(limit: Wallboard.mostCases, filter: .handsRaised))
+    lists.sessions = try sessionsWanted(limit: Wallboard.mostCases)
+    lists.crowds = try crowds()
     if hidesPersons(from: person) { lists.hideNames() }
     return Wallboard(
       figures, lists: lists, present: present, people: try store.people(), viewer: person.id,
@@ -49,5 +51,6 @@ extension WallboardLists {
     breaches = hidden(breaches)
     dangers = hidden(dangers)
     hands = hidden(hands)
+    sessions = hidden(sessions)
   }
 }

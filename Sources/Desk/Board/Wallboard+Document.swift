@@ -36,6 +36,16 @@ extension Wallboard {
       "breaches": .array(breaches.map { $0.document(now: at) }),
       "dangers": .array(dangers.map { $0.document(now: at) }),
       "hands": .array(hands.map { $0.document(now: at) }),
+      "sessions": .array(sessions.map { $0.document(now: at) }),
+      "crowds": .array(
+        crowds.map { crowd in
+          .object([
+            "matter": .string(crowd.matter.rawValue), "cases": .int(Int64(crowd.cases)),
+            "since": .string(crowd.since.description), "first": .string(crowd.first.rawValue),
+            "seen": .bool(!crowd.isUnseen), "answer": .optional(crowd.answer?.words),
+            "next": .optional(crowd.answer?.next?.description),
+          ])
+        }),
       "course": .array(
         course.map { point in
           .object([

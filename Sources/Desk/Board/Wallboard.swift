@@ -26,6 +26,10 @@ package struct Wallboard: Equatable, Sendable {
   package var dangers: [QueueRow]
   /// Cases whose holder asks for help.
   package var hands: [QueueRow]
+  /// Cases that call for a joint session, or of which one is to be ended.
+  package var sessions: [QueueRow]
+  /// What many write about just now, the matter of most cases first.
+  package var crowds: [Crowd]
   /// The last ``hours``, five minutes each, the oldest first.
   package var course: [CoursePoint]
 
@@ -65,6 +69,8 @@ package struct Wallboard: Equatable, Sendable {
     breaches = lists.breaches
     dangers = lists.dangers
     hands = lists.hands
+    sessions = lists.sessions
+    crowds = lists.crowds
     course = Wallboard.course(figures.pace, waiting: waiting.cases, now: now)
   }
 
@@ -127,13 +133,18 @@ package struct WallboardLists: Equatable, Sendable {
   package var breaches: [QueueRow]
   package var dangers: [QueueRow]
   package var hands: [QueueRow]
+  package var sessions: [QueueRow]
+  package var crowds: [Crowd]
 
   package init(
-    breaches: [QueueRow] = [], dangers: [QueueRow] = [], hands: [QueueRow] = []
+    breaches: [QueueRow] = [], dangers: [QueueRow] = [], hands: [QueueRow] = [],
+    sessions: [QueueRow] = [], crowds: [Crowd] = []
   ) {
     self.breaches = breaches
     self.dangers = dangers
     self.hands = hands
+    self.sessions = sessions
+    self.crowds = crowds
   }
 }
 

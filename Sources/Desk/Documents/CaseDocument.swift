@@ -53,6 +53,8 @@ package struct CaseDocument {
         .object(["by": .string($0.by.rawValue), "words": .string($0.words)])
       } ?? .null,
       "escalation": escalation,
+      "consultations": .array(shown.consultations.map(\.document)),
+      "calls_for_session": .bool(shown.callsForSession(by: rules.together) != nil),
       "threat": shown.threat.map { .int(Int64($0)) } ?? .null,
       "danger": .optional(shown.danger?.rawValue), "identified": .bool(shown.identified),
       "open_questions": .array(shown.openQuestions.map { .int(Int64($0)) }),

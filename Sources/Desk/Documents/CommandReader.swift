@@ -161,6 +161,24 @@ struct CommandReader {
         .danger(try arguments.choice("kind", DangerKind.self))
       }
     case "see_threat": .seeThreat
+    case "consult":
+      .consult(
+        asked: try asked(), question: try arguments.text("question"),
+        due: try arguments.optionalInstant("due"), tells: try arguments.optionalInstant("tells"))
+    case "give_view":
+      .giveView(
+        number: try arguments.optionalInt("consultation"), words: try arguments.text("words"))
+    case "end_consultation":
+      .endConsult(
+        number: try arguments.optionalInt("consultation"),
+        outcome: try arguments.optional("outcome", ConsultOutcome.self),
+        words: try arguments.optionalText("words") ?? "",
+        route: try arguments.optionalText("route") ?? "")
+    case "announce":
+      .announce(
+        MatterID(try arguments.name("matter")), words: try arguments.optionalText("words") ?? "",
+        language: try arguments.optional("lang", LanguageTag.self) ?? .en,
+        next: try arguments.optionalInstant("next"))
     case "language": .changeLanguage(try arguments.choice("to", LanguageTag.self))
     case "complained_about":
       .complainedAbout(
@@ -180,6 +198,12 @@ struct CommandReader {
     }
     if !solved { return .notFixed }
     return try arguments.flag("new_problem") == true ? .newProblem : .fixed
+  }
+
+  /// Whom a question goes to: people by their ids, and a role.
+  private func asked() throws -> [Asked] {
+    let people = (try arguments.texts("people") ?? []).map { Asked.person(PersonID($0)) }
+    return people + [try arguments.optional("role", Role.self)].compactMap(\.self).map(Asked.role)
   }
 
   private func evidence() throws -> [Evidence] {

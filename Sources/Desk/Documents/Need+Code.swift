@@ -67,6 +67,9 @@ extension Need {
     case .decided(let person, let approved, _):
       "decided_by:\(person):\(approved ? "approved" : "denied")"
     case .reasonOverPrice(let percent): "reason_over_price:\(percent)"
+    case .customerTime: "customer_time"
+    case .sessionOutcome: "session_outcome"
+    case .outsideRoute: "outside_route"
     case .shorter(let count): "shorter:\(count)"
     case .room(let channel, let most): "room:\(channel.rawValue):\(most)"
     case .uninvolved: "uninvolved"

@@ -29,6 +29,9 @@ extension QueueRow {
       "broken": .bool(clock?.standing(at: now) == .broken),
       "danger": .optional(danger?.rawValue), "hand": .bool(hand),
       "approval_due": .optional(approvalDue?.description), "threat": .bool(threat),
+      "consult_due": .optional(consultDue?.description),
+      "asked": .array(wants.asked.map(\.document)),
+      "matters": .array((matters ?? []).map { .string($0.rawValue) }),
       "excerpt": .string(excerpt),
     ])
   }

@@ -1,5 +1,5 @@
 package import Vocabulary
-import Workflow
+package import Workflow
 
 /// What a case wants of whoever is given it; derived from the case with every event.
 package struct CaseWants: Equatable, Sendable {
@@ -13,10 +13,12 @@ package struct CaseWants: Equatable, Sendable {
   /// Who it is kept for, and until when.
   package var prefers: PersonID?
   package var prefersUntil: Instant?
+  /// Whose view is asked for and has not been given, whoever has the case.
+  package var asked: [Asked]
 
   package init(
     isVIP: Bool = false, skill: SkillID? = nil, leastRole: Role? = nil, barred: [PersonID] = [],
-    prefers: PersonID? = nil, prefersUntil: Instant? = nil
+    prefers: PersonID? = nil, prefersUntil: Instant? = nil, asked: [Asked] = []
   ) {
     self.isVIP = isVIP
     self.skill = skill
@@ -24,6 +26,7 @@ package struct CaseWants: Equatable, Sendable {
     self.barred = barred
     self.prefers = prefers
     self.prefersUntil = prefersUntil
+    self.asked = asked
   }
 
   /// What `current` wants.
@@ -37,13 +40,14 @@ package struct CaseWants: Equatable, Sendable {
     self.init(
       isVIP: current.customer.vip == true, skill: current.handler == nil ? skill : nil,
       leastRole: current.handler == nil ? current.leastRole(by: routing) : nil,
-      barred: current.complainedAbout, prefers: kept?.person, prefersUntil: kept?.until)
+      barred: current.complainedAbout, prefers: kept?.person, prefersUntil: kept?.until,
+      asked: current.colleaguesAsked)
   }
 }
 
 extension CaseWants: Codable {
   private enum CodingKeys: String, CodingKey {
-    case skill, barred, prefers
+    case skill, barred, prefers, asked
     case isVIP = "vip"
     case leastRole = "least_role"
     case prefersUntil = "prefers_until"
@@ -57,7 +61,8 @@ extension CaseWants: Codable {
       leastRole: try box.decodeIfPresent(Role.self, forKey: .leastRole),
       barred: try box.decodeIfPresent([PersonID].self, forKey: .barred) ?? [],
       prefers: try box.decodeIfPresent(PersonID.self, forKey: .prefers),
-      prefersUntil: try box.decodeIfPresent(Instant.self, forKey: .prefersUntil))
+      prefersUntil: try box.decodeIfPresent(Instant.self, forKey: .prefersUntil),
+      asked: try box.decodeIfPresent([Asked].self, forKey: .asked) ?? [])
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -68,5 +73,6 @@ extension CaseWants: Codable {
     if !barred.isEmpty { try box.encode(barred, forKey: .barred) }
     try box.encodeIfPresent(prefers, forKey: .prefers)
     try box.encodeIfPresent(prefersUntil, forKey: .prefersUntil)
+    if !asked.isEmpty { try box.encode(asked, forKey: .asked) }
   }
 }

@@ -45,4 +45,6 @@ package enum QueueFilter: Equatable, Sendable {
   /// Cases whose customer threatens to turn to a regulator, a court or the press, unseen by anybody
   /// above.
   case threats
+  /// Cases on which colleagues are asked for their view, and those that call for a joint session.
+  case consultations
 }

@@ -10,9 +10,11 @@ extension QueueRow {
   ///   - heatScore: of the last customer message; nil keeps what the store has.
   ///   - routing: who is given which case.
   ///   - skill: what the case needs, as far as that was looked for.
+  ///   - together: when a matter is more than one agent's.
+  ///   - matters: what it is about; nil keeps what the store has.
   package init(
     of source: Case, by clocks: ClockRules, heatScore: Int?, routing: Routing = Routing(),
-    skill: SkillID? = nil
+    skill: SkillID? = nil, together: Together = Together(), matters: [MatterID]? = nil
   ) {
     let wants = CaseWants(of: source, by: routing, skill: skill)
     let clock = source.nextClock(by: clocks)
@@ -26,6 +28,8 @@ extension QueueRow {
       hand: source.hand != nil, raisesAt: source.raisesAt(by: clocks),
       approvalDue: source.approvalDue(by: clocks),
       threat: source.state != .closed && source.threat != nil,
+      consultDue: source.consultDue(by: together), receivedAt: source.receivedAt,
+      matters: matters, announcedAt: source.announcements.last?.at,
       idleAt: source.idleAt(by: routing), wants: wants,
       excerpt: source.lastCustomerMessage?.text.inOneLine(limit: 80) ?? "",
       version: source.version,

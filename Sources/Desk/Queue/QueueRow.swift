@@ -32,6 +32,15 @@ package struct QueueRow: Equatable, Sendable {
   /// The customer threatens to turn to a regulator, a court or the press, and nobody above has said
   /// yet that they have seen it.
   package var threat: Bool
+  /// Until when colleagues' views are wanted, or since when a joint session is called for; nil where
+  /// neither is.
+  package var consultDue: Instant?
+  /// When the complaint reached us.
+  package var receivedAt: Instant
+  /// What it is about that many may write about; nil keeps what the store has.
+  package var matters: [MatterID]?
+  /// When something was last said on this case about a matter that many write about.
+  package var announcedAt: Instant?
   /// When it goes back to the queue, untouched; nil where it does not.
   package var idleAt: Instant?
   /// What it wants of whoever is given it.
@@ -47,7 +56,9 @@ package struct QueueRow: Equatable, Sendable {
     handler: PersonID?, waitingSince: Instant?, unread: Int, clock: CaseClock?,
     danger: DangerKind?, snoozedUntil: Instant?, hand: Bool = false,
     raisesAt: Instant? = nil, approvalDue: Instant? = nil, threat: Bool = false,
-    idleAt: Instant? = nil, wants: CaseWants = CaseWants(), excerpt: String, version: Int,
+    consultDue: Instant? = nil, receivedAt: Instant = Instant(milliseconds: 0),
+    matters: [MatterID]? = nil, announcedAt: Instant? = nil, idleAt: Instant? = nil,
+    wants: CaseWants = CaseWants(), excerpt: String, version: Int,
     key: QueueKey
   ) {
     self.ref = ref
@@ -70,6 +81,10 @@ package struct QueueRow: Equatable, Sendable {
     self.raisesAt = raisesAt
     self.approvalDue = approvalDue
     self.threat = threat
+    self.consultDue = consultDue
+    self.receivedAt = receivedAt
+    self.matters = matters
+    self.announcedAt = announcedAt
     self.idleAt = idleAt
     self.wants = wants
     self.excerpt = excerpt

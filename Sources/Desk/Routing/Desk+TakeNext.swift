@@ -152,14 +152,20 @@ extension Desk {
   ///   - current: the case.
   ///   - rules: what it is decided by.
   ///   - heatScore: of the last customer message; nil keeps what the store has.
+  ///   - isNewlyTold: whether what it is about may have changed; otherwise what the store has is kept.
   /// - Returns: the row.
-  func row(of current: Case, by rules: Rules, heatScore: Int?) -> QueueRow {
+  func row(
+    of current: Case, by rules: Rules, heatScore: Int?, isNewlyTold: Bool = true
+  ) -> QueueRow {
     // The words are looked through only while it matters: a held case is not given to anybody.
-    let skill: SkillID? =
-      if current.handler == nil, current.state != .closed, !rules.routing.skills.isEmpty {
-        rules.routing.skill(for: current, telling: playbook.topics.told(by: current))
-      } else { nil }
+    let wantsSkill =
+      current.handler == nil && current.state != .closed && !rules.routing.skills.isEmpty
+    let told: Set<TopicID> =
+      wantsSkill || isNewlyTold ? playbook.topics.told(by: current) : []
     return QueueRow(
-      of: current, by: rules.clocks, heatScore: heatScore, routing: rules.routing, skill: skill)
+      of: current, by: rules.clocks, heatScore: heatScore, routing: rules.routing,
+      skill: wantsSkill ? rules.routing.skill(for: current, telling: told) : nil,
+      together: rules.together,
+      matters: isNewlyTold ? rules.together.matters(of: current, telling: told) : nil)
   }
 }

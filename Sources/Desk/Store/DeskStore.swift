@@ -101,6 +101,25 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func figures(since span: Int64) throws -> DeskFigures
 
+  /// What many cases are about that reached us since `start`. Goes over no case but those, and over
+  /// them in an index.
+  ///
+  /// - Parameters:
+  ///   - start: from when on cases count, closed ones among them.
+  ///   - least: matters of fewer cases are left out; at least 1.
+  /// - Returns: in the order of the matters.
+  /// - Throws: `StoreError`.
+  func crowds(since start: Instant, ofAtLeast least: Int) throws -> [MatterCount]
+
+  /// Cases on which something was said since `start` about a matter that many write about.
+  ///
+  /// - Parameters:
+  ///   - start: from when on.
+  ///   - limit: at most this many.
+  /// - Returns: the newest word first.
+  /// - Throws: `StoreError`.
+  func announced(since start: Instant, limit: Int) throws -> [CaseRef]
+
   /// Cases of a customer, by contact keys, the newest first.
   ///
   /// - Parameters:

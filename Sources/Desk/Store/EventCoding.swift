@@ -1,4 +1,5 @@
 import Foundation
+package import Vocabulary
 package import Workflow
 
 /// How events, snapshots and readings are written in every store: compact JSON with stable keys.
@@ -37,6 +38,16 @@ package enum EventCoding {
 
   package static func text(of aptitude: Aptitude) throws -> String {
     aptitude == Aptitude() ? "{}" : try encode(aptitude)
+  }
+
+  /// The text of the matters a case is about; `[]` for none.
+  package static func text(of matters: [MatterID]) throws -> String {
+    matters.isEmpty ? "[]" : try encode(matters)
+  }
+
+  /// The matters as they were written; nil for a text of another shape.
+  package static func matters(in text: String) -> [MatterID]? {
+    text == "[]" ? [] : try? decode([MatterID].self, text)
   }
 
   /// What a case wants, or what a person can, as it was written; nil for a text of another shape.

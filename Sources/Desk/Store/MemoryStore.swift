@@ -67,6 +67,14 @@ package final class MemoryStore: DeskStore {
     asking { $0.figures(since: span) }
   }
 
+  package func crowds(since start: Instant, ofAtLeast least: Int) throws -> [MatterCount] {
+    asking { $0.crowds(since: start, ofAtLeast: least) }
+  }
+
+  package func announced(since start: Instant, limit: Int) throws -> [CaseRef] {
+    asking { $0.announced(since: start, limit: limit) }
+  }
+
   package func cases(contact keys: [String], limit: Int) throws -> [CaseRef] {
     asking { tables in
       tables.ordinals(contact: keys).sorted(by: >).prefix(max(0, limit))

@@ -49,6 +49,10 @@ struct MemoryTables: Sendable {
   private var raised = SortedKeys<QueueKey>()
   private var requests = SortedKeys<QueueKey>()
   private var threats = SortedKeys<QueueKey>()
+  private var consultations = SortedKeys<QueueKey>()
+  /// Cases by when they reached us, and those on which something was announced by when that was.
+  private var arrivals = SortedKeys<Waking>()
+  private var announcements = SortedKeys<Waking>()
   private var offered: [PersonID: Set<CaseRef>] = [:]
   private var wakings = SortedKeys<Waking>()
   private var raises = SortedKeys<Waking>()
@@ -118,6 +122,7 @@ struct MemoryTables: Sendable {
       case .handsRaised: raised
       case .requests: requests
       case .threats: threats
+      case .consultations: consultations
       }
     let limit = page.limit
     let keys =
@@ -160,6 +165,26 @@ struct MemoryTables: Sendable {
     }.sorted { ($0.due, $0.ref) < ($1.due, $1.ref) }.prefix(limit).map(\.ref)
   }
 
+  func crowds(since start: Instant, ofAtLeast least: Int) -> [MatterCount] {
+    var found: [MatterID: MatterCount] = [:]
+    let first = Waking(until: start, ref: "")
+    for arrival in arrivals.ascending(from: first, limit: .max) {
+      for matter in Set(entries[arrival.ref]?.row.matters ?? []) {
+        var count =
+          found[matter]
+          ?? MatterCount(matter: matter, cases: 0, since: arrival.until, first: arrival.ref)
+        count.cases += 1
+        found[matter] = count
+      }
+    }
+    return found.values.filter { $0.cases >= least }.sorted { $0.matter < $1.matter }
+  }
+
+  func announced(since start: Instant, limit: Int) -> [CaseRef] {
+    announcements.ascending(from: Waking(until: start, ref: ""), limit: .max).reversed()
+      .prefix(max(0, limit)).map(\.ref)
+  }
+
   func figures(since span: Int64) -> DeskFigures {
     var figures = DeskFigures(
       pace: paces.values.filter { $0.span >= span }.sorted { $0.span < $1.span })
@@ -171,11 +196,16 @@ struct MemoryTables: Sendable {
 
   private mutating func putIn(_ row: QueueRow) {
     counts[row.state, default: 0] += 1
+    if row.matters?.isEmpty == false {
+      arrivals.insert(Waking(until: row.receivedAt, ref: row.ref))
+    }
+    if let at = row.announcedAt { announcements.insert(Waking(until: at, ref: row.ref)) }
     guard row.key.rank < QueueKey.atRest else { return closed.insert(row.key) }
     open.insert(row.key)
     if row.hand { raised.insert(row.key) }
     if row.approvalDue != nil { requests.insert(row.key) }
     if row.threat { threats.insert(row.key) }
+    if row.consultDue != nil { consultations.insert(row.key) }
     if let handler = row.handler {
       held[handler, default: SortedKeys()].insert(row.key)
     } else {
@@ -190,11 +220,16 @@ struct MemoryTables: Sendable {
 
   private mutating func takeOut(_ row: QueueRow) {
     counts[row.state, default: 0] -= 1
+    if row.matters?.isEmpty == false {
+      arrivals.remove(Waking(until: row.receivedAt, ref: row.ref))
+    }
+    if let at = row.announcedAt { announcements.remove(Waking(until: at, ref: row.ref)) }
     guard row.key.rank < QueueKey.atRest else { return closed.remove(row.key) }
     open.remove(row.key)
     if row.hand { raised.remove(row.key) }
     if row.approvalDue != nil { requests.remove(row.key) }
     if row.threat { threats.remove(row.key) }
+    if row.consultDue != nil { consultations.remove(row.key) }
     if let handler = row.handler {
       held[handler]?.remove(row.key)
       if held[handler]?.isEmpty == true { held[handler] = nil }

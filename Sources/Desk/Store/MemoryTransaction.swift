@@ -77,8 +77,10 @@ final class MemoryTransaction: DeskTransaction {
       entry.events.append(StoredEvent(sequence: sequence, ref: ref, record: record))
     }
     let score = entry.row.heatScore
+    let matters = entry.row.matters ?? []
     entry.row = appending.row
     entry.row.heatScore = appending.row.heatScore ?? score
+    entry.row.matters = appending.row.matters ?? matters
     switch appending.offer {
     case .made(let person): entry.offeredTo = person
     case .ended: entry.offeredTo = nil

@@ -81,13 +81,19 @@ extension Desk {
       if expected.approvalDue != nil, row.approvalDue != nil {
         expected.approvalDue = row.approvalDue
       }
+      if expected.consultDue != nil, row.consultDue != nil {
+        expected.consultDue = row.consultDue
+      }
+      // So may what counts as the same matter, and a desk of an older program has it nowhere yet.
+      expected.matters = row.matters
+      expected.receivedAt = row.receivedAt
       expected.key = row.key
       // So may who is given which case.
       expected.idleAt = row.idleAt
       expected.wants = CaseWants(
         isVIP: expected.wants.isVIP, skill: row.wants.skill, leastRole: row.wants.leastRole,
         barred: expected.wants.barred, prefers: row.wants.prefers,
-        prefersUntil: row.wants.prefersUntil)
+        prefersUntil: row.wants.prefersUntil, asked: expected.wants.asked)
       return row == expected
         ? [] : ["Case \(ref): its queue row says something else than its events."]
     }

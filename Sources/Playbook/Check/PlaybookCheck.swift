@@ -28,6 +28,7 @@ package enum PlaybookCheck {
     problems += customers(in: playbook)
     problems += topics(in: playbook)
     problems += skills(in: playbook)
+    problems += matters(in: playbook)
     problems += unowned(in: playbook)
     problems += phrases(in: playbook)
     problems += scenarios(in: playbook)
@@ -125,7 +126,9 @@ package enum PlaybookCheck {
     let folders = [
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
       "remedies": ["remedies.yaml"],
-      "authority": ["authority.yaml", "reasons.yaml", "ladder.yaml", "routing.yaml"],
+      "authority": [
+        "authority.yaml", "reasons.yaml", "ladder.yaml", "routing.yaml", "together.yaml",
+      ],
       "clocks": ["clocks.yaml", "calendars.yaml", "presets.yaml", "follow_up.yaml"],
       "channels": ["channels.yaml"],
       "phrases": languageFiles.union(["catalogue.yaml", "topics.yaml", "own"]),

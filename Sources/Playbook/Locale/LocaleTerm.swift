@@ -34,6 +34,7 @@ extension CaseClass: LocaleTerm { package static var section: String { "class" }
 extension CaseKind: LocaleTerm { package static var section: String { "kind" } }
 extension CaseContent: LocaleTerm { package static var section: String { "content" } }
 extension CaseCause: LocaleTerm { package static var section: String { "cause" } }
+extension ConsultOutcome: LocaleTerm { package static var section: String { "consult" } }
 extension ConductKind: LocaleTerm { package static var section: String { "conduct" } }
 extension Fault: LocaleTerm { package static var section: String { "fault" } }
 extension CustomerNeed: LocaleTerm { package static var section: String { "wish" } }

@@ -247,7 +247,7 @@ extension Case {
   }
 
   /// Whether the customer asked for somebody higher lately, and has not been told who that is.
-  fileprivate var asksForSuperior: Bool {
+  package var asksForSuperior: Bool {
     let lately = messages.suffix(6)
     guard let asked = lately.last(where: { $0.moves.contains(.asksForSuperior) }) else {
       return false
@@ -280,7 +280,8 @@ extension PhraseKind {
       case .progress, .promise, .task, .escalation, .resolve: kinds.insert(.progress)
       case .followUp: kinds.formUnion([.callBack, .survey])
       case .initialResponse, .summaryResolution, .finalResponse: kinds.insert(.progress)
-      case .acknowledge, .respond, .rung, .approval, .snooze, .writtenAcknowledgement, .passOn,
+      case .acknowledge, .respond, .rung, .approval, .consult, .snooze, .writtenAcknowledgement,
+        .passOn,
         .acceptance:
         break
       }

@@ -93,6 +93,7 @@ extension TopicProof {
     case .corrected: self = .corrected
     case .turnedDown: self = .turnedDown
     case .approved: self = .approved
+    case .announced: self = .announced
     case .notApproved: self = .notApproved
     case .firstWait, .silence, .quiet:
       guard let seconds = map.required("at_least")?.duration() else { return nil }

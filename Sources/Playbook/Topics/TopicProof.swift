@@ -38,6 +38,13 @@ package enum TopicProof: Equatable, Sendable {
   /// A remedy was not approved, and the customer has not heard it yet.
   case notApproved
 
+  /// The desk tells all who write about the same what is known; it is in no single case, so that whoever
+  /// picks phrases adds ``announcedTopic``.
+  case announced
+
+  /// The topic of that proof.
+  package static let announcedTopic: TopicID = "announced"
+
   /// The names in files.
   enum Term: String, CaseIterable {
     case firstWait = "first_wait"
@@ -50,7 +57,7 @@ package enum TopicProof: Equatable, Sendable {
     case promiseRuns = "promise_runs"
     case takenOver = "taken_over"
     case turnedDown = "turned_down"
-    case approved
+    case approved, announced
     case notApproved = "not_approved"
 
     /// Whether it wants a length of time.
@@ -106,6 +113,7 @@ package enum TopicProof: Equatable, Sendable {
     case .corrected:
       guard let ours, let said = current.lastCustomerMessage else { return false }
       return said.number > ours.number && said.moves.contains(.correction)
+    case .announced: return false
     case .approved: return current.untoldAnswer == true
     case .notApproved: return current.untoldAnswer == false
     case .turnedDown:

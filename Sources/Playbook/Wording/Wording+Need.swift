@@ -191,6 +191,9 @@ extension Need {
     case .room: "room"
     case .uninvolved: "uninvolved"
     case .suitable: "suitable"
+    case .customerTime: "customer_time"
+    case .sessionOutcome: "session_outcome"
+    case .outsideRoute: "outside_route"
     }
   }
 }

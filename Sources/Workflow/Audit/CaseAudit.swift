@@ -113,6 +113,10 @@ package struct CaseAudit {
       switch record.event {
       case .transferOffered(let person), .complainedAbout(let person, on: true):
         if roles[person] == nil { findings.append(AuditFinding(record, .stranger(person))) }
+      case .consulted(let asked, _, _, _):
+        for case .person(let person) in asked where roles[person] == nil {
+          findings.append(AuditFinding(record, .stranger(person)))
+        }
       default: break
       }
     }

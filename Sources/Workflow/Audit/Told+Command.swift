@@ -90,6 +90,13 @@ extension Told {
     case .dangerRaised(let kind): .danger(kind)
     case .dangerEnded: .dangerOver
     case .threatSeen: .seeThreat
+    case .consulted(let asked, let question, let due, let tells):
+      .consult(asked: asked, question: question, due: due, tells: tells)
+    case .viewGiven(let number, _, let words): .giveView(number: number, words: words)
+    case .consultEnded(let number, let outcome, let words, let route):
+      .endConsult(number: number, outcome: outcome, words: words, route: route)
+    case .announced(let matter, let words, let language, let next):
+      .announce(matter, words: words, language: language, next: next)
     case .linked(let other): .link(other)
     default: nil
     }

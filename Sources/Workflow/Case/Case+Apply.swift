@@ -7,6 +7,7 @@ extension Case {
     // Who looks on does not move the case.
     if record.event.kind != .watched { touchedAt = record.at }
     let held = epoch
+    let returnsKnown = returns
     defer {
       if epoch != held {
         heldSince = handler == nil ? nil : record.at
@@ -83,6 +84,7 @@ extension Case {
     case .advanced(_, let to), .wentBack(_, let to), .skipped(_, let to, _): enter(to, record)
     default: applyRecord(record)
     }
+    if returns != returnsKnown { returnedAt = record.at }
     takeTurnForPromise()
   }
 
@@ -172,7 +174,40 @@ extension Case {
     case .classified(let parts): classification = classification.merging(parts)
     case .tagged(let tag, let on): if on { tags.insert(tag) } else { tags.remove(tag) }
     case .flagged(let evidence): flags.append(evidence)
+    case .consulted, .viewGiven, .consultEnded, .announced: applyTogether(record)
     default: applyEnding(record)
+    }
+  }
+
+  /// The part of `apply` that several see to.
+  private mutating func applyTogether(_ record: RecordedEvent) {
+    switch record.event {
+    case .consulted(let asked, let question, let due, let tells):
+      consultations.append(
+        Consultation(
+          number: consultations.count + 1, by: record.actor, at: record.at, asked: asked,
+          question: question, due: due, tells: tells, returnsBefore: returns, views: []))
+    case .viewGiven(let number, let asked, let words):
+      // It is a note as any other, so that whoever reads the case reads it.
+      messages.append(
+        Message(
+          number: messages.count + 1, at: record.at, from: .agent, kind: .note,
+          by: record.actor, text: words))
+      if let index = consultations.firstIndex(where: { $0.number == number }) {
+        consultations[index].views.append(
+          .init(by: record.actor, speaksFor: asked, at: record.at, words: words))
+      }
+    case .consultEnded(let number, let outcome, let words, let route):
+      if let index = consultations.firstIndex(where: { $0.number == number }) {
+        consultations[index].end = .init(
+          outcome: outcome, words: words, route: route, by: record.actor, at: record.at)
+      }
+    case .announced(let matter, let words, let language, let next):
+      announcements.append(
+        Announcement(
+          matter: matter, words: words, language: language, next: next, by: record.actor,
+          at: record.at))
+    default: break
     }
   }
 

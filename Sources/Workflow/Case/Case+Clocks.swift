@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 
 /// What runs on a case. All of it follows from the case and the rules; no time is read.
 extension Case {
@@ -14,6 +14,10 @@ extension Case {
       }
       if let rung = rungClock(by: rules) { clocks.append(rung) }
       clocks += openRequests.map { clock(of: $0, by: rules) }
+      clocks += openConsultations.map { ruler.clock(.consult, from: $0.at, at: $0.due) }
+      if let session = untoldSession, let tells = session.tells {
+        clocks.append(ruler.clock(.escalation, from: session.at, at: tells))
+      }
       if let lastWordAt, !open.isEmpty {
         clocks.append(ruler.clock(.progress, from: lastWordAt, within: rules.progress))
       } else if let lastContactAt, state == .waiting,
@@ -57,6 +61,7 @@ extension Case {
       let told =
         commitments.filter { $0.state == .open }.map(\.due)
         + (escalation.flatMap { $0.isAnswered ? nil : [$0.due] } ?? [])
+        + [untoldSession?.tells].compactMap(\.self)
       clocks.append(
         ruler.clock(.resolve, from: receivedAt, within: length, notBefore: told.max()))
     }
@@ -80,7 +85,7 @@ extension Case {
   }
 
   /// When the complaint reached us.
-  var receivedAt: Instant {
+  package var receivedAt: Instant {
     guard let heard = messages.first(where: { $0.from == .customer })?.at else { return openedAt }
     return min(heard, openedAt)
   }

@@ -47,6 +47,8 @@ extension Case {
     tags = []
     flags = []
     conduct = []
+    consultations = []
+    announcements = []
     links = []
     earlier = opened.earlier
     returns = 0

@@ -118,6 +118,10 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var flags: [String]
   /// Proposals of bad faith and of the way to court, with what was decided.
   package internal(set) var conduct: [ConductFlag]
+  /// Questions to colleagues and joint sessions, with what came of them.
+  package internal(set) var consultations: [Consultation]
+  /// What was said here about a matter that many write about, the newest last.
+  package internal(set) var announcements: [Announcement]
   package internal(set) var danger: DangerKind?
   /// Messages there were when somebody last said that there is no danger, or none any more.
   package internal(set) var dangerSettledAfter: Int?
@@ -129,6 +133,8 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var earlier: EarlierContact?
   /// Times the case came back after a close, or a follow-up failed.
   package internal(set) var returns: Int
+  /// When it last did.
+  package internal(set) var returnedAt: Instant?
   /// Messages there were when the case last came back: thanks before it accept nothing after it.
   package internal(set) var messagesBeforeReturn: Int
   /// Requests there were when the case last came back: a sign-off before it signs nothing after it.

@@ -49,6 +49,8 @@ package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
   case rung
   /// The yes or no to a request (S1-6).
   case approval
+  /// The view of colleagues who were asked for it (S1-14).
+  case consult
   /// A word about how far the matter is (S0-21).
   case progress
   /// A nudge to a customer who fell silent (domain E5).
@@ -79,5 +81,8 @@ package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
   }
 
   /// Whether it goes on running whatever is said to the customer.
-  package var isLong: Bool { self == .resolve || self == .rung || self == .approval || isStatutory }
+  package var isLong: Bool {
+    self == .resolve || self == .rung || self == .approval || self == .consult
+      || isStatutory
+  }
 }

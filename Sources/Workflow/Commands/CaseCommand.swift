@@ -87,6 +87,16 @@ package enum CaseCommand: Equatable, Sendable {
   /// Says that somebody above has seen the customer's threat to turn to a regulator, a court or the
   /// press.
   case seeThreat
+  /// Asks colleagues for their view. `due` nil for the usual time; with `tells`, when the customer
+  /// hears what came of it, it is a joint session.
+  case consult(asked: [Asked], question: String, due: Instant? = nil, tells: Instant? = nil)
+  /// Answers what one is asked; `number` nil for what is due first.
+  case giveView(number: Int?, words: String)
+  /// Ends a joint session with what it came to, or takes a question back; `number` nil for the joint
+  /// session, else the oldest question.
+  case endConsult(number: Int?, outcome: ConsultOutcome?, words: String, route: String)
+  /// Says what is known of a matter that many write about, or with no words only that it was seen.
+  case announce(MatterID, words: String, language: LanguageTag, next: Instant?)
   case close(CloseReason, words: String)
   case reopen(reason: String)
   case link(CaseRef)

@@ -84,6 +84,12 @@ package enum Need: Equatable, Hashable, Sendable {
   case room(Channel, most: Int)
   /// Somebody the complaint is not about.
   case uninvolved
+  /// A time until which the customer hears from us (S2-33).
+  case customerTime
+  /// One plan, or a no with where else to turn.
+  case sessionOutcome
+  /// Where else the customer may turn.
+  case outsideRoute
   /// A case that somebody of these languages, skills and role is given.
   case suitable
 }

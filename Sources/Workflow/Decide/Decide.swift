@@ -43,7 +43,7 @@ extension CaseCommand {
     case .takeOver: .takeOver
     case .whisper: .whisper
     case .approve, .deny, .vip, .complainedAbout(_, on: false), .seeThreat, .decideConduct,
-      .liftConduct:
+      .liftConduct, .announce:
       .approve
     // Whoever may answer a raised hand may take it down; the holder may, whatever the role.
     case .lowerHand: nil
@@ -58,7 +58,8 @@ extension CaseCommand {
     switch self {
     case .open, .claim, .accept, .decline, .takeOver, .receive, .note, .whisper, .tag, .flag,
       .danger, .link, .approve, .deny, .reopen, .wake, .lowerHand, .lapse, .watch, .improve,
-      .taskDone, .complainedAbout, .vip, .seeThreat, .decideConduct, .liftConduct:
+      .taskDone, .complainedAbout, .vip, .seeThreat, .decideConduct, .liftConduct, .consult,
+      .giveView, .endConsult, .announce:
       false
     default: true
     }
@@ -68,7 +69,8 @@ extension CaseCommand {
   package var fitsClosed: Bool {
     switch self {
     case .receive, .note, .reopen, .link, .survey, .followUpDone, .settlePromise,
-      .withdrawPromise, .flag, .wake, .improve, .taskDone, .complainedAbout, .vip, .liftConduct:
+      .withdrawPromise, .flag, .wake, .improve, .taskDone, .complainedAbout, .vip, .liftConduct,
+      .announce:
       true
     default: false
     }

@@ -20,7 +20,7 @@ extension Decision {
   func checkUninvolved() throws(Refusal) {
     let person: PersonID? =
       switch envelope.command {
-      case .claim, .accept, .takeOver, .approve, .deny, .close, .reopen: context.actor
+      case .claim, .accept, .takeOver, .approve, .deny, .close, .reopen, .giveView: context.actor
       case .transfer(let colleague): colleague
       default: nil
       }

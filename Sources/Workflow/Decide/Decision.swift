@@ -53,6 +53,7 @@ struct Decision {
       .seeThreat:
       try record()
     case .proposeConduct, .decideConduct, .liftConduct: try judge()
+    case .consult, .giveView, .endConsult, .announce: try gather()
     }
   }
 

@@ -9,6 +9,7 @@ extension CaseEvent {
     case accepted
     case act
     case acts
+    case asked
     case by
     case cause
     case channel
@@ -27,7 +28,9 @@ extension CaseEvent {
     case implied
     case kept
     case language
+    case matter
     case message
+    case next
     case number
     case on
     case onlyOneBecause = "only_one_because"
@@ -44,11 +47,13 @@ extension CaseEvent {
     case request
     case review
     case role
+    case route
     case score
     case signedOffBy = "signed_off_by"
     case strength
     case subject
     case tag
+    case tells
     case to
     case until
     case value
@@ -194,6 +199,25 @@ extension CaseEvent: Encodable {
     case .dangerEnded, .handLowered, .threatSeen: break
     case .handRaised(let words): try box.encode(words, forKey: .words)
     case .languageSet(let language): try box.encode(language, forKey: .language)
+    case .consulted(let asked, let question, let due, let tells):
+      try box.encode(asked, forKey: .asked)
+      try box.encode(question, forKey: .words)
+      try box.encode(due, forKey: .due)
+      try box.encodeIfPresent(tells, forKey: .tells)
+    case .viewGiven(let number, let asked, let words):
+      try box.encode(number, forKey: .number)
+      try box.encode(asked, forKey: .asked)
+      try box.encode(words, forKey: .words)
+    case .consultEnded(let number, let outcome, let words, let route):
+      try box.encode(number, forKey: .number)
+      try box.encodeIfPresent(outcome, forKey: .outcome)
+      try box.encode(words, forKey: .words)
+      if !route.isEmpty { try box.encode(route, forKey: .route) }
+    case .announced(let matter, let words, let language, let next):
+      try box.encode(matter, forKey: .matter)
+      try box.encode(words, forKey: .words)
+      try box.encode(language, forKey: .language)
+      try box.encodeIfPresent(next, forKey: .next)
     case .flared(let from, let to):
       try box.encode(from, forKey: .from)
       try box.encode(to, forKey: .to)
@@ -381,6 +405,29 @@ extension CaseEvent: Decodable {
     case .handLowered: self = .handLowered
     case .languageSet:
       self = .languageSet(try box.decode(LanguageTag.self, forKey: .language))
+    case .consulted:
+      self = .consulted(
+        asked: try box.decode([Asked].self, forKey: .asked),
+        question: try box.decode(String.self, forKey: .words),
+        due: try box.decode(Instant.self, forKey: .due),
+        tells: try box.decodeIfPresent(Instant.self, forKey: .tells))
+    case .viewGiven:
+      self = .viewGiven(
+        number: try box.decode(Int.self, forKey: .number),
+        speaksFor: try box.decode(Asked.self, forKey: .asked),
+        words: try box.decode(String.self, forKey: .words))
+    case .consultEnded:
+      self = .consultEnded(
+        number: try box.decode(Int.self, forKey: .number),
+        outcome: try box.decodeIfPresent(ConsultOutcome.self, forKey: .outcome),
+        words: try box.decode(String.self, forKey: .words),
+        route: try box.decodeIfPresent(String.self, forKey: .route) ?? "")
+    case .announced:
+      self = .announced(
+        try box.decode(MatterID.self, forKey: .matter),
+        words: try box.decode(String.self, forKey: .words),
+        language: try box.decode(LanguageTag.self, forKey: .language),
+        next: try box.decodeIfPresent(Instant.self, forKey: .next))
     case .flared:
       self = .flared(
         from: try box.decode(HeatLevel.self, forKey: .from),

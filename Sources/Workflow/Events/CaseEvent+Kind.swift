@@ -60,6 +60,10 @@ extension CaseEvent {
     case dangerRaised = "danger_raised"
     case dangerEnded = "danger_ended"
     case threatSeen = "threat_seen"
+    case consulted
+    case viewGiven = "view_given"
+    case consultEnded = "consult_ended"
+    case announced
     case flared
     case overridden
     case closed
@@ -127,6 +131,10 @@ extension CaseEvent {
     case .dangerRaised: .dangerRaised
     case .dangerEnded: .dangerEnded
     case .threatSeen: .threatSeen
+    case .consulted: .consulted
+    case .viewGiven: .viewGiven
+    case .consultEnded: .consultEnded
+    case .announced: .announced
     case .flared: .flared
     case .overridden: .overridden
     case .closed: .closed

@@ -72,6 +72,12 @@ package enum CaseEvent: Equatable, Sendable {
   case dangerEnded
   /// Somebody above has seen that the customer threatens to turn to a regulator, a court or the press.
   case threatSeen
+  /// Colleagues were asked for their view; with `tells` in a joint session.
+  case consulted(asked: [Asked], question: String, due: Instant, tells: Instant?)
+  case viewGiven(number: Int, speaksFor: Asked, words: String)
+  case consultEnded(number: Int, outcome: ConsultOutcome?, words: String, route: String)
+  /// What is known of a matter that many write about; without words it was only seen.
+  case announced(MatterID, words: String, language: LanguageTag, next: Instant?)
   case flared(from: HeatLevel, to: HeatLevel)
   /// `role` is what the person was when they passed the gate; people change roles later.
   case overridden(gate: GateID, strength: GateStrength, reason: String, role: Role)

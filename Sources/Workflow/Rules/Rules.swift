@@ -16,12 +16,14 @@ package struct Rules: Equatable, Sendable {
   package var hearing: [TagID: Int]
   /// Who is given which case.
   package var routing: Routing
+  /// When a matter is more than one agent's.
+  package var together: Together
 
   package init(
     procedure: Procedure, house: [Gate], authority: Authority, clocks: ClockRules,
     limits: ChannelLimits = ChannelLimits(), reasons: [String],
     hearing: [TagID: Int] = [:], followUps: FollowUpSchedule = FollowUpSchedule(),
-    routing: Routing = Routing()
+    routing: Routing = Routing(), together: Together = Together()
   ) {
     self.followUps = followUps
     self.procedure = procedure
@@ -32,6 +34,7 @@ package struct Rules: Equatable, Sendable {
     self.reasons = reasons
     self.hearing = hearing
     self.routing = routing
+    self.together = together
   }
 
   /// The gates that stand before `occasion` when the case is at `step`, those of the house last.

@@ -76,7 +76,8 @@ struct BoardPrinter {
     if isJSON { return try Output.json(board.document.line) }
     // As many rows as everything needs.
     let lists = max(
-      board.breaches.count + board.dangers.count + board.hands.count,
+      board.breaches.count + board.dangers.count + board.hands.count + board.sessions.count
+        + board.crowds.count,
       board.people.count + board.steps.count + board.teams.count + 4)
     let size = Size(columns: Output.columns, rows: min(max(24, lists + 16), 80))
     let model = try model(of: board, size)

@@ -34,7 +34,8 @@ struct DoCommand: ParsableCommand {
       request_approval approve deny promise keep_promise break_promise
       withdraw_promise task task_done snooze wake follow_up survey improve classify
       tag flag flag_malicious refer_legal decide_flag lift_flag danger see_threat
-      close reopen link raise_hand lower_hand language complained_about vip.
+      close reopen link raise_hand lower_hand language complained_about vip consult
+      give_view end_consultation announce.
 
         {"case":"C-1001","do":"complained_about","person":"mei"}
         {"case":"C-1001","do":"vip","on":true}
@@ -52,6 +53,19 @@ struct DoCommand: ParsableCommand {
          "note":"message 4: the shop was closed that day"}]}
         {"case":"C-1001","do":"decide_flag","flag":1,"confirmed":true,
          "reason":"the till roll shows it"}
+
+        {"case":"C-1001","do":"consult","people":["ann"],"question":"Is it ours?"}
+        {"case":"C-1001","do":"consult","people":["ann","lin"],"role":"supervisor",
+         "question":"What now?","tells":"2026-11-24T10:00:00Z"}
+        {"case":"C-1001","do":"give_view","words":"It is; the label was ours."}
+        {"case":"C-1001","do":"end_consultation","outcome":"refusal",
+         "words":"out of guarantee","route":"the ombudsman"}
+
+      "tells", when the customer hears, makes a joint session of it. "announce" says
+      what is known of a "matter" many write about, to all of them, until "next":
+
+        {"case":"C-1001","do":"announce","matter":"outage","lang":"en",
+         "words":"A cable was cut.","next":"2026-11-24T10:00:00Z"}
 
       "id" makes a command safe to send twice; "by" acts as another person on a desk
       that is yours alone; "override" passes a gate with a digit or words. Times are

@@ -102,6 +102,20 @@ struct RandomEvent {
       .conductDecided(number: number(), confirmed: random.chance(50), reason: text())
     case .conductLifted: .conductLifted(number: number(), reason: text())
     case .threatSeen: .threatSeen
+    case .consulted:
+      .consulted(
+        asked: random.chance(50) ? [.person(person())] : [.role(.senior), .person(person())],
+        question: text(), due: time(), tells: random.chance(50) ? time() : nil)
+    case .viewGiven:
+      .viewGiven(number: number(), speaksFor: .person(person()), words: text())
+    case .consultEnded:
+      .consultEnded(
+        number: number(), outcome: random.chance(50) ? .refusal : nil, words: text(),
+        route: random.chance(50) ? text() : "")
+    case .announced:
+      .announced(
+        "outage", words: text(), language: random.any(LanguageTag.self, or: .en),
+        next: random.chance(50) ? time() : nil)
     case .handRaised: .handRaised(words: text())
     case .handLowered: .handLowered
     case .languageSet: .languageSet(random.any(LanguageTag.self, or: .en))

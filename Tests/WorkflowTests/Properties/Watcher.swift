@@ -307,7 +307,7 @@ struct Watcher {
           isOurs: true, reaches: true, isHistory: said.isHistory, at: now, acts: said.acts,
           moves: [], heat: .calm, isTry: isTry))
       if isTry { tries.append(now) }
-    case .noted:
+    case .noted, .viewGiven:
       lines.append(
         Line(
           isOurs: true, reaches: false, isHistory: false, at: now, acts: [], moves: [],
