@@ -41,11 +41,17 @@ static int reserve(content *c, sqlite3_int64 size) {
 
 static void forget_nothing_of(content *c) { c->from = c->to = 0, c->is_cut = 0; }
 
+/// The real files take at most 128 KiB at once, and nothing at all of just as much.
+enum { AT_ONCE = 65536 };
+
 static int load(content *c, sqlite3_file *real) {
   sqlite3_int64 size = 0;
   int code = real->pMethods->xFileSize(real, &size);
   if (code == SQLITE_OK) code = reserve(c, size);
-  if (code == SQLITE_OK && size > 0) code = real->pMethods->xRead(real, c->bytes, (int)size, 0);
+  for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size; at += AT_ONCE) {
+    int count = (int)(size - at < AT_ONCE ? size - at : AT_ONCE);
+    code = real->pMethods->xRead(real, c->bytes + at, count, at);
+  }
   if (code == SQLITE_OK) c->size = size;
   return code;
 }
@@ -106,8 +112,10 @@ static int fd_sync(sqlite3_file *file, int flags) {
   pthread_mutex_lock(&lock);
   syncs++;
   if (c->is_cut) code = h->real->pMethods->xTruncate(h->real, c->size);
-  if (code == SQLITE_OK && c->from < c->to)
-    code = h->real->pMethods->xWrite(h->real, c->bytes + c->from, (int)(c->to - c->from), c->from);
+  for (sqlite3_int64 at = c->from; code == SQLITE_OK && at < c->to; at += AT_ONCE) {
+    int count = (int)(c->to - at < AT_ONCE ? c->to - at : AT_ONCE);
+    code = h->real->pMethods->xWrite(h->real, c->bytes + at, count, at);
+  }
   if (code == SQLITE_OK) forget_nothing_of(c);
   pthread_mutex_unlock(&lock);
   return code;

@@ -66,7 +66,11 @@
       press("r")
       type(words)
       press("enter")
-      try wait("the composer") { !$0.screen.contains("on its way") }
+      try wait("the composer") { sitter in
+        sitter.model.open.map {
+          sitter.model.drafts[$0.current.ref, .reply].onItsWay == nil
+        } ?? true
+      }
       press("esc")
     }
 

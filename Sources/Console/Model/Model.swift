@@ -173,9 +173,9 @@ package struct Model: Equatable, Sendable {
     open.map { $0.current.handler == sitting.person.id && $0.current.state != .closed } ?? false
   }
 
-  /// Whether the role of the person at the desk allows something, by the rules of the open case.
+  /// Whether the role of the person at the desk allows something.
   func may(_ permission: Permission) -> Bool {
-    open.map { $0.rules.authority.allows(sitting.person.role, permission) } ?? false
+    sitting.permissions.contains(permission)
   }
 
   /// The next command id.

@@ -13,10 +13,7 @@ struct Deciding: Equatable, Sendable {
 /// Requests for approval: what waits, what has to be known of it, and how the agent hears.
 extension Model {
   /// Whether the person at the desk decides what others ask for.
-  var decides: Bool {
-    let role = sitting.person.role
-    return open.map { $0.rules.authority.allows(role, .approve) } ?? (role == .supervisor)
-  }
+  var decides: Bool { may(.approve) }
 
   /// What of the open case this person may decide: never what they asked for themselves.
   var decidable: [ApprovalRequest] {
