@@ -43,7 +43,7 @@ import Workflow
     let screen = supervisor.screen
     for words in [
       "C-1001", "Li Mei: Full refund", "£120", "the party is on Sunday", "they £25",
-      "you £2,400", "They want: a full refund", "This is outrageous!", "in 15m",
+      "you £2,400", "Customer wants: a full refund", "This is outrageous!", "in 15m",
     ] { #expect(screen.contains(words), "\(words) is not on\n\(screen)") }
     supervisor.press("f10")
     #expect(try bench.desk.find(ref).approvals.first?.decision?.by == "sam")
@@ -81,7 +81,7 @@ import Workflow
     try bench.perform(.deny(request: 1, reason: "sent twice already"), on: ref, by: "ida")
     supervisor.press("f10")
     #expect(
-      supervisor.screen.contains("Ida Berg was quicker and has said no: “sent twice already”"),
+      supervisor.screen.contains("Ida Berg got there first and said no: “sent twice already”"),
       "\(supervisor.screen)")
     #expect(try bench.desk.find(ref).approvals.first?.decision?.approved == false)
   }

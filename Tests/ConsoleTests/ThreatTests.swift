@@ -22,15 +22,15 @@ import Workflow
     try bench.hear("If this isn't fixed by Friday I'm going to my lawyer.", on: ref)
     supervisor.follow()
     #expect(supervisor.rings == 1)
-    #expect(supervisor.line(0).contains("going outside: Ms Reed"))
+    #expect(supervisor.line(0).contains("taking it further: Ms Reed"))
     #expect(supervisor.line(35).contains("regulator, a court or the press"))
-    #expect(supervisor.screen.contains(" going outside"))
+    #expect(supervisor.screen.contains(" going further"))
     try bench.hear("Do you hear me?", on: ref)
     supervisor.follow()
     #expect(supervisor.rings == 1)
     agent.follow()
     #expect(agent.rings == 0)
-    #expect(agent.screen.contains("Going outside, a supervisor knows: “"), "\(agent.screen)")
+    #expect(agent.screen.contains("Taking it further, and a supervisor knows: “"), "\(agent.screen)")
     agent.press("N")
     #expect(try bench.desk.find(ref).threat != nil)
 
@@ -38,12 +38,12 @@ import Workflow
     #expect(supervisor.screen.contains("” N seen"), "\(supervisor.screen)")
     supervisor.press("N")
     #expect(try bench.desk.find(ref).threat == nil)
-    #expect(!supervisor.line(0).contains("going outside"))
+    #expect(!supervisor.line(0).contains("taking it further"))
     #expect(try bench.desk.store.queue(QueuePage(limit: 9, filter: .threats)).isEmpty)
     // Said again, it calls again.
     try bench.hear("Refund me or I go to the ombudsman.", on: ref)
     supervisor.follow()
-    #expect(supervisor.line(0).contains("going outside: Ms Reed"))
+    #expect(supervisor.line(0).contains("taking it further: Ms Reed"))
   }
 
   @Test(arguments: [

@@ -56,7 +56,7 @@ import Workflow
     #expect(agent.screen.contains("joint session"), "\(agent.screen)")
     agent.press("D", "j")
     #expect(
-      agent.screen.contains("Tried in vain: sit down together over it, @."), "\(agent.screen)")
+      agent.screen.contains("What we tried has not worked: call a joint session, @."), "\(agent.screen)")
 
     agent.press("@", "2")
     #expect(agent.screen.contains("Customer hears by"), "\(agent.screen)")
