@@ -52,7 +52,7 @@ import Workflow
     let driver = try Driver(try floor(cases: 1))
     driver.press("D")
     #expect(!driver.hasOverlay)
-    #expect(driver.screen.contains("Only roles that may see the figures"))
+    #expect(driver.screen.contains("The whole floor is for roles that may see"))
     #expect(driver.boards == 0)
   }
 

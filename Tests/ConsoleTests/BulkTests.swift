@@ -59,7 +59,7 @@ import Workflow
     // An agent takes nobody's case away.
     #expect(try bench.desk.find("C-1002").handler == "ann")
     #expect(driver.screen.contains("1 case moved. 1 was there already."))
-    #expect(driver.screen.contains("1 did not"))
+    #expect(driver.screen.contains("1 could not be moved:"))
     #expect(driver.screen.contains("Customer 2"))
     #expect(driver.screen.contains("take over cases"))
     driver.press("1")

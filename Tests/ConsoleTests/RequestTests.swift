@@ -42,7 +42,7 @@ import Workflow
     supervisor.press("1")
     let screen = supervisor.screen
     for words in [
-      "C-1001", "Li Mei: Full refund", "£120", "the party is on Sunday", "they £25",
+      "C-1001", "Li Mei: Full refund", "£120", "the party is on Sunday", "whoever asked £25",
       "you £2,400", "Customer wants: a full refund", "This is outrageous!", "in 15m",
     ] { #expect(screen.contains(words), "\(words) is not on\n\(screen)") }
     supervisor.press("f10")

@@ -43,7 +43,7 @@ import Workflow
     try bench.open("我的包裹在哪里？", by: "王女士")
     let driver = try Driver(bench, size: size)
     driver.press("t")
-    #expect(driver.screen.contains("Somebody is waiting, but not for you"))
+    #expect(driver.screen.contains("Somebody is waiting, but the case needs"))
   }
 
   @Test func `C names whom the complaint is about, and the case goes back from them`() throws {

@@ -35,7 +35,7 @@ import Workflow
     #expect(try bench.desk.find(ref).threat != nil)
 
     supervisor.press("*")
-    #expect(supervisor.screen.contains("” N seen"), "\(supervisor.screen)")
+    #expect(supervisor.screen.contains("” N marks it seen."), "\(supervisor.screen)")
     supervisor.press("N")
     #expect(try bench.desk.find(ref).threat == nil)
     #expect(!supervisor.line(0).contains("taking it further"))
