@@ -30,7 +30,8 @@ import Workflow
     #expect(supervisor.rings == 1)
     agent.follow()
     #expect(agent.rings == 0)
-    #expect(agent.screen.contains("Taking it further, and a supervisor knows: “"), "\(agent.screen)")
+    #expect(
+      agent.screen.contains("Taking it further, and a supervisor knows: “"), "\(agent.screen)")
     agent.press("N")
     #expect(try bench.desk.find(ref).threat != nil)
 

@@ -56,7 +56,8 @@ import Workflow
     #expect(agent.screen.contains("joint session"), "\(agent.screen)")
     agent.press("D", "j")
     #expect(
-      agent.screen.contains("What we tried has not worked: call a joint session, @."), "\(agent.screen)")
+      agent.screen.contains("What we tried has not worked: call a joint session, @."),
+      "\(agent.screen)")
 
     agent.press("@", "2")
     #expect(agent.screen.contains("Customer hears by"), "\(agent.screen)")
@@ -117,7 +118,7 @@ import Workflow
     #expect(!supervisor.line(0).contains("no service"))
     agent.follow()
     #expect(
-      agent.screen.contains("What all are told"), "\(agent.screen)")
+      agent.screen.contains("What everyone is told"), "\(agent.screen)")
     agent.press("/")
     agent.type("know about this one")
     agent.press("enter")
