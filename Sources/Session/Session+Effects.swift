@@ -102,12 +102,12 @@ extension Session {
     }
   }
 
+  /// By the case as it was last seen: a newer state of it is on its way to the screen, which then
+  /// asks again.
   private func read(_ words: DraftWords) {
     let found =
-      isLost
-      ? desk.foreseenReading(
-        of: words.text, on: words.ref, by: person, inPublic: words.isPublic)
-      : attempt {
+      desk.foreseenReading(of: words.text, on: words.ref, by: person, inPublic: words.isPublic)
+      ?? attempt {
         try desk.reading(of: words.text, on: words.ref, by: person, inPublic: words.isPublic)
       }
     guard let found else { return }
