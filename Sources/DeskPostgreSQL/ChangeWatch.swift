@@ -32,6 +32,7 @@
     /// At most one word to the others in this time.
     private static let pause = Duration.milliseconds(20)
     private static let slowLook = Duration.seconds(2)
+    private static let shortWait = Duration.milliseconds(100)
     /// A server that takes longer than this for a small question is out of reach.
     private static let patience = Duration.seconds(5)
 
@@ -103,13 +104,17 @@
       return state.mark
     }
 
-    /// Waits until somebody says that they have committed, at most so long.
+    /// Waits until somebody says that they have committed, at most so long; a short time while there
+    /// is no line, or something heard of cannot be read yet.
     func listen(atMost time: Duration) {
-      guard let line = state.withLock({ $0.line }) else {
-        usleep(UInt32(clamping: time.components.attoseconds / 1_000_000_000_000))
+      let (line, eagerUntil) = state.withLock { ($0.line, $0.eagerUntil) }
+      let isEager = eagerUntil.map { ContinuousClock.now < $0 } ?? false
+      let most = line == nil || isEager ? min(time, Self.shortWait) : time
+      guard let line else {
+        usleep(UInt32(min(most, .seconds(1)) / .microseconds(1)))
         return
       }
-      line.listen(atMost: time)
+      line.listen(atMost: most)
     }
 
     /// The newest event below the oldest transaction still at work; 0 where there is none.

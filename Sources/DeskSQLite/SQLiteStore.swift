@@ -26,6 +26,7 @@ package final class SQLiteStore: DeskStore {
   private let writer: DatabaseQueue
   private let checkpointer: Checkpointer
   private let readers = Mutex(Readers())
+  private let log: LogWatch
 
   private struct Readers {
     var reader: DatabaseQueue?
@@ -78,6 +79,7 @@ package final class SQLiteStore: DeskStore {
     self.patience = patience
     isPersonal = file.isPersonal
     presence = SQLiteBoard(beside: file)
+    log = LogWatch(file.path + "-wal")
     checkpointer = Checkpointer(file, patience)
     writer.writeWithoutTransaction { checkpointer.follow($0) }
   }
@@ -120,6 +122,8 @@ package final class SQLiteStore: DeskStore {
   }
 
   private var busy: StoreError { .busy(path: path, seconds: patience.seconds) }
+
+  package func awaitChange(atMost time: Duration) { log.wait(atMost: time) }
 
   // MARK: Reading
 

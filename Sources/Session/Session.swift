@@ -32,8 +32,8 @@ package final class Session: Sendable {
   let posting = DispatchQueue(label: "calmdesk.session.posting", qos: .userInitiated)
   private let work = DispatchQueue(label: "calmdesk.session.work")
   let reading = DispatchQueue(label: "calmdesk.session.reading", qos: .userInitiated)
-  /// Signalled when the sitting ends, so that the watch need not be waited for.
-  private let ending = DispatchSemaphore(value: 0)
+  /// The watch is not waited for.
+  private let hasEnded = Mutex(false)
   private let warm = DispatchQueue(label: "calmdesk.session.warm", qos: .utility)
   private let seen = Mutex<Seen>(Seen())
 
@@ -41,7 +41,7 @@ package final class Session: Sendable {
   private struct Seen {
     var mark: Int64?
     var sequence: Int64 = 0
-    var beats = 0
+    var sweptAt: ContinuousClock.Instant?
     /// What was last told of what many write about, and when it was looked for.
     var crowds: [Crowd] = []
     var crowdsAt: Instant?
@@ -105,10 +105,10 @@ package final class Session: Sendable {
   /// A thread of its own that does nothing but this: a timer of a queue wakes three threads for each
   /// look, and costs three times as much.
   private func startWatch() {
-    let thread = Thread { [weak self, ending, store = desk.store] in
+    let thread = Thread { [weak self, store = desk.store] in
       while true {
         store.awaitChange(atMost: Session.interval)
-        guard ending.wait(timeout: .now()) == .timedOut, let self else { return }
+        guard let self, !hasEnded.withLock({ $0 }) else { return }
         self.beat()
         self.attend()
       }
@@ -117,12 +117,11 @@ package final class Session: Sendable {
     thread.start()
   }
 
-  /// How often the desk is asked at least whether anything changed: what one console does is on the
-  /// others' screens within 150 ms, and looking more often is what an idle console would cost most by.
-  /// A store that is told of changes is asked at once.
-  private static let interval = Duration.milliseconds(100)
-  /// Beats between two looks at what has fallen due.
-  private static let beatsPerSweep = 10
+  /// How often the desk is asked at least whether anything changed: looking is what an idle console
+  /// costs most by, and a store that is told of changes is asked at once.
+  private static let interval = Duration.milliseconds(500)
+  /// Between two looks at what has fallen due.
+  private static let sweepEvery = Duration.seconds(1)
 
   /// What happened since the last call, oldest first.
   package func messages() -> [Console.Message] {
@@ -174,7 +173,7 @@ package final class Session: Sendable {
   ///   - releasing: whether the person's conversations go back to the queue, since nobody can see
   ///     them any more. A call stays: the line to the customer may still stand.
   package func close(keeping unkept: [CaseRef: String], releasing: Bool = false) {
-    ending.signal()
+    hasEnded.withLock { $0 = true }
     drafts.withLock { $0.merge(unkept) { _, last in last } }
     posting.sync {}
     guard !isCutOff else {
@@ -192,8 +191,14 @@ package final class Session: Sendable {
 
   private func beat() {
     let sweeps = seen.withLock { seen in
-      seen.beats += 1
-      return seen.beats.isMultiple(of: Session.beatsPerSweep)
+      let now = ContinuousClock.now
+      guard let last = seen.sweptAt else {
+        seen.sweptAt = now
+        return false
+      }
+      guard now - last >= Session.sweepEvery else { return false }
+      seen.sweptAt = now
+      return true
     }
     do {
       // A line that broke in between is opened again before anybody is told.

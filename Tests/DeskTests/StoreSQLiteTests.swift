@@ -1,10 +1,11 @@
 import Desk
-import DeskSQLite
 import DeskTesting
 import Foundation
 import Testing
 import Vocabulary
 import Workflow
+
+@testable import DeskSQLite
 
 /// What a desk in SQLite does beyond what every store does.
 @Suite struct StoreSQLiteTests {
@@ -95,6 +96,20 @@ import Workflow
     let quiet = try two.changeMark()
     _ = try one.queue(QueuePage(limit: 9))
     #expect(try two.changeMark() == quiet)
+  }
+
+  @Test func `who waits hears of another program's commit, and of nothing else`() throws {
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    let watch = LogWatch(folder.desk + "-wal")
+    #expect(!watch.wait(atMost: .milliseconds(1)), "no desk yet")
+    let store = try SQLiteStore.open(path: folder.desk, create: true)
+    _ = try store.queue(QueuePage(limit: 9))
+    #expect(!watch.wait(atMost: .milliseconds(1)))
+    try store.write { try $0.append(CaseFixture(1001).appending(1...1)) }
+    #expect(watch.wait(atMost: .milliseconds(1)))
+    _ = try store.queue(QueuePage(limit: 9))
+    #expect(!watch.wait(atMost: .milliseconds(1)))
   }
 
   @Test func `a desk reached by a symbolic link is the same desk`() throws {

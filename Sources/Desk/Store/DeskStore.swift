@@ -163,8 +163,8 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func changeMark() throws -> Int64
 
-  /// Waits before the mark is asked for again: less than the whole time where the store is told that
-  /// somebody has committed.
+  /// Waits before the mark is asked for again, until the store is told that somebody has committed; a
+  /// store that is not told waits a tenth of a second. For one thread at a time.
   ///
   /// - Parameter time: at most this long; under a second.
   func awaitChange(atMost time: Duration)
@@ -213,6 +213,6 @@ package protocol DeskStore: Sendable {
 
 extension DeskStore {
   package func awaitChange(atMost time: Duration) {
-    usleep(UInt32(clamping: time.components.attoseconds / 1_000_000_000_000))
+    usleep(UInt32(max(.zero, min(time, .milliseconds(100))) / .microseconds(1)))
   }
 }
