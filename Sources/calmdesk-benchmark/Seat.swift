@@ -16,6 +16,8 @@ final class Seat {
   private let desk: Desk
   private let session: Session
   private let bell: DispatchSemaphore
+  /// The changes of the model that were drawn last.
+  private var drawn = -1
   /// Answers the session still owes.
   private var owed = 0
 
@@ -91,7 +93,9 @@ final class Seat {
   func look() {
     take(.ticked(desk.now()))
     for message in session.messages() { take(message) }
+    guard model.changes != drawn else { return }
     _ = model.view()
+    drawn = model.changes
   }
 
   /// Waits until the desk has answered everything it was asked.

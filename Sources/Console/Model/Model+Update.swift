@@ -14,7 +14,7 @@ extension Model {
   /// - Returns: what is to be done, in order.
   package mutating func update(_ message: Message) -> [Effect] {
     switch message {
-    case .key, .ticked, .draftRead: break
+    case .key, .ticked, .draftRead, .changed: break
     default: kept = KeptPanes()
     }
     let before = surroundings
@@ -26,6 +26,7 @@ extension Model {
     effects += attend()
     if let told { tellChanges(since: told) }
     guard touched != .nothing else { return effects }
+    changes += 1
     effects += readDraft(onTick: message.isTick)
     if surroundings != before { touched = .everything }
     if touched == .everything { kept = KeptPanes() }
@@ -94,6 +95,8 @@ extension Model {
     case .crowds(let crowds): return take(crowds)
     case .performed(let outcome): return settle(outcome)
     case .changed(let refs):
+      // It is only asked what has changed.
+      touched = .nothing
       var effects = queue.refresh(visible: queueRows)
       if let ref = open?.ref, refs.contains(ref) { effects.append(.loadConversation(ref)) }
       return effects + noteBoardChange()
@@ -152,6 +155,7 @@ extension Model {
     if !isLinear, let since = noticeSince, now.seconds(since: since) >= Model.noticeSeconds {
       notice = nil
       noticeSince = nil
+      touched = .everything
     }
     // What stands in the way changes with the second at most, not with every key.
     if let open, isNewSecond {

@@ -122,6 +122,9 @@ package struct Model: Equatable, Sendable {
   var views: [CaseRef: OpenCase] = [:]
   /// What was drawn and need not be drawn anew.
   var kept = KeptPanes()
+  /// Grows with every message that may have changed the screen: whoever has drawn it need not draw it
+  /// again before.
+  package internal(set) var changes = 0
   /// What the message being taken in changes on the screen.
   var touched = Touched.everything
   /// What was done from the palette, the last one first.

@@ -61,6 +61,7 @@ struct ConsoleLoop {
     }
     if demonstration != nil { _ = model.update(.notice(content.texts["practice.playing"])) }
     terminal.paint(model.view())
+    var painted = model.changes
     var known = coach?.learnt ?? []
     var isGone = false
     loop: while true {
@@ -80,7 +81,10 @@ struct ConsoleLoop {
         for effect in effects { show(effect, on: terminal, &model) }
         if effects.contains(.quit) { break loop }
       }
-      terminal.paint(model.view())
+      if model.changes != painted || events.contains(.resumed) {
+        terminal.paint(model.view())
+        painted = model.changes
+      }
       if let coach = model.coach, coach.learnt != known {
         known = coach.learnt
         learnt(known)

@@ -141,10 +141,14 @@ final class RobotShift {
 
   private func told(_ driver: Driver, _ what: String, byHand: Bool, _ body: () -> Void) {
     let watch = DraftWatch(driver)
+    let before = driver.model
     body()
     steps += 1
-    let found =
+    var found =
       watch.faults(driver, byHand: byHand) + ScreenInspector(model: driver.model).faults
+    if driver.model.changes == before.changes, driver.model.view() != before.view() {
+      found.append("another screen, and nobody was told to draw it")
+    }
     guard !found.isEmpty else { return }
     let place = "step \(steps), \(driver.person), \(driver.model.size), after \(what.prefix(200))"
     faults += found.map { "\(place): \($0)" }
