@@ -133,18 +133,19 @@ extension Session {
     let pages = [
       page, QueuePage(limit: 50, filter: .heldBy(person)), QueuePage(limit: 16),
       QueuePage(limit: 4, filter: .handsRaised), QueuePage(limit: 8, filter: .requests),
-      QueuePage(limit: 4, filter: .threats),
+      QueuePage(limit: 4, filter: .threats), QueuePage(limit: 60, filter: .consultations),
     ]
     let glance = try desk.store.glance(pages, offersTo: person, limit: 4)
     let (rows, mine) = (glance.pages[0], glance.pages[1])
+    let consultations = glance.pages[6]
     tellLosses(mine)
     return QueueWindow(
       page: page, rows: rows, counts: glance.counts, mine: mine,
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
       alarms: glance.pages[2].filter { $0.danger != nil }, hands: glance.pages[3],
       offers: glance.offers, requests: glance.pages[4], threats: glance.pages[5],
-      questions: try desk.questions(to: person, limit: 8),
-      sessions: try desk.sessionsWanted(limit: 60))
+      questions: consultations.isEmpty ? [] : try desk.questions(to: person, limit: 8),
+      sessions: consultations.filter(\.wants.asked.isEmpty))
   }
 
   /// What the steps of these procedures are called on the screen.

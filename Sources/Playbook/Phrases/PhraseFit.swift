@@ -25,6 +25,12 @@ extension Phrase {
     return known.contains("last_contact")
   }
 
+  /// Whether the order it says is on the screen is: nobody who reports a death has one.
+  fileprivate func seesOrder(_ moment: PhraseMoment) -> Bool {
+    guard variables.contains("order"), let known = moment.known else { return true }
+    return known.contains("order")
+  }
+
   /// Whether the phrase suits the moment: stage, channel, heat, behaviour, and kinds that only make
   /// sense at times.
   package func fits(_ moment: PhraseMoment) -> Bool {
@@ -32,7 +38,7 @@ extension Phrase {
       heat.contains(moment.heat),
       stages.isEmpty || moment.stages.isEmpty || !Set(stages).isDisjoint(with: moment.stages)
         || moment.owesForPromise && acts.contains(.ownsPromise),
-      customers.isEmpty || !customers.isDisjoint(with: moment.tags)
+      customers.isEmpty || !customers.isDisjoint(with: moment.tags), seesOrder(moment)
     else { return false }
     // Nobody hears that something is done before it is.
     if lock == .promiseKept, !moment.unlocked.contains(.promiseKept) { return false }
