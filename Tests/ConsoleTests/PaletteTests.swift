@@ -30,6 +30,33 @@ import Workflow
     return driver
   }
 
+  @Test func `a number that a customer reads out finds the case, whoever has it`() throws {
+    let bench = try Workbench.shipped()
+    let first = try bench.open("My parcel is late.")
+    try bench.perform(.claim, on: first, by: "ann")
+    let second = try bench.open("And mine.")
+    let driver = try Driver(bench)
+    for typed in [first.rawValue, first.rawValue.lowercased(), String(first.rawValue.dropFirst(2))]
+    {
+      driver.press("space", ":")
+      driver.type(typed)
+      #expect(driver.screen.contains("look at case \(first)"), "\(driver.screen)")
+      driver.press("enter")
+      #expect(driver.model.open?.ref == first)
+      driver.press(":")
+      driver.type(second.rawValue)
+      driver.press("enter")
+      #expect(driver.model.open?.ref == second)
+    }
+    driver.press(":")
+    driver.type("C-9999")
+    driver.press("enter")
+    #expect(driver.screen.contains("There is no case C-9999."), "\(driver.screen)")
+    driver.press(":")
+    driver.type("99")
+    #expect(!driver.screen.contains("look at case"))
+  }
+
   @Test(
     arguments: [
       (.en, "cls", .close), (.en, "close", .close), (.en, "fu", .followUp), (.en, "note", .note),

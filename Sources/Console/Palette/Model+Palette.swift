@@ -12,7 +12,7 @@ extension Model {
   private static let mostConversations = 20
 
   mutating func openPalette() -> [Effect] {
-    overlays.append(.palette(Palette(paletteEntries)))
+    overlays.append(.palette(Palette(paletteEntries, caseWords: text("palette.case"))))
     return []
   }
 

@@ -7,13 +7,16 @@ package struct Palette: Equatable, Sendable {
   package internal(set) var editor = Editor()
   /// Everything there is, in the order in which it stands while nothing is typed.
   package internal(set) var entries: [PaletteEntry]
+  /// What going to a case by its number is called.
+  let caseWords: String
   /// What fits, the best first, counted in ``entries``.
   package internal(set) var found: [Int]
   /// The selected line, counted in ``found``.
   package internal(set) var selected = 0
 
-  init(_ entries: [PaletteEntry]) {
+  init(_ entries: [PaletteEntry], caseWords: String) {
     self.entries = entries
+    self.caseWords = caseWords
     found = Array(entries.indices)
   }
 
@@ -26,6 +29,12 @@ package struct Palette: Equatable, Sendable {
   mutating func find() {
     selected = 0
     let typed = editor.text.trimmingBlanks
+    entries.removeAll { $0.isNumberAlone }
+    if let ref = Palette.caseNumber(typed),
+      !entries.contains(where: { $0.deed == .conversation(ref) })
+    {
+      entries.append(PaletteEntry(number: ref, "\(caseWords) \(ref.rawValue)", typed: typed))
+    }
     let match = FuzzyMatch(typed)
     guard !match.isEmpty || !typed.isEmpty else {
       found = Array(entries.indices)
@@ -39,6 +48,15 @@ package struct Palette: Equatable, Sendable {
     // Entries of one score keep the order they have while nothing is typed.
     found = entries.indices.filter { scores[$0] != nil }
       .sorted { (scores[$0] ?? 0, $1) > (scores[$1] ?? 0, $0) }
+  }
+
+  /// The case whose number was typed, with or without what stands before it; nil for anything else.
+  private static func caseNumber(_ typed: String) -> CaseRef? {
+    let digits = typed.uppercased().hasPrefix("C-") ? typed.dropFirst(2) : typed[...]
+    guard (3...12).contains(digits.utf8.count),
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return CaseRef("C-\(digits)")
   }
 
   mutating func move(by step: Int) {
@@ -58,7 +76,7 @@ package struct PaletteEntry: Equatable, Sendable {
   /// What it does.
   package enum Deed: Equatable, Sendable {
     case action(Action)
-    /// Goes to a conversation of one's own.
+    /// Goes to a conversation of one's own, or to any case by its number.
     case conversation(CaseRef)
   }
 
@@ -70,6 +88,9 @@ package struct PaletteEntry: Equatable, Sendable {
   package var keys: [String]
   /// The ways in which it may be typed.
   var forms: PaletteForms
+
+  /// Whether it is there because somebody typed the number of a case.
+  var isNumberAlone = false
 
   /// How well it fits; nil when it does not.
   func score(_ match: FuzzyMatch, typed: String) -> Int? {
@@ -83,6 +104,15 @@ package struct PaletteEntry: Equatable, Sendable {
 
   /// A key that was typed comes before every name.
   private static let byKey = 10_000
+}
+
+extension PaletteEntry {
+  /// A case that was asked for by its number.
+  init(number ref: CaseRef, _ name: String, typed: String) {
+    self.init(
+      deed: .conversation(ref), name: name, keys: [],
+      forms: PaletteForms(own: [SearchForm(typed)]), isNumberAlone: true)
+  }
 }
 
 /// The ways in which an entry may be typed, the usual ones apart from those that count less.
