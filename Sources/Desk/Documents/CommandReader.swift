@@ -297,6 +297,8 @@ struct CommandReader {
       fault: try arguments.optional("fault", Fault.self),
       severity: try arguments.optionalInt("severity"),
       need: try arguments.optional("need", CustomerNeed.self),
-      preset: try arguments.optionalText("preset").map { ClockPresetID($0) })
+      preset: try arguments.optionalText("preset").map { ClockPresetID($0) },
+      inService: try arguments.flag("in_service"),
+      demand: try arguments.optional("demand", DemandStanding.self))
   }
 }

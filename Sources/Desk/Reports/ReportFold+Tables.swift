@@ -14,7 +14,10 @@ extension ReportFold {
     func wants(_ other: ReportKind) -> Bool {
       kind == other || kind == .overview || kind == .mine
     }
+    if kind == .launch { return [launch] }
+    if kind == .accountability { return [accountability(small)] }
     if wants(.volumes) { tables.append(volumes) }
+    if wants(.liability) { tables.append(liability) }
     if query.groups != nil { tables.append(grouped(small)) }
     if wants(.heat) { tables.append(heat) }
     if wants(.resolution) { tables.append(guarded(resolution, whole.people, small)) }
@@ -136,6 +139,9 @@ extension ReportFold {
       ("escalated", whole.escalated, .share(whole.escalated, of: cases)),
       ("came_back", whole.cameBack, .share(whole.cameBack, of: cases)),
       ("same_customer", whole.sameCustomer, .share(whole.sameCustomer, of: cases)),
+      ("repeated", whole.repeated, .share(whole.repeated, of: cases)),
+      ("chased", whole.chased, .share(whole.chased, of: cases)),
+      ("chases", whole.chases, .none),
     ]
     return ReportTable(
       "resolution", ReportFold.measured,
@@ -290,6 +296,11 @@ extension CaseTally {
     cameBack += other.cameBack
     sameCustomer += other.sameCustomer
     repeated += other.repeated
+    chased += other.chased
+    chases += other.chases
+    sorts.merge(other.sorts, uniquingKeysWith: +)
+    concerns += other.concerns
+    turnedUpheld += other.turnedUpheld
     promises.merge(other.promises)
     people.formUnion(other.people)
   }

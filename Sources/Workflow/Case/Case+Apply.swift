@@ -171,7 +171,7 @@ extension Case {
           number: (tasks.last?.number ?? 0) &+ 1, department: department, what: what, due: due,
           by: record.actor, at: record.at, promise: promise))
     case .taskDone(let number): finishTask(number, at: record.at)
-    case .classified(let parts): classification = classification.merging(parts)
+    case .classified(let parts): sort(parts, at: record.at)
     case .tagged(let tag, let on): if on { tags.insert(tag) } else { tags.remove(tag) }
     case .flagged(let evidence): flags.append(evidence)
     case .consulted, .viewGiven, .consultEnded, .announced: applyTogether(record)

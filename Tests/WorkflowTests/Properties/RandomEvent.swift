@@ -191,7 +191,9 @@ struct RandomEvent {
       cause: random.chance(50) ? random.any(CaseCause.self, or: .use) : nil,
       fault: random.chance(50) ? random.any(Fault.self, or: .ours) : nil,
       severity: random.chance(50) ? number() : nil,
-      need: random.chance(50) ? random.any(CustomerNeed.self, or: .vent) : nil)
+      need: random.chance(50) ? random.any(CustomerNeed.self, or: .vent) : nil,
+      inService: random.chance(30) ? random.chance(50) : nil,
+      demand: random.chance(30) ? random.any(DemandStanding.self, or: .founded) : nil)
   }
 
   private mutating func number() -> Int {
