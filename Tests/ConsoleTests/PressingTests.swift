@@ -101,4 +101,22 @@ import Workflow
     driver.press("g")
     #expect(driver.screen.contains("Consumer Rights Act 2015, ss 20, 28"))
   }
+
+  @Test func `what an answer rests on stands below it`() throws {
+    let (ref, driver) = try taken("May I send it back?")
+    driver.press("$")
+    #expect(driver.screen.contains("Nothing has been said to the customer yet."))
+    try bench.perform(
+      .send(Draft(text: "Yes, within 14 days of its arrival.")), on: ref, by: "mei")
+    driver.follow()
+    driver.press("$")
+    #expect(driver.screen.contains("What does this answer rest on?"))
+    driver.press("2")
+    #expect(try bench.desk.find(ref).messages.last?.sources == ["remedy:statutory_return"])
+    #expect(driver.screen.contains("rests on: Consumer Contracts Regulations"))
+    driver.press("$", "1")
+    driver.type("KB-114")
+    driver.press("f10")
+    #expect(try bench.desk.find(ref).messages.last?.sources.last == "KB-114")
+  }
 }

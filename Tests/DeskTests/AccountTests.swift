@@ -158,5 +158,23 @@ import Workflow
     #expect(!row.wants.isInService)
     try bench.perform(.classify(Classification(inService: true)), on: losing)
     #expect(try bench.desk.store.row(of: losing)?.wants.isInService == true)
+    #expect(try bench.desk.verify() == [])
+  }
+
+  @Test func `answers that say what they rest on are set beside those that do not`() throws {
+    for id in ["p1", "p2", "p3", "p4", "p5"] {
+      try bench.desk.put(Person(id: PersonID(id), name: id, role: .agent), by: sam)
+      try bench.perform(.claim, on: try bench.open("Where is it?"), by: PersonID(id))
+    }
+    let refs = try [sorted([]), sorted([]), sorted([])]
+    for ref in refs { try bench.say("It comes on Thursday at noon.", on: ref) }
+    try bench.perform(.cite("KB-1", message: nil), on: refs[0])
+    let rows = try table(.resolution).rows
+    func row(_ measure: String) -> [ReportCell]? {
+      rows.first { $0.first == .term(.measure(measure)) }.map { Array($0.dropFirst()) }
+    }
+    #expect(row("sourced") == [.count(1), .share(1, of: 3)])
+    #expect(row("sourced_again") == [.count(0), .share(0, of: 1)])
+    #expect(row("bare_again") == [.count(0), .share(0, of: 2)])
   }
 }

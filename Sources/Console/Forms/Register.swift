@@ -45,9 +45,9 @@ package enum RegisterRow: Hashable, Sendable {
 
 /// One part of how a complaint is sorted.
 package enum ClassificationPart: String, CaseIterable, Hashable, Sendable {
-  case severity, `class`, kind, content, cause, fault, need, preset
+  case severity, `class`, kind, content, cause, fault, need
   case inService = "in_service"
-  case demand
+  case demand, preset
 
   /// The values it can have, as they are stored; those of a preset are the playbook's.
   package var values: [String] {

@@ -38,6 +38,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case complainedAbout = "complained_about"
   case vip
   case inService = "in_service"
+  case cite
   // The screen
   case phrases, unfold, widen
   case filterQueue = "filter_queue"

@@ -97,6 +97,7 @@ package struct CaseDocument {
       "acts": .array(message.acts.map(\.rawValue).sorted().map(JSONValue.string)),
       "moves": .array(message.moves.map(\.rawValue).sorted().map(JSONValue.string)),
       "reading": .string(message.source.rawValue), "public": .bool(message.isPublic),
+      "sources": .array(message.sources.map { .string($0.rawValue) }),
       "history": .bool(message.isHistory), "retracted": .bool(message.retracted),
     ]
     if let heat = readings[message.number]?.customer?.heat {

@@ -63,6 +63,9 @@ struct CommandReader {
     case "note": .note(text: try arguments.text("text"))
     case "whisper": .whisper(text: try arguments.text("text"))
     case "attest": .attest(try arguments.choice("act", SpeechAct.self))
+    case "cite":
+      .cite(
+        SourceID(try arguments.name("source")), message: try arguments.optionalInt("message"))
     case "correct":
       .correct(
         message: try arguments.int("message"), acts: try acts(),

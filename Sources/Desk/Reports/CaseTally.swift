@@ -37,6 +37,11 @@ struct CaseTally: Sendable {
   /// How often they had to, in all.
   var chases = 0
 
+  /// In which something was answered, by whether an answer says what it rests on (S4-9).
+  var answered: [Bool: Int] = [:]
+  /// Of these, the ones that came back.
+  var answeredAgain: [Bool: Int] = [:]
+
   // How complaints were sorted (S0-1, S0-4).
   /// By class and kind; nothing where nobody has said.
   var sorts: [SortKey: Int] = [:]
@@ -88,6 +93,12 @@ struct CaseTally: Sendable {
     let chases = counted.chases(by: clocks)
     if chases > 0 { chased += 1 }
     self.chases += chases
+    let answers = counted.messages.filter(\.meetsGates)
+    if !answers.isEmpty {
+      let isSourced = answers.contains { !$0.sources.isEmpty }
+      answered[isSourced, default: 0] += 1
+      if counted.returns > 0 { answeredAgain[isSourced, default: 0] += 1 }
+    }
     let sorted = counted.classification
     sorts[SortKey(class: sorted.class, kind: sorted.kind), default: 0] += 1
     if counted.wasConcern { concerns += 1 }

@@ -129,6 +129,10 @@ extension ReportFold {
   private var resolution: ReportTable {
     guard whole.cases > 0 else { return ReportTable("resolution", ReportFold.measured) }
     let cases = whole.cases
+    let (sourced, bare) = (whole.answered[true] ?? 0, whole.answered[false] ?? 0)
+    let (sourcedAgain, bareAgain) = (
+      whole.answeredAgain[true] ?? 0, whole.answeredAgain[false] ?? 0
+    )
     let rows: [(String, Int, ReportCell)] = [
       (
         "settled_at_once", whole.settledAtOnce,
@@ -140,6 +144,9 @@ extension ReportFold {
       ("came_back", whole.cameBack, .share(whole.cameBack, of: cases)),
       ("same_customer", whole.sameCustomer, .share(whole.sameCustomer, of: cases)),
       ("repeated", whole.repeated, .share(whole.repeated, of: cases)),
+      ("sourced", sourced, .share(sourced, of: sourced + bare)),
+      ("sourced_again", sourcedAgain, .share(sourcedAgain, of: sourced)),
+      ("bare_again", bareAgain, .share(bareAgain, of: bare)),
       ("chased", whole.chased, .share(whole.chased, of: cases)),
       ("chases", whole.chases, .none),
     ]
@@ -298,6 +305,8 @@ extension CaseTally {
     repeated += other.repeated
     chased += other.chased
     chases += other.chases
+    answered.merge(other.answered, uniquingKeysWith: +)
+    answeredAgain.merge(other.answeredAgain, uniquingKeysWith: +)
     sorts.merge(other.sorts, uniquingKeysWith: +)
     concerns += other.concerns
     turnedUpheld += other.turnedUpheld

@@ -28,6 +28,10 @@ extension Case {
       // A whisper is the answer.
       if noted.kind == .whisper, record.actor != hand?.by { hand = nil }
     case .retracted(let message): retract(message)
+    case .cited(let message, let source):
+      if let index = messages.firstIndex(where: { $0.number == message }) {
+        messages[index].sources.append(source)
+      }
     case .corrected(let message, let acts, let heat): correct(message, acts: acts, heat: heat)
     case .attested(let act):
       attested.insert(act)

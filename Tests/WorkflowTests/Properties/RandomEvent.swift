@@ -44,6 +44,7 @@ struct RandomEvent {
     case .identified: .identified(how: text())
     case .fieldSet: .fieldSet(field(), value: maybeText(), reason: maybeText())
     case .attested: .attested(random.any(SpeechAct.self, or: .regret))
+    case .cited: .cited(message: number(), source: "remedy:refund")
     case .corrected:
       .corrected(
         message: number(), acts: random.chance(60) ? random.some(SpeechAct.self) : nil,

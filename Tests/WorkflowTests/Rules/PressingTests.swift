@@ -183,4 +183,25 @@ import Workflow
     try story.fills([.explanationPlan: "show the meter readings"])
     #expect(needs() == nil)
   }
+
+  @Test func `what we said may say what it rests on, once a source and ours alone`() throws {
+    var story = try Story()
+    try story.hears("What does it cost?", [.question])
+    #expect(story.refusal(of: .cite("preset:law", message: nil))?.gate == .premise)
+    try story.writes("It costs nothing.", [.explanation])
+    try story.act(.cite("preset:law", message: nil))
+    try story.act(.cite("KB-114", message: 2))
+    #expect(try story.act(.cite("KB-114", message: 2)).isEmpty)
+    #expect(story.current.message(2)?.sources == ["preset:law", "KB-114"])
+    #expect(story.refusal(of: .cite("KB-114", message: 1))?.gate == .premise)
+    #expect(story.refusal(of: .cite("  ", message: 2))?.gate == .complete)
+    #expect(story.refusal(of: .cite("KB-115", message: 2), by: .ana)?.gate == .holder)
+    let found = AuditTests.findings(in: story.log, by: story.rules, now: story.now)
+    #expect(found.isEmpty)
+    let forged = RecordedEvent(
+      version: story.log.count + 1, at: story.now, actor: "mei", command: "forged",
+      event: .cited(message: 1, source: "KB-9"))
+    #expect(
+      AuditTests.findings(in: story.log + [forged], by: story.rules, now: story.now).count == 1)
+  }
 }
