@@ -35,6 +35,21 @@ extension StoreClause {
       #expect(try refs(QueuePage(limit: 2)) == ["C-1004", "C-1005"])
       #expect(try store.queue(QueuePage(limit: 1)) == [moved])
     },
+    StoreClause("a row stands where its key says, though its clock runs out later") { store in
+      for (number, due) in [(1001, 900), (1002, 600), (1003, 300)] as [(Int, Int64)] {
+        var row = CaseFixture(number).row(1)
+        row.key.due = Instant(seconds: 1_800_000_000 + due)
+        try store.write { try $0.append(CaseFixture(number).appending(1...1, row: row)) }
+        #expect(try store.row(of: row.ref) == row)
+      }
+      #expect(
+        try store.queue(QueuePage(limit: 9)).map(\.ref) == ["C-1003", "C-1002", "C-1001"])
+      var forward = CaseFixture(1001).row(2)
+      forward.key.due = Instant(seconds: 1_800_000_001)
+      try store.write { try $0.append(CaseFixture(1001).appending(2...2, row: forward)) }
+      #expect(
+        try store.queue(QueuePage(limit: 9)).map(\.ref) == ["C-1001", "C-1003", "C-1002"])
+    },
     StoreClause("what was left untouched comes up last, when its time has come") { store in
       let now = Instant(seconds: 1_800_000_000)
       for (number, seconds) in [(1001, 0), (1002, -9), (1003, 1)] as [(Int, Int64)] {
@@ -54,7 +69,7 @@ extension StoreClause {
       var row = CaseFixture(1001).row(1)
       row.wants = CaseWants(
         isVIP: true, skill: "billing", leastRole: .senior, barred: ["bo", "“o”"], prefers: "ana",
-        prefersUntil: Instant(seconds: 7))
+        prefersUntil: Instant(seconds: 7), isInService: true)
       try store.write { try $0.append(CaseFixture(1001).appending(1...1, row: row)) }
       #expect(try store.row(of: row.ref) == row)
       let plain = CaseFixture(1001).row(2)

@@ -42,7 +42,17 @@ package enum FieldName: String, CaseIterable, Codable, Hashable, Sendable, Codin
   case lossAmount = "loss_amount"
   /// What was paid for what the complaint is about, in money.
   case price
+  /// What every further hour costs the customer, in money (S1-24).
+  case lossPerHour = "loss_per_hour"
+  /// The number under which the competent authority has found a breach (S0-1).
+  case authorityReference = "authority_reference"
+  /// Who else knows of it and was asked: the end user, the shop, the courier (S1-15).
+  case elsewhere
+  /// How the customer is helped to see that a demand has no ground (S1-15).
+  case explanationPlan = "explanation_plan"
+  /// The department it was found to lie with (S2-41); never a person.
+  case department
 
   /// Whether it holds an amount of money.
-  package var isMoney: Bool { self == .lossAmount || self == .price }
+  package var isMoney: Bool { self == .lossAmount || self == .price || self == .lossPerHour }
 }

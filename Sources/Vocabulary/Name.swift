@@ -53,6 +53,7 @@ package enum Named {
   package enum Phrase: Sendable {}
   package enum Tag: Sendable {}
   package enum Topic: Sendable {}
+  package enum Source: Sendable {}
   package enum Sitting: Sendable {}
   package enum Calendar: Sendable {}
   package enum ClockPreset: Sendable {}
@@ -83,6 +84,9 @@ package typealias PhraseID = Name<Named.Phrase>
 package typealias TagID = Name<Named.Tag>
 /// Something a customer tells of, such as `passed_around`.
 package typealias TopicID = Name<Named.Topic>
+/// What an answer rests on: `remedy:refund`, `preset:uk_fca`, or the number or title of an entry of
+/// one's own.
+package typealias SourceID = Name<Named.Source>
 /// One console that somebody has open, from its start to its end; never the same twice.
 package typealias SittingID = Name<Named.Sitting>
 /// A calendar of working time, such as `uk_office`.

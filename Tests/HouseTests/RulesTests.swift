@@ -53,7 +53,10 @@ import Workflow
       "remedy": Set(playbook.remedies.map(\.id.rawValue)), "field": raw(FieldName.self),
       "clock": raw(ClockName.self), "role": raw(Role.self), "close": raw(CloseReason.self),
       "danger": raw(DangerKind.self),
-      "class": ["class", "kind", "content", "cause", "fault", "severity", "need"],
+      "class": [
+        "class", "kind", "content", "cause", "fault", "severity", "need",
+        "in_service", "demand",
+      ],
       "tone": Set(
         playbook.locale(.en).keys.compactMap { key in
           key.hasPrefix("finding.") ? String(key.dropFirst("finding.".count)) : nil
@@ -81,6 +84,7 @@ import Workflow
     if authority.warnOverPrice != nil { names.insert("warn_over_price") }
     if !authority.guarantees.isEmpty { names.insert("guarantees") }
     if !authority.evidence.isEmpty { names.insert("evidence") }
+    if !authority.regions.isEmpty { names.insert("regions") }
     if playbook.together.cases != nil { names.insert("alike") }
     if playbook.together.turnedDown != nil { names.insert("session") }
     return names

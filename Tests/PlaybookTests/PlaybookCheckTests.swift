@@ -71,6 +71,34 @@ struct PlaybookCheckTests {
       ])
   }
 
+  @Test func `a remedy that rests on nothing in a region is named`() {
+    var small = SmallPlaybook.changing(
+      "authority/authority.yaml", "permissions:",
+      to: "regions: {en: UK, zh-Hans: CN, zh-Hant: TW}\npermissions:")
+    small.overlay["remedies/remedies.yaml"] = """
+      remedies:
+        - id: refund
+          kind: entitlement
+          takes_amount: true
+          law: {UK: "Consumer Rights Act 2015, s 20", CN: 《消费者权益保护法》第二十四条}
+          name: {en: R, zh-Hans: 退, zh-Hant: 退}
+          basis: {en: B, zh-Hans: 据, zh-Hant: 據}
+          what: {en: "{amount}", zh-Hans: "{amount}", zh-Hant: "{amount}"}
+
+      """
+    #expect(
+      news(small) == [
+        "/ours/remedies/remedies.yaml, line 2: remedy “refund” rests on nothing in TW; name the"
+          + " paragraph under “law”, or the rule of the house under “policy”."
+      ])
+    small.overlay["remedies/remedies.yaml"]? += "    policy: {en: P, zh-Hans: 规, zh-Hant: 規}\n"
+    #expect(news(small) == [])
+    let remedy = small.playbook.remedy("refund")
+    #expect(remedy?.cited(in: "CN", .zhHans) == "《消费者权益保护法》第二十四条")
+    #expect(remedy?.cited(in: "TW", .zhHant) == "規")
+    #expect(remedy?.cited(in: nil, .en) == "P")
+  }
+
   @Test func `files nothing reads are named`() {
     var small = SmallPlaybook.laying("phrase/en.yaml", "a: b\n")
     small.overlay["remedies/remedy.yaml"] = "remedies: []\n"

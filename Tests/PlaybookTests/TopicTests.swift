@@ -86,7 +86,8 @@ struct TopicTests {
     let playbook = try #require(ShippedPlaybook.found)
     // What many may write about at once is looked for by the desk.
     let ofMany = playbook.together.matters.reduce(into: Set()) { $0.formUnion($1.topics) }
-    let known = Set(playbook.topics.all.map(\.id)).subtracting(ofMany)
+    // And that it fails as they write is proposed above the conversation.
+    let known = Set(playbook.topics.all.map(\.id)).subtracting(ofMany).subtracting(["in_service"])
     let about = playbook.phrases(in: .en).reduce(into: Set()) {
       $0.formUnion($1.about.union($1.unless))
     }

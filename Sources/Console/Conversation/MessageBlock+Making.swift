@@ -41,6 +41,18 @@ extension Model {
           StyledPiece(actsLine(of: message), Style(.muted)),
         ]))
     }
+    for source in message.retracted ? [] : message.sources {
+      let words = text(
+        "message.source", ["source": self.words(of: source, in: open) ?? source.rawValue])
+      let wrapped = TextWrap(words, columns: width, measure: sitting.measure)
+      for line in wrapped.lines.indices {
+        lines.append(
+          StyledLine([
+            StyledPiece(look.lead, Style(look.tint)),
+            StyledPiece(String(wrapped.shown(line)), Style(.muted)),
+          ]))
+      }
+    }
     lines.append(StyledLine())
     return MessageBlock(columns: columns, lines: lines)
   }

@@ -18,6 +18,7 @@ extension Model {
     var lines: [StyledLine] = []
     if let line = dangerLine(open, width: width) { lines.append(line) }
     if let line = threatLine(open, width: width) { lines.append(line) }
+    if let line = pressingLine(open) { lines.append(line) }
     if let line = handLine(current) { lines.append(line) }
     if let line = decisionLine(current) { lines.append(line) }
     if let line = conductLine(current) { lines.append(line) }
@@ -28,6 +29,10 @@ extension Model {
     if let line = presenceLine(current) { lines.append(line) }
     lines += routingLines(current)
     if let line = earlierLine(current) { lines.append(line) }
+    let chases = current.chases(by: open.rules.clocks)
+    if chases > 0 {
+      lines.append(StyledLine(text("conversation.chased", count: chases), Style(.warning)))
+    }
     lines += crowdLines(open, width: width)
     // Whoever decides above has nobody to hand it up to.
     if current.failedTwice, current.handler == sitting.person.id,

@@ -14,6 +14,11 @@ extension Model {
       lines.append(
         StyledLine(text("conversation.about", ["people": people]), Style(.warning).bold))
     }
+    if current.complainedAbout.isEmpty, current.state != .closed,
+      current.classification.content == .attitude
+    {
+      lines.append(StyledLine(text("conversation.attitude"), Style(.warning)))
+    }
     if !current.links.isEmpty {
       let refs = current.links.suffix(3).map(\.rawValue)
         .joined(separator: text("notice.went_back_comma"))

@@ -104,6 +104,8 @@ package enum FormPurpose: Equatable, Sendable {
   case reopen
   case skip
   case link
+  /// What an answer rests on, in one's own words.
+  case source(message: Int)
   case raiseHand
   case keepPhrase
 }

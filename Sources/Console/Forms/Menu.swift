@@ -61,6 +61,8 @@ package enum MenuChoice: Equatable, Sendable {
   /// Gives every conversation but calls back to the queue.
   case releaseAll
   case leave
+  /// Puts words into the draft.
+  case write(String)
   /// Puts words into the clipboard.
   case copy(String)
   /// Forgets a phrase of one's own.

@@ -108,7 +108,7 @@ extension Need {
   /// The actions that help with it, the usual one first.
   var remedies: [Action] {
     switch self {
-    case .field, .noField, .severity, .classification, .faultOurs: [.form]
+    case .field, .noField, .severity, .classification, .faultOurs, .upheldGround: [.form]
     case .confirmation: [.confirm]
     case .plan, .options, .date: [.offer]
     case .answer: [.answer]

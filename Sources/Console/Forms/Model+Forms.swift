@@ -85,6 +85,10 @@ extension Model {
         fields: [
           words("reason", "form.reason", proposal: purpose == .reopen ? whyReopen(open) : "")
         ])
+    case .source:
+      return Form(
+        purpose, title: text("form.source.title"), lead: [text("form.source.lead")],
+        fields: [words("source", "form.source.source")])
     case .link:
       return Form(
         purpose, title: text("form.link.title"), fields: [words("ref", "form.link.ref")])

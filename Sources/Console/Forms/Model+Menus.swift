@@ -67,6 +67,9 @@ extension Model {
       return []
     case .takeOut(let id): return takeOut(id)
     case .nothing: return []
+    case .write(let words):
+      put(words, from: nil)
+      return []
     case .copy(let words):
       say(text("notice.copied", ["words": short(words, 30)]), .good)
       return [.copy(words)]
@@ -125,6 +128,7 @@ extension Model {
       MenuItem(
         label: text("menu.copy.ref"), detail: [open.ref.rawValue],
         choice: .copy(open.ref.rawValue)))
+    items.append(statusItem(open))
     if let message = open.messageAtHand {
       items.append(
         MenuItem(
@@ -132,6 +136,16 @@ extension Model {
           choice: .copy(message.text)))
     }
     return Menu(title: text("menu.copy.title"), items: items)
+  }
+
+  /// How far the case is, as the customer is told it (S2-30): into the draft where one may speak for
+  /// it, else into the clipboard.
+  private func statusItem(_ open: OpenCase) -> MenuItem {
+    let words = CaseStatusWords(content.texts, timeZone: sitting.timeZone).text(
+      of: open.current, handler: open.current.handler.map { personName($0) }, now: now)
+    return MenuItem(
+      label: text("menu.copy.status"), detail: [words],
+      choice: canWrite(usualMode) ? .write(words) : .copy(words))
   }
 
   var confirmMenu: Menu? {

@@ -106,7 +106,8 @@ extension Model {
   private static func isTold(_ field: FieldName) -> Bool {
     switch field {
     case .customer, .order, .product, .phone, .email, .happenedOn, .purchasedOn, .batch,
-      .productionDate, .specification, .price, .lossAmount:
+      .productionDate, .specification, .price, .lossAmount, .lossPerHour,
+      .authorityReference, .department:
       false
     default: true
     }
@@ -158,7 +159,7 @@ extension Model {
     switch field {
     case .phone: words.count(where: \.isNumber) < 5 ? "fault.phone" : nil
     case .email: words.contains("@") ? nil : "fault.email"
-    case .price, .lossAmount:
+    case .price, .lossAmount, .lossPerHour:
       Money(words, currency: open.map(currency) ?? "") == nil ? "fault.amount" : nil
     default: nil
     }
@@ -226,7 +227,11 @@ extension Model {
       let held = open.current.fields[field]
       return (held?.value, held?.reason)
     case .part(let part):
-      return (part.value(in: open.current.classification).map { word(for: $0, of: part) }, nil)
+      let value = part.value(in: open.current.classification).map { word(for: $0, of: part) }
+      guard part == .class, let value, open.current.classification.class == .upheld,
+        let since = open.current.upheldAfterConcernAt
+      else { return (value, nil) }
+      return (text("register.reclassified", ["class": value, "date": dayWords(since)]), nil)
     }
   }
 
@@ -234,12 +239,16 @@ extension Model {
   func label(of row: RegisterRow) -> String {
     switch row {
     case .field(let field): name(field)
+    case .part(.kind) where open?.current.classification.class == .upheld: text("class.ground")
     case .part(let part): text("class.\(part.rawValue)")
     }
   }
 
   /// The values a part of a classification can have, as they are stored.
   func values(of part: ClassificationPart) -> [String] {
+    if part == .kind {
+      return CaseKind.kinds(of: open?.current.classification.class).map(\.rawValue)
+    }
     guard part == .preset else { return part.values }
     let presets = open?.rules.clocks.presets.map(\.id) ?? []
     return (presets + [.none]).map(\.rawValue)
@@ -255,6 +264,8 @@ extension Model {
     case .cause: CaseCause(rawValue: value).map { name($0) } ?? value
     case .fault: Fault(rawValue: value).map { name($0) } ?? value
     case .need: CustomerNeed(rawValue: value).map { name($0) } ?? value
+    case .inService: text("register.\(value)")
+    case .demand: DemandStanding(rawValue: value).map { name($0) } ?? value
     case .preset:
       value == ClockPresetID.none.rawValue
         ? text("register.no_preset")

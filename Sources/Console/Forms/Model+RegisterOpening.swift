@@ -25,6 +25,7 @@ extension Need {
     case .severity: [.part(.severity)]
     case .classification: [.part(.class)]
     case .faultOurs: [.part(.fault)]
+    case .upheldGround: [.part(.kind)]
     case .oneOf(let needs), .allOf(let needs): needs.flatMap(\.rows)
     default: []
     }

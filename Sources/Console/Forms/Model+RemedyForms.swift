@@ -93,9 +93,16 @@ extension Model {
     content.remedies.enumerated().map { place, remedy in
       FormChoice(
         remedy.id.rawValue, remedy.name[sitting.language] ?? remedy.id.rawValue,
-        detail: (remedy.basis[sitting.language] ?? "") + limitWords(remedy, open),
+        detail: (remedy.basis[sitting.language] ?? "") + limitWords(remedy, open)
+          + citation(remedy, open),
         digit: place + 1)
     } + guaranteeChoices(open)
+  }
+
+  /// By which law of the customer's region, or rule of the house, it is given (S2-13).
+  private func citation(_ remedy: Remedy, _ open: OpenCase) -> String {
+    let region = open.rules.authority.regions[open.current.language]
+    return remedy.cited(in: region, sitting.language).map { marks.between + $0 } ?? ""
   }
 
   /// How far the person at the desk may go with a remedy.

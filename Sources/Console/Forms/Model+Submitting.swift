@@ -104,6 +104,8 @@ extension Model {
     case .reopen: return close(.reopen(reason: form.text("reason")))
     case .raiseHand: return close(.raiseHand(words: form.text("words")))
     case .link: return close(.link(CaseRef(form.text("ref"))))
+    case .source(let message):
+      return close(.cite(SourceID(form.text("source")), message: message))
     default: return []
     }
   }

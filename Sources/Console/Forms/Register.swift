@@ -25,9 +25,10 @@ package struct Register: Equatable, Sendable {
   package static let rows: [RegisterRow] =
     [
       .problem, .demand, .customer, .order, .product, .happenedOn, .place, .phone, .email,
-      .address, .otherDemands, .ownProposal, .price, .loss, .lossAmount, .evidence, .people,
-      .company, .specification, .batch, .productionDate, .purchasedOn, .customerAccount,
-      .staffAccount, .finding,
+      .address, .otherDemands, .ownProposal, .price, .loss, .lossAmount, .lossPerHour,
+      .evidence, .people, .company, .specification, .batch, .productionDate, .purchasedOn,
+      .customerAccount, .staffAccount, .elsewhere, .finding, .explanationPlan,
+      .authorityReference, .department,
     ].map(RegisterRow.field) + ClassificationPart.allCases.map(RegisterRow.part)
 
   /// The selected row.
@@ -44,7 +45,9 @@ package enum RegisterRow: Hashable, Sendable {
 
 /// One part of how a complaint is sorted.
 package enum ClassificationPart: String, CaseIterable, Hashable, Sendable {
-  case severity, `class`, kind, content, cause, fault, need, preset
+  case severity, `class`, kind, content, cause, fault, need
+  case inService = "in_service"
+  case demand, preset
 
   /// The values it can have, as they are stored; those of a preset are the playbook's.
   package var values: [String] {
@@ -57,6 +60,8 @@ package enum ClassificationPart: String, CaseIterable, Hashable, Sendable {
     case .fault: Fault.allCases.map(\.rawValue)
     case .need: CustomerNeed.allCases.map(\.rawValue)
     case .preset: []
+    case .inService: ["yes", "no"]
+    case .demand: DemandStanding.allCases.map(\.rawValue)
     }
   }
 
@@ -71,6 +76,8 @@ package enum ClassificationPart: String, CaseIterable, Hashable, Sendable {
     case .fault: classification.fault?.rawValue
     case .need: classification.need?.rawValue
     case .preset: classification.preset?.rawValue
+    case .inService: classification.inService.map { $0 ? "yes" : "no" }
+    case .demand: classification.demand?.rawValue
     }
   }
 
@@ -85,6 +92,8 @@ package enum ClassificationPart: String, CaseIterable, Hashable, Sendable {
     case .fault: Classification(fault: Fault(rawValue: value))
     case .need: Classification(need: CustomerNeed(rawValue: value))
     case .preset: Classification(preset: ClockPresetID(value))
+    case .inService: Classification(inService: value == "yes")
+    case .demand: Classification(demand: DemandStanding(rawValue: value))
     }
   }
 }

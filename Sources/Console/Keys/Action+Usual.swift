@@ -84,6 +84,8 @@ extension Action {
     case .link: Usual(.ending, "L")
     case .complainedAbout: Usual(.taking, "C")
     case .vip: Usual(.taking, "I")
+    case .cite: Usual(.words, "$", "alt-$")
+    case .inService: Usual(.procedure, "%", "alt-%")
     case .phrases: Usual(.words, "/", "alt-/")
     case .unfold: Usual(.procedure, ".", "alt-.")
     case .filterQueue: Usual(.taking, "\\")

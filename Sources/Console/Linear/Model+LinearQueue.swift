@@ -73,6 +73,7 @@ extension Model {
     if let danger = row.danger { parts.append(text("linear.danger", ["kind": name(danger)])) }
     if row.tellsOfDanger { parts.append(text("queue.danger_told")) }
     if row.wants.isVIP { parts.append(text("conversation.vip")) }
+    if row.wants.isInService { parts.append(text("conversation.now")) }
     if row.threat { parts.append(text("queue.threat")) }
     parts += [callName(of: row), name(row.heat)]
     if row.approvalDue != nil { parts.append(text("queue.request")) }

@@ -45,6 +45,8 @@ extension Model {
     case .takeRewrite:
       return toneMarks.contains { $0.finding.rewrite != nil } ? nil : text("obstacle.no_rewrite")
     case .keepPhrase: return wordsToKeep == nil ? text("obstacle.no_words") : nil
+    case .cite:
+      return holding ?? (citedMessage == nil ? text("obstacle.no_answer") : nil)
     case .whisper: return may(.whisper) ? nil : text("obstacle.whisper")
     case .correct: return open.current.messages.isEmpty ? text("obstacle.no_message") : holding
     case .danger, .link, .heard, .complainedAbout: return nil

@@ -37,6 +37,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case identify, danger, behaviour, correct, link, language
   case complainedAbout = "complained_about"
   case vip
+  case inService = "in_service"
+  case cite
   // The screen
   case phrases, unfold, widen
   case filterQueue = "filter_queue"

@@ -80,6 +80,10 @@ extension Model {
     case .language: return present(languageMenu)
     case .complainedAbout: return present(complainedAboutMenu)
     case .vip: return perform(.vip(on: open?.current.customer.vip != true))
+    case .cite: return present(sourceMenu)
+    case .inService:
+      let isOn = open?.current.classification.inService == true
+      return perform(.classify(Classification(inService: !isOn)))
     case .history: return open.map { [.loadHistory($0.ref)] } ?? []
     case .copy: return present(copyMenu)
     case .raiseHand where open?.current.hand != nil: return perform(.lowerHand)

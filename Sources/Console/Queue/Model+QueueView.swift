@@ -73,6 +73,9 @@ extension Model {
     if row.wants.isVIP {
       first.pieces.append(StyledPiece(text("conversation.vip") + " ", Style(.accent).bold))
     }
+    if row.wants.isInService {
+      first.pieces.append(StyledPiece(text("conversation.now") + " ", Style(.danger).bold))
+    }
     first.pieces.append(
       StyledPiece(customer, row.danger != nil ? Style(.danger).bold : Style(.plain)))
     let isWide = width >= 26

@@ -67,6 +67,7 @@ package struct CaseDocument {
             "broken": .bool($0.standing(at: now) == .broken),
           ])
         }),
+      "chases": .int(Int64(shown.chases(by: rules.clocks))),
       "clocks_paused_since": .optional(shown.pausedSince(by: rules.clocks)?.description),
       "satisfaction": satisfaction, "disposition": disposition,
       "version": .int(Int64(shown.version)),
@@ -96,6 +97,7 @@ package struct CaseDocument {
       "acts": .array(message.acts.map(\.rawValue).sorted().map(JSONValue.string)),
       "moves": .array(message.moves.map(\.rawValue).sorted().map(JSONValue.string)),
       "reading": .string(message.source.rawValue), "public": .bool(message.isPublic),
+      "sources": .array(message.sources.map { .string($0.rawValue) }),
       "history": .bool(message.isHistory), "retracted": .bool(message.retracted),
     ]
     if let heat = readings[message.number]?.customer?.heat {
@@ -146,6 +148,9 @@ package struct CaseDocument {
       "fault": .optional(parts.fault?.rawValue),
       "severity": parts.severity.map { .int(Int64($0)) } ?? .null,
       "need": .optional(parts.need?.rawValue), "preset": .optional(parts.preset?.rawValue),
+      "in_service": parts.inService.map { .bool($0) } ?? .null,
+      "demand": .optional(parts.demand?.rawValue),
+      "upheld_after_concern_at": .optional(shown.upheldAfterConcernAt?.description),
     ])
   }
 

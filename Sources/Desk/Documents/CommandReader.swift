@@ -63,6 +63,9 @@ struct CommandReader {
     case "note": .note(text: try arguments.text("text"))
     case "whisper": .whisper(text: try arguments.text("text"))
     case "attest": .attest(try arguments.choice("act", SpeechAct.self))
+    case "cite":
+      .cite(
+        SourceID(try arguments.name("source")), message: try arguments.optionalInt("message"))
     case "correct":
       .correct(
         message: try arguments.int("message"), acts: try acts(),
@@ -297,6 +300,8 @@ struct CommandReader {
       fault: try arguments.optional("fault", Fault.self),
       severity: try arguments.optionalInt("severity"),
       need: try arguments.optional("need", CustomerNeed.self),
-      preset: try arguments.optionalText("preset").map { ClockPresetID($0) })
+      preset: try arguments.optionalText("preset").map { ClockPresetID($0) },
+      inService: try arguments.flag("in_service"),
+      demand: try arguments.optional("demand", DemandStanding.self))
   }
 }

@@ -39,6 +39,7 @@ extension Need {
 
   private var otherCode: String {
     switch self {
+    case .upheldGround: "kind:breach|harm"
     case .noEarlierFailure: "no_earlier_failure"
     case .hearAgain: "hear_again"
     case .nudges(let count): "nudges:\(count)"

@@ -36,7 +36,8 @@ extension QueueRow {
       key: QueueKey(
         rank: source.queueRank,
         lane: wants.isVIP ? QueueKey.vipLane : QueueKey.usualLane,
-        due: clock?.at ?? Instant(milliseconds: .max),
+        due: clock?.at.adding(seconds: -source.ahead(by: clocks))
+          ?? Instant(milliseconds: .max),
         ref: source.ref))
   }
 }

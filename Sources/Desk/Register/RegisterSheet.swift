@@ -131,7 +131,8 @@ private struct SheetMaker {
       "findings",
       [
         field(.staffAccount), field(.finding, always: true), named("class", parts.class),
-        named("kind", parts.kind), named("content", parts.content), named("cause", parts.cause),
+        named("kind", parts.kind), field(.authorityReference), named("content", parts.content),
+        named("cause", parts.cause),
         named("fault", parts.fault),
         row("severity", parts.severity.map { wording.name(ofSeverity: $0) }),
       ])

@@ -32,6 +32,23 @@ struct CaseTally: Sendable {
   var sameCustomer = 0
   /// Either of the two.
   var repeated = 0
+  /// Whose customers had to chase us (S2-30).
+  var chased = 0
+  /// How often they had to, in all.
+  var chases = 0
+
+  /// In which something was answered, by whether an answer says what it rests on (S4-9).
+  var answered: [Bool: Int] = [:]
+  /// Of these, the ones that came back.
+  var answeredAgain: [Bool: Int] = [:]
+
+  // How complaints were sorted (S0-1, S0-4).
+  /// By class and kind; nothing where nobody has said.
+  var sorts: [SortKey: Int] = [:]
+  /// On record as a concern at some time.
+  var concerns = 0
+  /// Of these, found to be justified after all.
+  var turnedUpheld = 0
   var promises = PromiseTally()
 
   /// Whoever held one of them.
@@ -46,8 +63,9 @@ struct CaseTally: Sendable {
   /// - Parameters:
   ///   - counted: the case.
   ///   - person: the only one whose promises count; nil for everybody's.
+  ///   - clocks: how soon an answer was due.
   ///   - now: what is overdue is so at this time.
-  mutating func add(_ counted: Case, of person: PersonID?, now: Instant) {
+  mutating func add(_ counted: Case, of person: PersonID?, clocks: ClockRules, now: Instant) {
     cases += 1
     states[counted.state, default: 0] += 1
     if counted.isHot {
@@ -72,6 +90,19 @@ struct CaseTally: Sendable {
     if counted.returns > 0 { cameBack += 1 }
     if counted.earlier != nil { sameCustomer += 1 }
     if counted.returns > 0 || counted.earlier != nil { repeated += 1 }
+    let chases = counted.chases(by: clocks)
+    if chases > 0 { chased += 1 }
+    self.chases += chases
+    let answers = counted.messages.filter(\.meetsGates)
+    if !answers.isEmpty {
+      let isSourced = answers.contains { !$0.sources.isEmpty }
+      answered[isSourced, default: 0] += 1
+      if counted.returns > 0 { answeredAgain[isSourced, default: 0] += 1 }
+    }
+    let sorted = counted.classification
+    sorts[SortKey(class: sorted.class, kind: sorted.kind), default: 0] += 1
+    if counted.wasConcern { concerns += 1 }
+    if counted.upheldAfterConcernAt != nil, sorted.class == .upheld { turnedUpheld += 1 }
     for promise in counted.commitments where person.map({ promise.by == $0 }) ?? true {
       promises.add(promise, now: now)
     }
@@ -151,6 +182,12 @@ struct ScoreTally: Sendable {
     sum += score
     count += 1
   }
+}
+
+/// How a complaint is sorted.
+struct SortKey: Hashable, Sendable {
+  var `class`: CaseClass?
+  var kind: CaseKind?
 }
 
 /// What cases of one cause have in common.

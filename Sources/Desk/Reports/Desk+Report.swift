@@ -18,8 +18,12 @@ extension Desk {
     var fold = ReportFold(
       query, people: try store.people(), clocks: playbook.clocks ?? ClockRules(),
       person: isOwn ? person.id : nil, hidesPersons: hidesPersons(from: person), now: now())
+    let subject = query.about.map { ReportSubject($0, in: playbook) }
     try store.eachCase { ref in
-      if let counted = try store.record(of: ref)?.folded { fold.add(counted) }
+      guard let counted = try store.record(of: ref)?.folded,
+        subject?.includes(counted) ?? true
+      else { return }
+      fold.add(counted)
     }
     return Report(
       query: query, at: fold.now, cases: fold.whole.cases,

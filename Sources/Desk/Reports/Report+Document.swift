@@ -5,7 +5,7 @@ extension Report {
   package var document: JSONValue {
     .object([
       "report": .string(query.kind.rawValue), "by": .optional(query.groups?.rawValue),
-      "from": .optional(query.from), "to": .optional(query.to),
+      "about": .optional(query.about), "from": .optional(query.from), "to": .optional(query.to),
       "at": .string(at.description), "cases": .int(Int64(cases)),
       "tables": .array(tables.map(\.document)),
     ])

@@ -14,7 +14,10 @@ extension ReportFold {
     func wants(_ other: ReportKind) -> Bool {
       kind == other || kind == .overview || kind == .mine
     }
+    if kind == .launch { return [launch] }
+    if kind == .accountability { return [accountability(small)] }
     if wants(.volumes) { tables.append(volumes) }
+    if wants(.liability) { tables.append(liability) }
     if query.groups != nil { tables.append(grouped(small)) }
     if wants(.heat) { tables.append(heat) }
     if wants(.resolution) { tables.append(guarded(resolution, whole.people, small)) }
@@ -126,6 +129,10 @@ extension ReportFold {
   private var resolution: ReportTable {
     guard whole.cases > 0 else { return ReportTable("resolution", ReportFold.measured) }
     let cases = whole.cases
+    let (sourced, bare) = (whole.answered[true] ?? 0, whole.answered[false] ?? 0)
+    let (sourcedAgain, bareAgain) = (
+      whole.answeredAgain[true] ?? 0, whole.answeredAgain[false] ?? 0
+    )
     let rows: [(String, Int, ReportCell)] = [
       (
         "settled_at_once", whole.settledAtOnce,
@@ -136,6 +143,12 @@ extension ReportFold {
       ("escalated", whole.escalated, .share(whole.escalated, of: cases)),
       ("came_back", whole.cameBack, .share(whole.cameBack, of: cases)),
       ("same_customer", whole.sameCustomer, .share(whole.sameCustomer, of: cases)),
+      ("repeated", whole.repeated, .share(whole.repeated, of: cases)),
+      ("sourced", sourced, .share(sourced, of: sourced + bare)),
+      ("sourced_again", sourcedAgain, .share(sourcedAgain, of: sourced)),
+      ("bare_again", bareAgain, .share(bareAgain, of: bare)),
+      ("chased", whole.chased, .share(whole.chased, of: cases)),
+      ("chases", whole.chases, .none),
     ]
     return ReportTable(
       "resolution", ReportFold.measured,
@@ -290,6 +303,13 @@ extension CaseTally {
     cameBack += other.cameBack
     sameCustomer += other.sameCustomer
     repeated += other.repeated
+    chased += other.chased
+    chases += other.chases
+    answered.merge(other.answered, uniquingKeysWith: +)
+    answeredAgain.merge(other.answeredAgain, uniquingKeysWith: +)
+    sorts.merge(other.sorts, uniquingKeysWith: +)
+    concerns += other.concerns
+    turnedUpheld += other.turnedUpheld
     promises.merge(other.promises)
     people.formUnion(other.people)
   }

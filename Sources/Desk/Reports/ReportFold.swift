@@ -30,6 +30,8 @@ struct ReportFold: Sendable {
   private(set) var outcomes: [FollowUpOutcome: Int] = [:]
   private(set) var causes: [CauseKey: CauseTally] = [:]
   private(set) var departments: [String: DepartmentTally] = [:]
+  /// Grave cases by what was found, where something was.
+  private(set) var accounts: [AccountKey: AccountTally] = [:]
   /// Whether names are struck out of the words that stand in a report.
   private let hidesPersons: Bool
 
@@ -88,11 +90,11 @@ struct ReportFold: Sendable {
   mutating func add(_ counted: Case) {
     guard query.counts(openedAt: counted.openedAt) else { return }
     if let person, counted.owner != person, !counted.holders.contains(person) { return }
-    whole.add(counted, of: person, now: now)
+    whole.add(counted, of: person, clocks: clocks, now: now)
     for group in keys(of: counted) {
       let isNew = groups[group] == nil
       let key = isNew && groups.count >= ReportFold.mostGroups ? [ReportTerm.others] : group
-      groups[key, default: CaseTally()].add(counted, of: person, now: now)
+      groups[key, default: CaseTally()].add(counted, of: person, clocks: clocks, now: now)
     }
     heats[counted.heatAtStart ?? .calm, default: [:]][counted.heat, default: 0] += 1
     for option in counted.settledOptions {
@@ -106,6 +108,22 @@ struct ReportFold: Sendable {
     addApprovals(of: counted)
     addClocks(of: counted)
     addAftermath(of: counted)
+    if query.kind == .accountability { addAccount(of: counted) }
+  }
+
+  private mutating func addAccount(of counted: Case) {
+    guard counted.isGraveAndFailed else { return }
+    let isVerified =
+      counted.fields[.finding]?.value != nil
+      && (counted.classification.fault == .ours || counted.classification.fault == .shared)
+    // Only departments the desk knows: what else is written there may be somebody's name.
+    let known = Set(people.values.compactMap(\.department))
+    let named = counted.fields[.department]?.value.flatMap { known.contains($0) ? $0 : nil }
+    let key =
+      isVerified
+      ? AccountKey(cause: counted.classification.cause, department: named, isVerified: true)
+      : AccountKey(cause: nil, department: nil, isVerified: false)
+    accounts[key, default: AccountTally()].add(counted)
   }
 
   /// What came after the close, and what is to be learned from it.

@@ -10,17 +10,20 @@ package struct ReportQuery: Equatable, Sendable {
   package var from: Instant?
   /// Cases opened before then; nil for to the last.
   package var to: Instant?
+  /// What the cases are about: a product, or a topic or matter of the playbook; nil for everything.
+  package var about: String?
   /// In which the hours of the day are told.
   package var timeZone: TimeZone
 
   package init(
     kind: ReportKind, grouping: ReportGrouping? = nil, from: Instant? = nil, to: Instant? = nil,
-    timeZone: TimeZone = .current
+    about: String? = nil, timeZone: TimeZone = .current
   ) {
     self.kind = kind
     self.grouping = grouping
     self.from = from
     self.to = to
+    self.about = about
     self.timeZone = timeZone
   }
 
@@ -42,6 +45,8 @@ package enum ReportKind: String, CaseIterable, Codable, Hashable, Sendable {
   case overview
   /// How many cases came, and where they stand.
   case volumes
+  /// Concerns and upheld complaints, and concerns that turned out to be justified (S0-1, S0-4).
+  case liability
   /// How hot customers were when they came against when they left (S2-6).
   case heat
   /// Settled at the first contact, handed on, back again (S2-23, S4-9, S4-24).
@@ -66,6 +71,10 @@ package enum ReportKind: String, CaseIterable, Codable, Hashable, Sendable {
   case prevention
   /// What departments carried out, and when (S1-20, S2-38).
   case departments
+  /// Past causes with the measures against them, as a list to tick before a launch (S2-36).
+  case launch
+  /// Grave cases that were mishandled or went up, by what was found; of no person (S2-41).
+  case accountability
   /// One person's own figures, for that person alone (domain F).
   case mine
 }

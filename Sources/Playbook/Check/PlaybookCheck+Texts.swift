@@ -44,7 +44,7 @@ extension PlaybookCheck {
       AnswerKind.allCases, GateStrength.allCases, Occasion.allCases, Met.allCases,
       Author.allCases, MessageKind.allCases, ReadingSource.allCases, AnswerSource.allCases,
       PhraseKind.allCases, PhraseLock.allCases, BehaviourTag.allCases, RemedyKind.allCases,
-      CustomerHabit.allCases,
+      CustomerHabit.allCases, DemandStanding.allCases,
     ]
     return sets.joined().map(\.localeKey)
   }()

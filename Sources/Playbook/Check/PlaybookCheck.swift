@@ -30,6 +30,7 @@ package enum PlaybookCheck {
     problems += skills(in: playbook)
     problems += matters(in: playbook)
     problems += unowned(in: playbook)
+    problems += uncited(in: playbook)
     problems += phrases(in: playbook)
     problems += scenarios(in: playbook)
     problems += texts(in: playbook)
@@ -92,6 +93,24 @@ package enum PlaybookCheck {
         line: playbook.line(ofID: remedy.id.rawValue, in: path),
         sentence: "remedy “\(remedy.id)” is within nobody's limit; give a role one in"
           + " authority/authority.yaml.")
+    }
+  }
+
+  /// Remedies that say neither by which law nor by which rule of the house they are given (S2-13).
+  private static func uncited(in playbook: Playbook) -> [PlaybookProblem] {
+    let path = "remedies/remedies.yaml"
+    let regions = playbook.authority?.regions ?? [:]
+    return playbook.remedies.flatMap { remedy -> [PlaybookProblem] in
+      let lacking = LanguageTag.allCases.filter { tag in
+        regions[tag] != nil && remedy.cited(in: regions[tag], tag)?.isEmpty != false
+      }
+      return Set(lacking.compactMap { regions[$0] }).sorted().map { region in
+        PlaybookProblem(
+          file: playbook.label(path, holding: remedy.id.rawValue),
+          line: playbook.line(ofID: remedy.id.rawValue, in: path),
+          sentence: "remedy “\(remedy.id)” rests on nothing in \(region); name the paragraph under"
+            + " “law”, or the rule of the house under “policy”.")
+      }
     }
   }
 

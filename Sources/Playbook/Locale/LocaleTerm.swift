@@ -37,6 +37,7 @@ extension CaseCause: LocaleTerm { package static var section: String { "cause" }
 extension ConsultOutcome: LocaleTerm { package static var section: String { "consult" } }
 extension ConductKind: LocaleTerm { package static var section: String { "conduct" } }
 extension Fault: LocaleTerm { package static var section: String { "fault" } }
+extension DemandStanding: LocaleTerm { package static var section: String { "demand" } }
 extension CustomerNeed: LocaleTerm { package static var section: String { "wish" } }
 extension Confirmable: LocaleTerm { package static var section: String { "confirmation" } }
 extension AnswerKind: LocaleTerm { package static var section: String { "answer" } }

@@ -277,7 +277,8 @@ extension PhraseKind {
     due.reduce(into: []) { kinds, clock in
       switch clock {
       case .nudge: kinds.insert(.nudge)
-      case .progress, .promise, .task, .escalation, .resolve: kinds.insert(.progress)
+      case .progress, .promise, .task, .escalation, .resolve, .sameDay:
+        kinds.insert(.progress)
       case .followUp: kinds.formUnion([.callBack, .survey])
       case .initialResponse, .summaryResolution, .finalResponse: kinds.insert(.progress)
       case .acknowledge, .respond, .rung, .approval, .consult, .snooze, .writtenAcknowledgement,

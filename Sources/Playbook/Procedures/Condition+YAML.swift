@@ -12,7 +12,8 @@ extension Condition {
     "implied_acceptance": .impliedAcceptance, "granted": .granted, "signed_off": .signedOff,
     "no_earlier_failure": .noEarlierFailure, "heard_again": .heardAgain,
     "escalated": .escalated, "linked": .linked, "change_asked": .changeAsked,
-    "promise_owned": .promiseOwned,
+    "promise_owned": .promiseOwned, "ground_named": .groundNamed,
+    "demand_explained": .demandExplained,
   ]
 
   /// Conditions that carry a value.

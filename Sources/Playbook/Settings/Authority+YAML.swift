@@ -6,7 +6,8 @@ extension Authority {
   init?(_ reader: YAMLReader, remedies: [Remedy]) {
     guard let map = reader.map() else { return nil }
     map.knows(
-      "currencies", "permissions", "limits", "weighing", "small", "large", "warn_over_price",
+      "currencies", "regions", "permissions", "limits", "weighing", "small", "large",
+      "warn_over_price",
       "guarantees", "evidence")
     var currencies: [LanguageTag: String] = [:]
     for (tag, code) in map.required("currencies")?.languages({ $0.currency() }) ?? [:] {
@@ -24,6 +25,7 @@ extension Authority {
     self.init(
       remedies: Dictionary(remedies.map { ($0.id, $0.terms) }, uniquingKeysWith: { $1 }),
       limits: limits, permissions: permissions, currencies: currencies,
+      regions: map.optional("regions")?.languages { $0.text() } ?? [:],
       factors: map.optional("weighing").flatMap(LimitFactors.init) ?? LimitFactors(),
       smallSums: map.optional("small")?.amounts() ?? [:],
       largeSums: map.optional("large")?.amounts() ?? [:],
@@ -145,7 +147,7 @@ extension Limit {
 
 extension YAMLReader {
   /// Whole units by currency code, as hundredths.
-  fileprivate func amounts() -> [String: Int64]? {
+  func amounts() -> [String: Int64]? {
     guard let map = map() else { return nil }
     var amounts: [String: Int64] = [:]
     for (code, line, value) in map.readers {

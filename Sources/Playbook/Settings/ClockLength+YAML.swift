@@ -1,7 +1,7 @@
 import Workflow
 
 extension YAMLReader {
-  /// A length of time such as `10m`, `3d`, `4 working hours` or `15 working days`.
+  /// A length of time such as `10m`, `3d`, `4 working hours`, `15 working days` or `same day`.
   func clockLength() -> ClockLength? {
     guard case .scalar(let text, _) = node.content, let length = ClockLength(text) else {
       let written =
@@ -22,6 +22,10 @@ extension ClockLength {
   init?(_ text: String) {
     if let plain = Duration(short: text) {
       self = .seconds(plain.components.seconds)
+      return
+    }
+    if text == "same day" {
+      self = .sameDay
       return
     }
     let words = text.split(separator: " ")

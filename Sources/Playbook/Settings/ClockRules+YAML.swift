@@ -11,9 +11,9 @@ extension ClockRules {
   init?(_ reader: YAMLReader, calendars: [CalendarEntry], presets: [ClockPreset]) {
     guard let map = reader.map() else { return nil }
     map.knows(
-      "acknowledge", "respond", "resolve", "nudge", "follow_up", "progress", "returning", "undo",
-      "pause_after",
-      "warn_at", "calendars", "statutory", "public_body")
+      "acknowledge", "respond", "resolve", "same_day", "pressing", "nudge", "follow_up",
+      "progress", "returning", "undo", "pause_after", "warn_at", "calendars", "statutory",
+      "public_body")
     let nudge = ClockRules.each(Channel.self, "channel", map.required("nudge")).reduce(
       into: [Channel: Int64]()
     ) { $0[$1.0] = $1.1.duration() }
@@ -25,13 +25,16 @@ extension ClockRules {
     let acknowledge = ClockRules.lengths(map.optional("acknowledge"))
     let resolve = ClockRules.lengths(map.optional("resolve"))
     let warning = map.optional("warn_at").map(ClockRules.percent) ?? .some(75)
+    let sameDay = ClockRules.each(Channel.self, "channel", map.optional("same_day"), whole: false)
+      .reduce(into: [Channel: ClockLength]()) { $0[$1.0] = $1.1.clockLength() }
     let isPublicBody = map.optional("public_body").map { $0.truth() } ?? .some(false)
     let used = ClockRules.calendars(map.optional("calendars"), calendars)
     guard let followUp, let progress, let returning, let undo, let warning, let isPublicBody
     else { return nil }
     let open = presets.filter { isPublicBody || !$0.forPublicBodies }
     self.init(
-      acknowledge: acknowledge, respond: respond, resolve: resolve, nudge: nudge,
+      acknowledge: acknowledge, respond: respond, resolve: resolve, sameDay: sameDay,
+      pressing: map.optional("pressing").flatMap(Pressing.init) ?? Pressing(), nudge: nudge,
       followUp: followUp, progress: progress, returning: returning, undo: undo,
       pauseAfter: map.optional("pause_after")?.duration(), warning: warning,
       calendars: used, presets: open,
@@ -93,7 +96,7 @@ extension ClockRules {
   }
 
   /// A share such as `75%`.
-  private static func percent(_ reader: YAMLReader) -> Int? {
+  static func percent(_ reader: YAMLReader) -> Int? {
     guard let text = reader.text() else { return nil }
     guard text.hasSuffix("%"), let percent = Int(text.dropLast()), (1...100).contains(percent)
     else {

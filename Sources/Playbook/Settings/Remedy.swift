@@ -18,11 +18,16 @@ package struct Remedy: Equatable, Sendable {
   package var what: [LanguageTag: String]
   /// Words customers ask for it with.
   package var called: [LanguageTag: [String]]
+  /// The paragraph it is owed by, by region, such as `UK` (S2-13).
+  package var law: [String: String]
+  /// The rule of the house it is given by, where no law is needed (S2-13).
+  package var policy: [LanguageTag: String]
 
   package init(
     id: RemedyID, kind: RemedyKind, statutory: Bool, takesAmount: Bool, rules: [String],
     basis: [LanguageTag: String], name: [LanguageTag: String], what: [LanguageTag: String],
-    called: [LanguageTag: [String]] = [:]
+    called: [LanguageTag: [String]] = [:], law: [String: String] = [:],
+    policy: [LanguageTag: String] = [:]
   ) {
     self.id = id
     self.kind = kind
@@ -33,6 +38,18 @@ package struct Remedy: Equatable, Sendable {
     self.name = name
     self.what = what
     self.called = called
+    self.law = law
+    self.policy = policy
+  }
+
+  /// What it rests on in a region: its law, else the rule of the house.
+  ///
+  /// - Parameters:
+  ///   - region: as the authority file calls it; nil for none in particular.
+  ///   - language: what a rule of the house is said in.
+  /// - Returns: nil where it cites nothing.
+  package func cited(in region: String?, _ language: LanguageTag) -> String? {
+    region.flatMap { law[$0] } ?? policy[language]
   }
 
   /// What the engine needs to know of it.
@@ -79,7 +96,9 @@ extension Remedy {
     guard let found = reader.about("a remedy").map(), let id: RemedyID = found.name("id")
     else { return nil }
     let map = found.about("remedy “\(id)”")
-    map.knows("id", "kind", "statutory", "takes_amount", "rules", "basis", "name", "what", "called")
+    map.knows(
+      "id", "kind", "statutory", "takes_amount", "rules", "basis", "name", "what", "called", "law",
+      "policy")
     let kind: RemedyKind? = map.required("kind")?.term("kind of remedy")
     let statutory = map.optional("statutory").map { $0.truth() } ?? .some(false)
     let takesAmount = map.optional("takes_amount").map { $0.truth() } ?? .some(false)
@@ -91,6 +110,9 @@ extension Remedy {
         lists.knows("en", "zh-Hans", "zh-Hant")
         return LanguageTag.allCases.reduce(into: [:]) { $0[$1] = lists.texts($1.rawValue) }
       } ?? [:]
+    let law: [String: String] =
+      map.optional("law")?.map()?.readers.reduce(into: [:]) { $0[$1.key] = $1.value.text() } ?? [:]
+    let policy = map.optional("policy") == nil ? [:] : map.words("policy")
     guard let kind, let statutory, let takesAmount else { return nil }
     for (tag, text) in what {
       let used = Set(Placeholders.names(in: text))
@@ -104,6 +126,6 @@ extension Remedy {
     self.init(
       id: id, kind: kind, statutory: statutory, takesAmount: takesAmount,
       rules: map.texts("rules"), basis: basis, name: name, what: what,
-      called: called)
+      called: called, law: law, policy: policy)
   }
 }

@@ -160,6 +160,7 @@ extension Need {
     case .closeReason: "close_reason"
     case .severity: "severity"
     case .classification: "classification"
+    case .upheldGround: "upheld_ground"
     case .noEarlierFailure: "no_earlier_failure"
     case .hearAgain: "hear_again"
     case .nudges: "nudges"

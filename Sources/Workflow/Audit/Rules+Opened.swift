@@ -15,6 +15,7 @@ extension Rules {
     open.house = []
     open.limits = ChannelLimits()
     open.clocks.undo = .max
+    open.clocks.pressing = Pressing()
     open.authority.permissions = Rules.everything
     open.authority.warnOverPrice = nil
     for option in command.options {

@@ -16,6 +16,7 @@ extension Told {
       return noted.kind == .whisper ? .whisper(text: noted.text) : .note(text: noted.text)
     case .retracted(let message): return .retract(message: message)
     case .attested(let act): return .attest(act)
+    case .cited(let message, let source): return .cite(source, message: message)
     case .corrected(let message, let acts, let heat):
       return .correct(message: message, acts: acts, heat: heat)
     case .confirmed(let what, _): return .confirm(what)

@@ -28,6 +28,10 @@ extension Case {
       // A whisper is the answer.
       if noted.kind == .whisper, record.actor != hand?.by { hand = nil }
     case .retracted(let message): retract(message)
+    case .cited(let message, let source):
+      if let index = messages.firstIndex(where: { $0.number == message }) {
+        messages[index].sources.append(source)
+      }
     case .corrected(let message, let acts, let heat): correct(message, acts: acts, heat: heat)
     case .attested(let act):
       attested.insert(act)
@@ -171,7 +175,7 @@ extension Case {
           number: (tasks.last?.number ?? 0) &+ 1, department: department, what: what, due: due,
           by: record.actor, at: record.at, promise: promise))
     case .taskDone(let number): finishTask(number, at: record.at)
-    case .classified(let parts): classification = classification.merging(parts)
+    case .classified(let parts): sort(parts, at: record.at)
     case .tagged(let tag, let on): if on { tags.insert(tag) } else { tags.remove(tag) }
     case .flagged(let evidence): flags.append(evidence)
     case .consulted, .viewGiven, .consultEnded, .announced: applyTogether(record)

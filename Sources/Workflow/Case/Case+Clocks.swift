@@ -46,17 +46,22 @@ extension Case {
   private func answerClocks(by ruler: Ruler) -> [CaseClock] {
     let rules = ruler.rules
     var clocks: [CaseClock] = []
+    let share = share(by: rules.pressing)
+    let answer = rules.respond(on: channel, at: heat).shortened(to: share)
     if let waitingSince {
       if lastWordAt == nil, let length = rules.acknowledge[channel]?[heat] {
-        clocks.append(ruler.clock(.acknowledge, from: waitingSince, within: length))
+        clocks.append(
+          ruler.clock(.acknowledge, from: waitingSince, within: length.shortened(to: share)))
       }
-      clocks.append(
-        ruler.clock(.respond, from: waitingSince, within: rules.respond(on: channel, at: heat)))
+      clocks.append(ruler.clock(.respond, from: waitingSince, within: answer))
     } else if let decided = untoldDecision?.decision?.at {
-      clocks.append(
-        ruler.clock(.respond, from: decided, within: rules.respond(on: channel, at: heat)))
+      clocks.append(ruler.clock(.respond, from: decided, within: answer))
     }
-    if !isSettled, let length = rules.resolve[channel]?[heat] {
+    if awaitsPlan, let length = rules.sameDay[channel] {
+      clocks.append(
+        ruler.clock(.sameDay, from: receivedAt, within: length.shortened(to: share)))
+    }
+    if !isSettled, let length = rules.resolve[channel]?[heat]?.shortened(to: share) {
       // It stretches to the day the customer was told, and no further.
       let told =
         commitments.filter { $0.state == .open }.map(\.due)

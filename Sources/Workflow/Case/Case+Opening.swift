@@ -38,6 +38,7 @@ extension Case {
     tries = []
     fields = opened.earlier.map(Self.fields(carriedFrom:)) ?? [:]
     classification = Classification()
+    wasConcern = false
     plans = []
     commitments = []
     approvals = []

@@ -55,7 +55,7 @@ extension Case {
       due =
         switch limit.within {
         case .seconds: due.adding(seconds: pause.to.seconds(since: pause.from))
-        case .workingHours, .workingDays:
+        case .workingHours, .workingDays, .sameDay:
           calendar.adding(
             workingSeconds: calendar.workingSeconds(from: pause.from, to: pause.to), to: due)
         }

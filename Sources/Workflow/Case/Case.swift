@@ -100,6 +100,10 @@ package struct Case: Equatable, Codable, Sendable {
 
   package internal(set) var fields: [FieldName: FieldValue]
   package internal(set) var classification: Classification
+  /// It stood on record as a concern at some time (S0-2).
+  package internal(set) var wasConcern: Bool
+  /// When a concern was last found to be justified after all (S0-4); nil while it was not.
+  package internal(set) var upheldAfterConcernAt: Instant?
   package internal(set) var plans: [Plan]
   /// What was granted, as long as it stands and nothing else was offered since.
   package internal(set) var grant: PlanOption?

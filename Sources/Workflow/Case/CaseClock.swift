@@ -35,6 +35,8 @@ package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
   case acknowledge
   /// Our answer to the customer (S0-9).
   case respond
+  /// A word of what happens, on the day the complaint came (S1-24).
+  case sameDay = "same_day"
   /// A solution the customer agrees to (domain D11).
   case resolve
   /// Something we promised (S2-19).
@@ -82,7 +84,9 @@ package enum ClockName: String, CaseIterable, Codable, Hashable, Sendable {
 
   /// Whether it goes on running whatever is said to the customer.
   package var isLong: Bool {
-    self == .resolve || self == .rung || self == .approval || self == .consult
-      || isStatutory
+    switch self {
+    case .sameDay, .resolve, .rung, .approval, .consult: true
+    default: isStatutory
+    }
   }
 }

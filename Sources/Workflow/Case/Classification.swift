@@ -18,11 +18,22 @@ package struct Classification: Equatable, Codable, Sendable {
   package var need: CustomerNeed?
   /// The limits of law it stands under; `none` for no such limits. Nil leaves it to the channel.
   package var preset: ClockPresetID?
+  /// Whether it fails while it is being delivered: the customer stands at the counter, the machine
+  /// is down (S0-8).
+  package var inService: Bool?
+  /// Whether what is demanded has a ground (S1-15); says nothing about the customer.
+  package var demand: DemandStanding?
+
+  enum CodingKeys: String, CodingKey {
+    case `class`, kind, content, cause, fault, severity, need, preset, demand
+    case inService = "in_service"
+  }
 
   package init(
     class: CaseClass? = nil, kind: CaseKind? = nil, content: CaseContent? = nil,
     cause: CaseCause? = nil, fault: Fault? = nil, severity: Int? = nil,
-    need: CustomerNeed? = nil, preset: ClockPresetID? = nil
+    need: CustomerNeed? = nil, preset: ClockPresetID? = nil,
+    inService: Bool? = nil, demand: DemandStanding? = nil
   ) {
     self.class = `class`
     self.kind = kind
@@ -32,6 +43,8 @@ package struct Classification: Equatable, Codable, Sendable {
     self.severity = severity
     self.need = need
     self.preset = preset
+    self.inService = inService
+    self.demand = demand
   }
 
   /// This classification with every part of `other` that is set laid over it.
@@ -40,8 +53,12 @@ package struct Classification: Equatable, Codable, Sendable {
       class: other.class ?? `class`, kind: other.kind ?? kind, content: other.content ?? content,
       cause: other.cause ?? cause, fault: other.fault ?? fault,
       severity: other.severity ?? severity, need: other.need ?? need,
-      preset: other.preset ?? preset)
+      preset: other.preset ?? preset, inService: other.inService ?? inService,
+      demand: other.demand ?? demand)
   }
+
+  /// Whether the record says on which ground it was upheld (S0-1); true while it is not.
+  package var namesGround: Bool { `class` != .upheld || kind == .breach || kind == .harm }
 }
 
 /// A concern, or a complaint found justified.
@@ -56,6 +73,21 @@ package enum CaseKind: String, CaseIterable, Codable, Hashable, Sendable {
   case breach
   /// Harm done on purpose, by negligence or by mistake.
   case harm
+
+  /// The kinds a complaint of this class can be of: those of a concern, or the grounds it is upheld
+  /// on; every one where nobody has said which.
+  package static func kinds(of class: CaseClass?) -> [CaseKind] {
+    switch `class` {
+    case .concern: [.help, .enquiry, .venting]
+    case .upheld: [.breach, .harm]
+    case nil: allCases
+    }
+  }
+}
+
+/// Whether a demand has a ground in the facts, the rules or the law (S1-15).
+package enum DemandStanding: String, CaseIterable, Codable, Hashable, Sendable {
+  case founded, unfounded
 }
 
 /// What a complaint is about (S0-5).

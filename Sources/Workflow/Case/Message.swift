@@ -20,6 +20,8 @@ package struct Message: Equatable, Codable, Sendable {
   package var source: ReadingSource
   /// The phrases it was made from.
   package var phrases: [PhraseID]
+  /// What it rests on (S4-9).
+  package var sources: [SourceID]
   /// Taken back before the customer could answer; of words on the phone, noted by mistake.
   package var retracted: Bool
   /// The whole world can read it.
@@ -33,7 +35,8 @@ package struct Message: Equatable, Codable, Sendable {
     number: Int, at: Instant, from: Author, kind: MessageKind, by: PersonID? = nil,
     text: String, heat: HeatLevel? = nil, acts: Set<SpeechAct> = [],
     moves: Set<CustomerMove> = [], source: ReadingSource = .observed,
-    phrases: [PhraseID] = [], retracted: Bool = false, isPublic: Bool = false,
+    phrases: [PhraseID] = [], sources: [SourceID] = [], retracted: Bool = false,
+    isPublic: Bool = false,
     isHistory: Bool = false, isNudge: Bool = false
   ) {
     self.number = number
@@ -47,6 +50,7 @@ package struct Message: Equatable, Codable, Sendable {
     self.moves = moves
     self.source = source
     self.phrases = phrases
+    self.sources = sources
     self.retracted = retracted
     self.isPublic = isPublic
     self.isHistory = isHistory

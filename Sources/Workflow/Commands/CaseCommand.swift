@@ -35,6 +35,8 @@ package enum CaseCommand: Equatable, Sendable {
   /// `value` nil means unknown, and wants a reason.
   case set(FieldName, value: String?, reason: String?)
   case attest(SpeechAct)
+  /// Says what an answer rests on; `message` nil for the last (S4-9).
+  case cite(SourceID, message: Int?)
   case correct(message: Int, acts: Set<SpeechAct>?, heat: HeatLevel?)
   case confirm(Confirmable)
   /// Asks a supervisor for help; the words may be empty.

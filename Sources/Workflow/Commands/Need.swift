@@ -37,6 +37,8 @@ package enum Need: Equatable, Hashable, Sendable {
   case closeReason([CloseReason])
   case severity(atMost: Int)
   case classification([CaseClass])
+  /// On which of the two grounds it is upheld (S0-1).
+  case upheldGround
   case noEarlierFailure
   case hearAgain
   /// This many more nudges, or tries to reach the customer.

@@ -16,6 +16,7 @@ extension Decision {
     case .retract(let number): try retract(number)
     case .note(let text): add(.noted(.init(text: try self.text(text), kind: .note)))
     case .whisper(let text): add(.noted(.init(text: try self.text(text), kind: .whisper)))
+    case .cite(let source, let message): try cite(source, message)
     case .correct(let message, let acts, let heat):
       try correct(message, acts: acts, heat: heat)
     case .attest(let act):
@@ -204,6 +205,23 @@ extension Decision {
       $0.meetsGates && !$0.acts.isDisjoint(with: SpeechAct.hearing)
     }
     if !met { add(.flared(from: current.heat, to: heat)) }
+  }
+
+  /// Characters the name of a source may have.
+  private static let longestSource = 200
+
+  private mutating func cite(_ source: SourceID, _ number: Int?) throws(Refusal) {
+    let name = try text(source.rawValue)
+    guard name.utf8.count <= Self.longestSource else {
+      throw Refusal(gate: .complete, needs: [.shorter(Self.longestSource)])
+    }
+    let ours = current.messages.filter(\.meetsGates)
+    guard let message = ours.last(where: { number == nil || $0.number == number }) else {
+      throw Refusal(gate: .premise, needs: [.existing("message")])
+    }
+    if !message.sources.contains(SourceID(name)) {
+      add(.cited(message: message.number, source: SourceID(name)))
+    }
   }
 
   private mutating func confirm(_ what: Confirmable) throws(Refusal) {

@@ -65,6 +65,14 @@ extension Decision {
     if let preset = parts.preset, preset != .none, rules.clocks.preset(preset) == nil {
       throw Refusal(gate: .complete, needs: [.existing("clock preset")])
     }
+    var parts = parts
+    // A sudden incident is never judged small by nobody (S0-5); whoever says otherwise may.
+    if parts.content == .incident, current.classification.content != .incident,
+      parts.severity == nil, let least = rules.clocks.pressing.incidentSeverity,
+      (1...4).contains(least), current.classification.severity ?? 0 < least
+    {
+      parts.severity = least
+    }
     if current.classification.merging(parts) != current.classification {
       add(.classified(parts))
     }

@@ -37,7 +37,8 @@ struct Decision {
   mutating func run() throws(Refusal) {
     switch envelope.command {
     case .open: break
-    case .receive, .send, .retract, .say, .note, .whisper, .correct, .attest, .confirm:
+    case .receive, .send, .retract, .say, .note, .whisper, .correct, .attest, .confirm,
+      .cite:
       try converse()
     case .claim, .release, .transfer, .accept, .decline, .takeOver, .lapse, .watch, .escalate,
       .snooze, .wake, .raiseHand, .lowerHand:

@@ -105,6 +105,11 @@ package struct Evaluation {
       holds(
         current.classification.class.map(classes.contains) == true
           ? [] : [.classification(classes)])
+    case .groundNamed: groundNamed()
+    case .demandExplained:
+      holds(
+        current.classification.demand == .unfounded && current.fields[.explanationPlan] == nil
+          ? [.field(.explanationPlan)] : [])
     case .noEarlierFailure: holds(current.failedBefore ? [.noEarlierFailure] : [])
     case .escalated:
       holds(current.escalation?.isAnswered == false ? [] : [.escalation])
@@ -246,6 +251,15 @@ package struct Evaluation {
 
   /// An approval holds for the remedy it was asked for, up to its amount.
   private func isApproved(_ option: PlanOption) -> Bool { current.hasApproval(of: option) }
+
+  private func groundNamed() -> Verdict {
+    let sorted = current.classification
+    guard sorted.namesGround else { return .missing([.upheldGround]) }
+    let isOnFile = current.fields[.authorityReference]?.value != nil
+    return holds(
+      sorted.class == .upheld && sorted.kind == .breach && !isOnFile
+        ? [.field(.authorityReference)] : [])
+  }
 
   private var isSignedOff: Bool {
     if rules.authority.allows(subject.role, .signOff) { return true }

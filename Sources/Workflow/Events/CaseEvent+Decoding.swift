@@ -49,6 +49,10 @@ extension CaseEvent: Decodable {
         reason: try box.decodeIfPresent(String.self, forKey: .reason))
     case .attested:
       self = .attested(try box.decode(SpeechAct.self, forKey: .act))
+    case .cited:
+      self = .cited(
+        message: try box.decode(Int.self, forKey: .message),
+        source: try box.decode(SourceID.self, forKey: .source))
     case .corrected:
       self = .corrected(
         message: try box.decode(Int.self, forKey: .message),

@@ -59,6 +59,7 @@ extension CaseEvent {
     case value
     case what
     case words
+    case source
   }
 }
 
@@ -106,6 +107,9 @@ extension CaseEvent: Encodable {
       try box.encodeIfPresent(reason, forKey: .reason)
     case .attested(let act):
       try box.encode(act, forKey: .act)
+    case .cited(let message, let source):
+      try box.encode(message, forKey: .message)
+      try box.encode(source, forKey: .source)
     case .corrected(let message, let acts, let heat):
       try box.encode(message, forKey: .message)
       try box.encodeIfPresent(acts?.inOrder, forKey: .acts)

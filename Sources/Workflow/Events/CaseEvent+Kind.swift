@@ -28,6 +28,7 @@ extension CaseEvent {
     case fieldSet = "field_set"
     case attested
     case corrected
+    case cited
     case confirmed
     case disputed
     case advanced
@@ -99,6 +100,7 @@ extension CaseEvent {
     case .fieldSet: .fieldSet
     case .attested: .attested
     case .corrected: .corrected
+    case .cited: .cited
     case .confirmed: .confirmed
     case .disputed: .disputed
     case .advanced: .advanced

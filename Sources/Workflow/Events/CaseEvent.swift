@@ -34,6 +34,8 @@ package enum CaseEvent: Equatable, Sendable {
   case identified(how: String)
   case fieldSet(FieldName, value: String?, reason: String?)
   case attested(SpeechAct)
+  /// What we said in a message rests on this (S4-9).
+  case cited(message: Int, source: SourceID)
   case corrected(message: Int, acts: Set<SpeechAct>?, heat: HeatLevel?)
   case confirmed(Confirmable, implied: Bool)
   case disputed(Confirmable)

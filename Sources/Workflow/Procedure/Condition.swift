@@ -64,6 +64,11 @@ package indirect enum Condition: Equatable, Sendable {
   case severity(atMost: Int)
   /// The case is classified as one of these.
   case classified([CaseClass])
+  /// A complaint that is upheld says on which ground, and a breach under which number the authority
+  /// has found it (S0-1).
+  case groundNamed
+  /// A demand that has no ground comes with a plan of how the customer is helped to see it (S1-15).
+  case demandExplained
   /// Nothing went wrong with this customer before.
   case noEarlierFailure
   /// The customer's heat rose again and has been met since.

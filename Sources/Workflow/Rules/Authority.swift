@@ -8,6 +8,8 @@ package struct Authority: Equatable, Sendable {
   package var permissions: [Role: Set<Permission>]
   /// The currency an amount without a code is in, by the customer's language.
   package var currencies: [LanguageTag: String]
+  /// Whose law a remedy is cited by, by the customer's language (S2-13).
+  package var regions: [LanguageTag: String]
 
   /// How far fault and loss move a limit.
   package var factors: LimitFactors
@@ -26,7 +28,8 @@ package struct Authority: Equatable, Sendable {
   package init(
     remedies: [RemedyID: RemedyTerms] = [:], limits: [Role: [RemedyID: Limit]] = [:],
     permissions: [Role: Set<Permission>] = [:], currencies: [LanguageTag: String] = [:],
-    factors: LimitFactors = LimitFactors(), smallSums: [String: Int64] = [:],
+    regions: [LanguageTag: String] = [:], factors: LimitFactors = LimitFactors(),
+    smallSums: [String: Int64] = [:],
     largeSums: [String: Int64] = [:], warnOverPrice: Int? = nil, guarantees: [Guarantee] = [],
     evidence: [EvidenceItem] = []
   ) {
@@ -34,6 +37,7 @@ package struct Authority: Equatable, Sendable {
     self.limits = limits
     self.permissions = permissions
     self.currencies = currencies
+    self.regions = regions
     self.factors = factors
     self.smallSums = smallSums
     self.largeSums = largeSums

@@ -8,6 +8,8 @@ package enum ClockLength: Hashable, Sendable, ExpressibleByIntegerLiteral {
   case workingHours(Int)
   /// To the close of so many working days, the day it begins on not counted.
   case workingDays(Int)
+  /// To the close of the working day at hand, or of the next where nobody works any more.
+  case sameDay
 
   package init(integerLiteral value: Int64) { self = .seconds(value) }
 
@@ -25,6 +27,26 @@ package enum ClockLength: Hashable, Sendable, ExpressibleByIntegerLiteral {
         workingSeconds: Int64(hours).multipliedReportingOverflow(by: 3600).partialValue,
         to: start)
     case .workingDays(let days): calendar.adding(workingDays: days, to: start)
+    case .sameDay: calendar.close(after: start)
+    }
+  }
+
+  /// A part of it: working hours and days by whole ones, one at least.
+  ///
+  /// - Parameter percent: 1 to 100; what is more changes nothing.
+  /// - Returns: no more than it is, and no less than nothing.
+  package func shortened(to percent: Int) -> ClockLength {
+    let share = min(max(percent, 1), 100)
+    guard share < 100 else { return self }
+    func part(_ count: Int) -> Int {
+      let exact = Double(count) * Double(share) / 100
+      return count <= 1 ? count : max(1, min(count, Int(exact.rounded(.up))))
+    }
+    switch self {
+    case .seconds(let seconds): return .seconds(seconds.part(Int64(share)))
+    case .workingHours(let hours): return .workingHours(part(hours))
+    case .workingDays(let days): return .workingDays(part(days))
+    case .sameDay: return self
     }
   }
 
@@ -43,7 +65,7 @@ package enum ClockLength: Hashable, Sendable, ExpressibleByIntegerLiteral {
     let part = Int64(min(max(percent, 1), 100))
     let point: Instant
     switch self {
-    case .workingHours:
+    case .workingHours, .sameDay:
       let whole = calendar.workingSeconds(from: start, to: end)
       point = calendar.adding(workingSeconds: whole.part(part), to: start)
     case .workingDays(let days) where days > 1 && !calendar.isAlways:
@@ -61,6 +83,7 @@ package enum ClockLength: Hashable, Sendable, ExpressibleByIntegerLiteral {
     case .seconds(let seconds): seconds
     case .workingHours(let hours): Int64(min(max(hours, 0), 100_000)) * 3 * 3600
     case .workingDays(let days): Int64(min(max(days, 0), 100_000)) * 86_400
+    case .sameDay: 86_400
     }
   }
 }

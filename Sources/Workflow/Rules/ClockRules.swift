@@ -9,6 +9,11 @@ package struct ClockRules: Equatable, Sendable {
   /// From the complaint to a solution the customer agrees to; it alone may stretch, to the day that
   /// the customer was told (domain D11). None where the playbook is silent.
   package var resolve: [Channel: [HeatLevel: ClockLength]]
+  /// From the complaint to a word of what happens: a plan, a promise, or when somebody else decides
+  /// (S1-24). None where the playbook is silent.
+  package var sameDay: [Channel: ClockLength]
+  /// What cannot wait.
+  package var pressing: Pressing
   /// From our last word to a nudge, when the customer falls silent (domain E5).
   package var nudge: [Channel: Int64]
   /// From a grant or an accepted plan to the follow-up, when no day was named (S0-31).
@@ -36,7 +41,8 @@ package struct ClockRules: Equatable, Sendable {
   package init(
     acknowledge: [Channel: [HeatLevel: ClockLength]] = [:],
     respond: [Channel: [HeatLevel: ClockLength]] = [:],
-    resolve: [Channel: [HeatLevel: ClockLength]] = [:], nudge: [Channel: Int64] = [:],
+    resolve: [Channel: [HeatLevel: ClockLength]] = [:], sameDay: [Channel: ClockLength] = [:],
+    pressing: Pressing = Pressing(), nudge: [Channel: Int64] = [:],
     followUp: ClockLength = 259_200, progress: ClockLength = 86_400,
     returning: Int64 = 30 * 86_400, undo: Int64 = 10, pauseAfter: Int64? = nil, warning: Int = 75,
     calendars: [Channel: [LanguageTag: WorkingCalendar]] = [:], presets: [ClockPreset] = [],
@@ -45,6 +51,8 @@ package struct ClockRules: Equatable, Sendable {
     self.acknowledge = acknowledge
     self.respond = respond
     self.resolve = resolve
+    self.sameDay = sameDay
+    self.pressing = pressing
     self.nudge = nudge
     self.followUp = followUp
     self.progress = progress

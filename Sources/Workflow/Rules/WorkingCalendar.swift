@@ -127,6 +127,22 @@ package struct WorkingCalendar: Equatable, Sendable {
     return count > Self.reach ? start.adding(seconds: .max) : plain
   }
 
+  /// The close of the working day `start` lies in, or of the next one where its work is over.
+  ///
+  /// - Returns: a point after `start`; 24 hours later where every second counts.
+  /// - Complexity: one look-up a day.
+  package func close(after start: Instant) -> Instant {
+    let plain = start.adding(seconds: Self.day)
+    if isAlways { return plain }
+    let first = localDay(of: start)
+    for day in first...(first + Self.reach) {
+      guard let last = hours(on: day).last else { continue }
+      let close = point(day, min(last.closes, Self.day - 1))
+      if close > start { return close }
+    }
+    return plain
+  }
+
   // MARK: - And back
 
   /// The working time between two points.

@@ -29,7 +29,7 @@ struct DoCommand: ParsableCommand {
       guarantee of the playbook has fixed, without asking anybody.
 
       Commands: open take_next status claim release transfer accept decline
-      take_over escalate receive send retract say note whisper set attest correct
+      take_over escalate receive send retract say note whisper set attest correct cite
       confirm identify advance back skip offer answer ask_view grant
       request_approval approve deny promise keep_promise break_promise
       withdraw_promise task task_done snooze wake follow_up survey improve classify
@@ -39,6 +39,10 @@ struct DoCommand: ParsableCommand {
 
         {"case":"C-1001","do":"complained_about","person":"mei"}
         {"case":"C-1001","do":"vip","on":true}
+
+        {"case":"C-1001","do":"classify","in_service":true,"class":"upheld",
+         "kind":"harm","demand":"founded"}
+        {"case":"C-1001","do":"cite","source":"remedy:refund"}
 
         {"case":"C-1001","do":"task","department":"dispatch",
          "what":"send the lid","due":"2026-11-24T10:00:00Z","promise":1}

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Desk
 import Foundation
+import Playbook
+import Screen
 import Vocabulary
 import Workflow
 
@@ -13,6 +15,7 @@ struct ShowCaseCommand: ParsableCommand {
         calmdesk case C-1001              for people
         calmdesk case C-1001 --json       one JSON document
         calmdesk case C-1001 --events     the event log, one event a line
+        calmdesk case C-1001 --status     how far it is, to be read or sent to the customer
       """)
 
   @OptionGroup var options: DeskOptions
@@ -26,8 +29,13 @@ struct ShowCaseCommand: ParsableCommand {
   @Flag(help: "Print the event log as JSON lines.")
   var events = false
 
+  @Flag(help: "Print how far it is in the customer's language, to be read or sent to them.")
+  var status = false
+
   func validate() throws {
-    if json, events { throw ValidationError("Choose “--json” or “--events”; not both.") }
+    let chosen = [("--json", json), ("--events", events), ("--status", status)].filter(\.1)
+    guard chosen.count > 1 else { return }
+    throw ValidationError("Choose “\(chosen[0].0)” or “\(chosen[1].0)”; not both.")
   }
 
   func run() throws {
@@ -39,6 +47,13 @@ struct ShowCaseCommand: ParsableCommand {
         for event in try place.desk.store.events(of: ref, after: 0) {
           try Output.json(try event.document().line)
         }
+        return
+      }
+      if status {
+        let words = CaseStatusWords(place.wording().texts).text(
+          of: found, handler: found.handler.map { place.wording().name(of: $0) },
+          now: place.desk.now())
+        try Output.line(Scrubber.line(words))
         return
       }
       if json {

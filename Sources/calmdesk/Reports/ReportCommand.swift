@@ -9,10 +9,17 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Print figures of the desk, or your own.",
     usage: "calmdesk report [<options>] [<kind>]",
     discussion: """
-      Without a kind every table is printed. The kinds are overview, volumes, heat,
-      resolution, promises, remedies, steps, overrides, approvals, clocks,
+      Without a kind every table is printed. The kinds are overview, volumes,
+      liability, heat, resolution, promises, remedies, steps, overrides, approvals, clocks,
       satisfaction, follow_ups, prevention, departments, and mine: your own figures,
       which nobody else can ask for. The others need the permission “report”.
+
+      Two more are printed only by name. launch is a list to tick before something new
+      comes out: what was complained of, cause by cause, with what was proposed against
+      it. accountability counts grave cases that many had, that went up or were
+      mishandled, by the cause that was found and the department it lies with; it names
+      nobody. --about keeps any report to one product, or to a topic or matter of the
+      playbook.
 
       Nobody is ranked. Figures on how people work are shown only where at least
       five people are behind them; smaller groups are put together or left out, and
@@ -26,6 +33,7 @@ struct ReportCommand: ParsableCommand {
         calmdesk report mine --lang zh-Hant
         calmdesk report heat --json
         calmdesk report remedies --csv > remedies.csv
+        calmdesk report launch --about kettle --csv > before-launch.csv
       """)
 
   @OptionGroup var options: DeskOptions
@@ -40,6 +48,12 @@ struct ReportCommand: ParsableCommand {
         + "language.", valueName: "group"))
   var by: ReportGrouping?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only cases about this product, or this topic or matter of the playbook.",
+      valueName: "words"))
+  var about: String?
+
   @Flag(help: "Print one JSON document.")
   var json = false
 
@@ -50,6 +64,9 @@ struct ReportCommand: ParsableCommand {
   var ascii = false
 
   func validate() throws {
+    if let about, about.allSatisfy(\.isWhitespace) {
+      throw ValidationError("“--about” is empty; name a product, a topic or a matter.")
+    }
     if json, csv { throw ValidationError("Choose “--json” or “--csv”; not both.") }
   }
 
@@ -57,7 +74,7 @@ struct ReportCommand: ParsableCommand {
     try CommandFailure.reporting {
       let place = try Workplace(options)
       let report = try place.desk.report(
-        ReportQuery(kind: kind, grouping: by, from: period.from, to: period.to),
+        ReportQuery(kind: kind, grouping: by, from: period.from, to: period.to, about: about),
         for: place.person)
       if json {
         try Output.json(report.document.line)

@@ -29,6 +29,9 @@ struct ReportPrinter {
   private func headline(_ report: Report) -> String {
     let time = TimeWords(words.place.language, timeZone: report.query.timeZone)
     var parts = [words.texts["report.title.\(report.query.kind.rawValue)"]]
+    if let about = report.query.about {
+      parts.append(words.texts("report.about", ["what": Scrubber.line(about)]))
+    }
     if let from = report.query.from {
       parts.append(words.texts("report.from", ["time": time.stamp(from, now: report.at)]))
     }
@@ -74,17 +77,23 @@ struct ReportPrinter {
         let text = line(name, cells[index], key: key, widths: widths) + drawn
         try Output.line(trimmed(text))
       }
-      for line in notes(in: table.rows[index]) { try Output.line(line) }
+      let isList = table.id == "launch"
+      for line in notes(in: table.rows[index], isList: isList) { try Output.line(line) }
+      if isList, !table.rows[index].hasNote {
+        try Output.line("    [ ] " + plain(words.texts["report.no_measure"]))
+      }
     }
     if let legend = words.legend(of: table) { try indented(legend) }
     if let withheld = table.withheld { try indented(words.sentence(on: withheld)) }
   }
 
   /// What somebody wrote, in lines of its own.
-  private func notes(in row: [ReportCell]) -> [String] {
-    row.compactMap(\.note).flatMap { note in
-      SheetPrinter.wrapped(plain(note), max(20, width - 6)).enumerated().map { offset, line in
-        (offset == 0 ? "    - " : "      ") + line
+  private func notes(in row: [ReportCell], isList: Bool) -> [String] {
+    let lead = isList ? "    [ ] " : "    - "
+    return row.compactMap(\.note).flatMap { note in
+      SheetPrinter.wrapped(plain(note), max(20, width - lead.count)).enumerated().map {
+        offset, line in
+        (offset == 0 ? lead : String(repeating: " ", count: lead.count)) + line
       }
     }
   }

@@ -69,6 +69,15 @@ struct GateProbe {
     try severe.hears("It is broken.")
     try severe.act(.classify(Classification(severity: 3)))
     stories.append(severe)
+    var upheld = try Story(rules, on: .chat)
+    try upheld.hears("It is broken.")
+    try upheld.act(.classify(Classification(class: .upheld)))
+    stories.append(upheld)
+    for story in stories where story.asksForExplanation {
+      var unfounded = story
+      try unfounded.act(.classify(Classification(demand: .unfounded)))
+      stories.append(unfounded)
+    }
     return stories + stories.compactMap(flaring) + stories.compactMap(turningDownTwice)
   }
 
@@ -215,5 +224,14 @@ extension Rules {
       rules.procedure.skips[index].gate.condition = .all([])
     }
     return rules
+  }
+}
+
+extension Story {
+  /// Whether the step at hand asks how a demand without a ground is explained.
+  fileprivate var asksForExplanation: Bool {
+    current.handler != nil
+      && rules.procedure.step(current.step)?.gates.contains { $0.condition == .demandExplained }
+        == true
   }
 }

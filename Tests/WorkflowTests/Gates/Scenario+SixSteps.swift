@@ -151,6 +151,8 @@ extension Scenario {
     Scenario(
       "follow_up_first", [.hears(), .tells([.progress]), .judged(1), .surveyed],
       then: .close(.satisfied)),
+    Scenario("ground_named", settled + [.surveyed, .upheld(nil)], then: .close(.satisfied)),
+    Scenario("ground_named", settled + [.surveyed, .upheld(.breach)], then: .close(.satisfied)),
     Scenario(
       "promises_kept", settled + [.promised(hours: 1), .surveyed, .waits(hours: 2)],
       then: .close(.satisfied)),

@@ -57,6 +57,8 @@ enum Beat: Sendable {
   case escalated
   case followUp(FollowUpOutcome?)
   case surveyed
+  /// Found to be justified, on a ground or on none that was named.
+  case upheld(CaseKind?)
   case signedOff(CloseReason)
   case asked(for: Choice)
 }
@@ -144,6 +146,7 @@ extension Story {
     case .unknown(let field): try act(.set(field, value: nil, reason: "not told"))
     case .judged(let severity): try act(.classify(Classification(severity: severity)))
     case .concern: try act(.classify(Classification(class: .concern)))
+    case .upheld(let ground): try act(.classify(Classification(class: .upheld, kind: ground)))
     case .identified: try act(.identify(how: "number on file"))
     case .at(let step): if !walk(to: step) { throw ScenarioError.noWay(to: step) }
     case .offered(let count):

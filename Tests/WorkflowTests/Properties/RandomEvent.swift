@@ -44,6 +44,7 @@ struct RandomEvent {
     case .identified: .identified(how: text())
     case .fieldSet: .fieldSet(field(), value: maybeText(), reason: maybeText())
     case .attested: .attested(random.any(SpeechAct.self, or: .regret))
+    case .cited: .cited(message: number(), source: "remedy:refund")
     case .corrected:
       .corrected(
         message: number(), acts: random.chance(60) ? random.some(SpeechAct.self) : nil,
@@ -191,7 +192,9 @@ struct RandomEvent {
       cause: random.chance(50) ? random.any(CaseCause.self, or: .use) : nil,
       fault: random.chance(50) ? random.any(Fault.self, or: .ours) : nil,
       severity: random.chance(50) ? number() : nil,
-      need: random.chance(50) ? random.any(CustomerNeed.self, or: .vent) : nil)
+      need: random.chance(50) ? random.any(CustomerNeed.self, or: .vent) : nil,
+      inService: random.chance(30) ? random.chance(50) : nil,
+      demand: random.chance(30) ? random.any(DemandStanding.self, or: .founded) : nil)
   }
 
   private mutating func number() -> Int {

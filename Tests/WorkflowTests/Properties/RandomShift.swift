@@ -158,6 +158,7 @@ struct RandomShift {
     Classification(
       class: random.chance(50) ? .upheld : nil,
       fault: random.chance(40) ? random.any(Fault.self, or: .ours) : nil,
-      severity: random.chance(70) ? random.number(0...5) : nil)
+      severity: random.chance(70) ? random.number(0...5) : nil,
+      inService: random.chance(30) ? random.chance(50) : nil)
   }
 }

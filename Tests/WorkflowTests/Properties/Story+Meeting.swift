@@ -161,6 +161,7 @@ extension Story {
     case .classification(let classes):
       guard let first = classes.first else { return false }
       try act(.classify(Classification(class: first)), by: holder)
+    case .upheldGround: try act(.classify(Classification(kind: .harm)), by: holder)
     case .hearAgain: try speak("I see why you are cross.", [.empathy])
     case .nudges:
       if !current.unanswered.isEmpty { try speak("Here is how far it is.", [.progress]) }
