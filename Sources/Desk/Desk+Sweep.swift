@@ -21,6 +21,6 @@ extension Desk {
       let done = try perform(DeskRequest(by: Desk.itself.id, ref: ref, envelope: envelope))
       if !done.events.isEmpty { changed.append(ref) }
     }
-    return changed
+    return changed + (try giveBackOfThoseAway())
   }
 }

@@ -21,6 +21,10 @@ package final class Desk: Sendable {
   private let reader = Mutex<Reader?>(nil)
   /// People as they were when they last did something here.
   let known = Mutex<[PersonID: Person]>([:])
+  /// When those on leave were last looked for.
+  let lookedForLeave = Mutex<Instant?>(nil)
+  /// Up to when this program has tidied.
+  let tidied = Mutex<Instant?>(nil)
 
   package init(
     store: any DeskStore, playbook: Playbook, now: @escaping @Sendable () -> Instant,

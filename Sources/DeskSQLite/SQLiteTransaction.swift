@@ -155,12 +155,13 @@ final class SQLiteTransaction: DeskTransaction {
       ).run(
         .integer(id), .number(snapshot.version), .text(EventCoding.text(of: snapshot)))
     }
-    if !appending.readings.isEmpty {
+    if let made = appending.events.last?.at, !appending.readings.isEmpty {
       let statement = try Prepared(
-        "REPLACE INTO readings (case_id, message, reading) VALUES (?, ?, ?)", in: database)
+        "REPLACE INTO readings (case_id, message, reading, at) VALUES (?, ?, ?, ?)", in: database)
       for reading in appending.readings {
         try statement.run(
-          .integer(id), .number(reading.message), .text(EventCoding.text(of: reading)))
+          .integer(id), .number(reading.message), .text(EventCoding.text(of: reading)),
+          .time(made))
       }
     }
     if !appending.contacts.isEmpty {

@@ -160,7 +160,9 @@ extension Model {
     parts.append(
       current.handler.map { text("conversation.handler", ["person": personName($0)]) }
         ?? text("conversation.free"))
-    if let owner = current.owner, owner != current.handler {
+    if let whose = forWhom(current.owner) {
+      parts.append(whose)
+    } else if let owner = current.owner, owner != current.handler {
       parts.append(text("conversation.owner", ["person": personName(owner)]))
     }
     if current.customer.vip == true { parts.insert(text("conversation.vip"), at: 0) }

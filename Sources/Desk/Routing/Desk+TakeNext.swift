@@ -17,7 +17,7 @@ extension Desk {
   ///   - present: who sits at a console and takes cases; nil to ask the board.
   /// - Returns: the claim; nil when no case is free.
   /// - Throws: `Refusal` when the person may not work cases, has as many as they may, or is given none
-  ///   of those that wait; `DeskError` or `StoreError`. Costs a look at the free cases before the one
+  ///   of those that wait; `DeskError.onLeave`, another `DeskError` or `StoreError`. Costs a look at the free cases before the one
   ///   that suits.
   package func takeNext(
     for id: PersonID, command: CommandID, present: Set<PersonID>? = nil
@@ -26,6 +26,7 @@ extension Desk {
     guard let authority = playbook.authority, authority.allows(taker.role, .work) else {
       throw Refusal(gate: .role, needs: [.permission(.work)])
     }
+    try checkIsHere(taker)
     let next = try nextCase(for: taker, present: present, authority)
     var refusal: Refusal?
     // What is our turn comes first; what waits for the customer or was put aside, only then.
@@ -109,7 +110,11 @@ extension Desk {
   private func nextCase(
     for taker: Person, present: Set<PersonID>?, _ authority: Authority
   ) throws -> NextCase {
-    let workers = try store.people().filter { $0.active && authority.allows($0.role, .work) }
+    let people = try store.people()
+    let deputies = Deputies(people, by: authority, at: now())
+    let workers = people.filter {
+      $0.active && authority.allows($0.role, .work) && deputies[$0.id] == nil
+    }
     let here =
       try present
       ?? Set(
@@ -119,7 +124,8 @@ extension Desk {
       $0[$1] = try liveConversations(of: $1)
     }
     return NextCase(
-      for: taker, among: workers, held: held, present: here, by: playbook.routing, at: now())
+      for: taker, among: workers, held: held, present: here, standingIn: deputies,
+      by: playbook.routing, at: now())
   }
 
   /// How many conversations of each channel take a person's time now.

@@ -87,7 +87,10 @@ final class MemoryTransaction: DeskTransaction {
     case nil: break
     }
     entry.snapshot = appending.snapshot ?? entry.snapshot
-    for reading in appending.readings { entry.readings[reading.message] = reading }
+    for reading in appending.readings {
+      entry.readings[reading.message] = reading
+      entry.readAt[reading.message] = appending.events.last?.at
+    }
     if let pace = appending.pace(from: old?.row.state) { changes.paces.append(pace) }
     if old == nil { changes.opened.append(ref) }
     changes.entries[ref] = entry

@@ -51,6 +51,9 @@ struct Told {
       case .received(let received): context.customerReading = .init(received)
       case .replied(let replied): context.agentReading.acts = replied.acts
       case .closed(_, _, _, let review): context.sampled = review
+      // Who was on leave then is not kept; whom they spoke for is.
+      case .viewGiven(_, .person(let asked), _) where asked != context.actor:
+        context.standsInFor = [asked]
       case .overridden(_, _, Override.burning, _): context.burningElsewhere = true
       default: break
       }

@@ -18,12 +18,14 @@ package struct DecisionContext: Sendable {
   package var load: ChannelLoad?
   /// Whoever has the case is writing in it.
   package var holderWrites: Bool
+  /// Colleagues on leave whose deputy the actor is: what they are asked, the actor may answer.
+  package var standsInFor: Set<PersonID>
 
   package init(
     actor: PersonID, role: Role, now: Instant, customerReading: CustomerReading = .empty,
     agentReading: AgentReading = .empty, burningElsewhere: Bool = false, sampled: Bool = false,
     load: ChannelLoad? = nil,
-    holderWrites: Bool = false
+    holderWrites: Bool = false, standsInFor: Set<PersonID> = []
   ) {
     self.actor = actor
     self.role = role
@@ -34,6 +36,7 @@ package struct DecisionContext: Sendable {
     self.sampled = sampled
     self.load = load
     self.holderWrites = holderWrites
+    self.standsInFor = standsInFor
   }
 }
 

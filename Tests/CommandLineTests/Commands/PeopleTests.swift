@@ -20,6 +20,7 @@ import Testing
     #expect(
       Set(people.flatMap(\.keys)) == [
         "id", "name", "role", "active", "team", "department", "speaks", "skills", "capacity",
+        "leave",
       ])
 
     let refused = try await station.calmdesk("people", "add", "bo", "--as", "mei")
