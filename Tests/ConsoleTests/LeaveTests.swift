@@ -53,7 +53,6 @@ import Workflow
     ann.press("*")
     #expect(ann.model.open?.ref == ref)
     #expect(ann.screen.contains(until), "\(ann.screen)")
-    #expect(!ann.screen.contains("{"), "\(ann.screen)")
     try bench.perform(.claim, on: ref, by: "ann")
     ann.follow()
     #expect(!ann.line(0).contains(title))
@@ -89,12 +88,15 @@ import Workflow
   @Test func `nobody offers anything to somebody on leave`() throws {
     try leave()
     let ann = try Driver(bench, as: "ann", size: wide)
-    ann.press("*", "t")
-    ann.press("ctrl-p")
-    ann.type("hand to a colleague")
-    ann.press("enter")
-    #expect(ann.screen.contains("Lin"), "\(ann.screen)")
-    #expect(!ann.frame.lines.contains { $0.contains("Li Mei") && $0.contains("no console") })
+    ann.press("*", "t", "T")
+    #expect(ann.screen.contains("Hand the case to a colleague"), "\(ann.screen)")
+    guard case .form(let form) = ann.model.overlay,
+      case .choice(let choices, _) = form.fields.first?.content
+    else {
+      Issue.record("no list of colleagues: \(ann.screen)")
+      return
+    }
+    #expect(choices.map(\.id) == ["lin", "sam"])
   }
 
   @Test(arguments: [false, true])
@@ -107,4 +109,39 @@ import Workflow
         linear ? "Ann standing in" : "Li Mei → Ann"), "\(sam.screen)")
     #expect(sam.screen.contains("on leave"))
   }
+}
+
+/// An offer that nobody answers.
+@Suite struct UnansweredOfferTests {
+  @Test(arguments: LanguageTag.allCases)
+  func `whoever offered a case is told that nobody answered, and has it still`(
+    language: LanguageTag
+  ) throws {
+    let wide = Size(columns: 130, rows: 44)
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("Where is my parcel?")
+    let mei = try Driver(bench, language: language, size: wide)
+    mei.press("t")
+    try bench.perform(.transfer(to: "ann"), on: ref, by: "mei")
+    mei.follow()
+    let ann = try Driver(bench, as: "ann", language: language, size: wide)
+    #expect(ann.model.offers.map(\.ref) == [ref])
+    mei.pass(seconds: 90)
+    try bench.desk.sweep()
+    mei.follow()
+    ann.follow()
+    let texts = bench.desk.playbook.locale(language)
+    let told = texts(
+      "screen.notice.offer_unanswered", ["person": "Ann", "customer": "Ms Reed"])
+    #expect(mei.screen.contains(told), "\(mei.screen)")
+    #expect(
+      mei.screen.contains(texts("screen.conversation.offer_unanswered", ["person": "Ann"])),
+      "\(mei.screen)")
+    #expect(ann.model.offers.isEmpty)
+    #expect(mei.holdsOpenCase)
+  }
+}
+
+extension Driver {
+  fileprivate var holdsOpenCase: Bool { model.holdsOpenCase }
 }

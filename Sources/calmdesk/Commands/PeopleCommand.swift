@@ -69,7 +69,7 @@ struct PeopleCommand: ParsableCommand {
         }
         for person in people {
           let role = place.wording().name(of: person.role)
-          let aptitude = AptitudeWords(place).words(person.aptitude)
+          let aptitude = AptitudeWords(place).words(person.aptitude, at: place.desk.now())
           let unit = ([person.department, person.team].compactMap(\.self) + aptitude)
             .joined(separator: " · ")
           try Output.row([
