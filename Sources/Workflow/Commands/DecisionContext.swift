@@ -16,6 +16,8 @@ package struct DecisionContext: Sendable {
   /// Live conversations of the actor's on the case's channel, and how many they may have at once;
   /// nil where there is no limit, or none was looked up.
   package var load: ChannelLoad?
+  /// Tells whether time has really passed, where something is taken from somebody by the clock.
+  package var clock = ClockWatch()
   /// Whoever has the case is writing in it.
   package var holderWrites: Bool
   /// Colleagues on leave whose deputy the actor is: what they are asked, the actor may answer.
