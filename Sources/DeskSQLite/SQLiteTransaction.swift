@@ -53,6 +53,16 @@ final class SQLiteTransaction: DeskTransaction {
     return next - 1
   }
 
+  /// Nobody else writes meanwhile.
+  func liveConversations(of person: PersonID, on channel: Channel) throws -> Int {
+    try Prepared(
+      """
+      SELECT count(*) FROM cases INDEXED BY handled_cases
+      WHERE rank < \(QueueKey.atRest) AND handler IS ? AND channel = ? AND (state = 'open' OR state = 'waiting' AND channel IN ('chat', 'phone'))
+      """, in: ours()
+    ).first(.name(person), .text(channel.rawValue)) { try $0.number(0) } ?? 0
+  }
+
   func firstFree(among refs: [CaseRef]) throws -> CaseRef? {
     try CaseReading.firstFree(among: refs, in: ours())
   }

@@ -1,4 +1,5 @@
 import Playbook
+import Synchronization
 package import Vocabulary
 import Workflow
 
@@ -82,6 +83,9 @@ extension Desk {
         }
         if let performed { cache.put(performed.result) }
         return performed
+      } catch let refusal as Refusal where refusal.gate == .capacity {
+        // Another console of theirs was quicker; no reason given takes one more without being asked.
+        throw Refusal(gate: .capacity, needs: refusal.needs)
       } catch let refusal as Refusal where refusal.gate == .complainedAbout {
         // Named only just now: what was seen of the cases is looked at again, one by one.
         rows = try rows.filter { try !find($0.ref).complainedAbout.contains(taker.id) }
@@ -134,12 +138,16 @@ extension Desk {
       .filter(\.isLive).reduce(into: [:]) { $0[$1.channel, default: 0] += 1 }
   }
 
-  /// What somebody has of a case's channel, and may have; nil for any number.
-  func load(of person: Person, on ref: CaseRef) throws -> ChannelLoad? {
-    guard let row = try store.row(of: ref),
-      let most = playbook.routing.capacity(of: person.aptitude, on: row.channel)
+  /// What whoever claims a case has of its channel, and may have; nil for any number. Counted where the
+  /// claim is decided: two consoles of one person must not both take the last place.
+  func load(
+    in context: DecisionContext, on current: Case, _ transaction: any DeskTransaction
+  ) throws -> ChannelLoad? {
+    guard current.handler == nil, let taker = known.withLock({ $0[context.actor] }),
+      let most = playbook.routing.capacity(of: taker.aptitude, on: current.channel)
     else { return nil }
-    return ChannelLoad(held: try liveConversations(of: person.id)[row.channel] ?? 0, most: most)
+    return ChannelLoad(
+      held: try transaction.liveConversations(of: taker.id, on: current.channel), most: most)
   }
 
   /// Whether whoever holds a case that is about to go back writes in it just now.

@@ -49,6 +49,13 @@ final class MemoryTransaction: DeskTransaction {
     }
   }
 
+  func liveConversations(of person: PersonID, on channel: Channel) throws -> Int {
+    let kept = try tables { $0.page(QueuePage(limit: 10_000, filter: .heldBy(person))) }
+      .filter { changes.entries[$0.ref] == nil }
+    let changed = changes.entries.values.map(\.row).filter { $0.handler == person }
+    return (kept + changed).count { $0.isLive && $0.channel == channel }
+  }
+
   func nextNumber() throws -> Int {
     changes.numbersGiven += 1
     return try tables { MemoryStore.firstNumber + $0.numbersGiven } + changes.numbersGiven - 1
