@@ -126,6 +126,11 @@
             PERFORM check_lapse(p_case, p_event);
           ELSIF kind = 'ignored' THEN
             PERFORM check_ignored(p_case, p_event);
+          ELSIF kind = 'transfer_lapsed' THEN
+            IF p_case.offered_to IS DISTINCT FROM p_event ->> 'to' OR p_case.idle_at IS NULL THEN
+              PERFORM refuse(format(
+                'case %s was not offered to “%s” for too long', p_case.ref, p_event ->> 'to'));
+            END IF;
           ELSIF kind NOT IN ('woken', 'raised') THEN
             PERFORM refuse('only what has fallen due is done in the name of the desk itself');
           END IF;
@@ -164,7 +169,7 @@
           PERFORM refuse(format(
             '“%s” asked for this; somebody else has to decide', session_user));
         END IF;
-        IF kind IN ('lapsed', 'ignored') THEN
+        IF kind IN ('lapsed', 'ignored', 'transfer_lapsed') THEN
           PERFORM refuse('a claim lapses in the name of the desk itself alone');
         END IF;
         IF kind = 'watched' AND p_event ->> 'by' IS DISTINCT FROM session_user::text THEN
@@ -282,7 +287,7 @@
                   hands := hands + 1;
                 END IF;
               END IF;
-            WHEN 'transfer_declined' THEN offered := NULL;
+            WHEN 'transfer_declined', 'transfer_lapsed' THEN offered := NULL;
             WHEN 'transfer_offered' THEN offered := one ->> 'to';
             WHEN 'received', 'reopened' THEN heard := true;
             WHEN 'replied' THEN

@@ -295,6 +295,10 @@ extension Model {
       return StyledLine(
         text("conversation.declined", ["person": personName(declined)]), Style(.warning))
     }
+    if let silent = current.unansweredBy, [current.handler, current.owner].contains(me) {
+      return StyledLine(
+        text("conversation.offer_unanswered", ["person": personName(silent)]), Style(.warning))
+    }
     if let until = current.snoozedUntil {
       return StyledLine(
         text("conversation.snoozed", ["due": pointInTime(until)]), Style(.muted))

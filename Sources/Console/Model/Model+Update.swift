@@ -51,6 +51,7 @@ extension Model {
       counts = window.counts
       let calls = self.calls(of: window)
       tellWhoAnswered(before: mine, now: window.mine)
+      tellUnansweredOffer(before: mine, now: window.mine)
       tellWhoWrote(before: mine, now: window.mine)
       mine = window.mine
       arrangeStrip()

@@ -15,10 +15,13 @@ package struct CaseWants: Equatable, Sendable {
   package var prefersUntil: Instant?
   /// Whose view is asked for and has not been given, whoever has the case.
   package var asked: [Asked]
+  /// Who left an offer of it unanswered until it ended.
+  package var unanswered: PersonID?
 
   package init(
     isVIP: Bool = false, skill: SkillID? = nil, leastRole: Role? = nil, barred: [PersonID] = [],
-    prefers: PersonID? = nil, prefersUntil: Instant? = nil, asked: [Asked] = []
+    prefers: PersonID? = nil, prefersUntil: Instant? = nil, asked: [Asked] = [],
+    unanswered: PersonID? = nil
   ) {
     self.isVIP = isVIP
     self.skill = skill
@@ -27,6 +30,7 @@ package struct CaseWants: Equatable, Sendable {
     self.prefers = prefers
     self.prefersUntil = prefersUntil
     self.asked = asked
+    self.unanswered = unanswered
   }
 
   /// What `current` wants.
@@ -41,13 +45,13 @@ package struct CaseWants: Equatable, Sendable {
       isVIP: current.customer.vip == true, skill: current.handler == nil ? skill : nil,
       leastRole: current.handler == nil ? current.leastRole(by: routing) : nil,
       barred: current.complainedAbout, prefers: kept?.person, prefersUntil: kept?.until,
-      asked: current.colleaguesAsked)
+      asked: current.colleaguesAsked, unanswered: current.unansweredBy)
   }
 }
 
 extension CaseWants: Codable {
   private enum CodingKeys: String, CodingKey {
-    case skill, barred, prefers, asked
+    case skill, barred, prefers, asked, unanswered
     case isVIP = "vip"
     case leastRole = "least_role"
     case prefersUntil = "prefers_until"
@@ -62,7 +66,8 @@ extension CaseWants: Codable {
       barred: try box.decodeIfPresent([PersonID].self, forKey: .barred) ?? [],
       prefers: try box.decodeIfPresent(PersonID.self, forKey: .prefers),
       prefersUntil: try box.decodeIfPresent(Instant.self, forKey: .prefersUntil),
-      asked: try box.decodeIfPresent([Asked].self, forKey: .asked) ?? [])
+      asked: try box.decodeIfPresent([Asked].self, forKey: .asked) ?? [],
+      unanswered: try box.decodeIfPresent(PersonID.self, forKey: .unanswered))
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -74,5 +79,6 @@ extension CaseWants: Codable {
     try box.encodeIfPresent(prefers, forKey: .prefers)
     try box.encodeIfPresent(prefersUntil, forKey: .prefersUntil)
     if !asked.isEmpty { try box.encode(asked, forKey: .asked) }
+    try box.encodeIfPresent(unanswered, forKey: .unanswered)
   }
 }

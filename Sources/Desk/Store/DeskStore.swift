@@ -131,7 +131,7 @@ package protocol DeskStore: Sendable {
 
   /// Snoozed cases whose time has come, and those that wait for the customer or are closed and of
   /// which something has fallen due; then those that go one rung up, and those that were taken and left
-  /// untouched for too long.
+  /// untouched, or offered and not answered, for too long.
   ///
   /// - Parameters:
   ///   - now: the time to hold against.

@@ -93,7 +93,8 @@ extension Desk {
       expected.wants = CaseWants(
         isVIP: expected.wants.isVIP, skill: row.wants.skill, leastRole: row.wants.leastRole,
         barred: expected.wants.barred, prefers: row.wants.prefers,
-        prefersUntil: row.wants.prefersUntil, asked: expected.wants.asked)
+        prefersUntil: row.wants.prefersUntil, asked: expected.wants.asked,
+        unanswered: expected.wants.unanswered)
       return row == expected
         ? [] : ["Case \(ref): its queue row says something else than its events."]
     }

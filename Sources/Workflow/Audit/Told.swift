@@ -101,7 +101,7 @@ struct Told {
   /// Whether it is something that falls due, whose time the playbook sets.
   var isSweep: Bool {
     switch principal?.event.kind {
-    case .woken, .raised, .ignored: true
+    case .woken, .raised, .ignored, .transferLapsed: true
     default: false
     }
   }
@@ -119,6 +119,9 @@ struct Told {
       guard role == .system else { return Self.onlyTheDesk }
       return current.escalation?.isAnswered == false && current.state != .closed
         ? nil : .unfounded
+    case .transferLapsed(let person):
+      guard role == .system else { return Self.onlyTheDesk }
+      return current.offeredTo == person ? nil : .unfounded
     case .ignored(let person):
       guard role == .system else { return Self.onlyTheDesk }
       return current.handler == person && current.isUntouched ? nil : .unfounded
