@@ -294,12 +294,11 @@ extension Model {
   private func awayLine(_ away: AwayLoad, width: Int) -> StyledLine {
     let back = span(away.absence.until.seconds(since: now))
     let figures = "\(padded(String(away.cases), 3)) \(padded(back, 6))"
-    let names = max(8, width - 11 - 14)
     let who = away.absence.name + " " + marks.arrow + " " + deputyName(away.absence.deputy)
     return StyledLine(
       [
-        StyledPiece(filled(who, names), Style(.muted)),
-        StyledPiece(" " + short(text("on_leave.board"), 13), Style(.muted)),
+        StyledPiece(
+          filled(who + marks.between + text("on_leave.board"), max(8, width - 11)), Style(.muted))
       ], trailing: StyledPiece(figures, Style(.muted)))
   }
 
