@@ -240,7 +240,10 @@ package final class Driver {
       switch effect {
       case .loadQueue(let page): try serve(page)
       case .loadHistory(let ref): tell(.history(ref, try desk.history(of: ref)))
-      case .loadPromises: tell(.promises(try desk.promises(of: person)))
+      case .loadPromises:
+        tell(
+          .promises(
+            try desk.promises(of: person), ahead: try desk.leaveAhead(of: person)))
       case .reassign(let command, let refs, let target, let reason):
         tell(
           .reassigned(
@@ -322,7 +325,8 @@ package final class Driver {
           requests: try desk.store.queue(QueuePage(limit: 8, filter: .requests)),
           threats: try desk.store.queue(QueuePage(limit: 4, filter: .threats)),
           questions: try desk.questions(to: person, limit: 8),
-          sessions: try desk.sessionsWanted(limit: 60))))
+          sessions: try desk.sessionsWanted(limit: 60),
+          deputyship: try desk.deputyship(of: person, limit: 8))))
   }
 
   private func steps(of rows: [QueueRow]) -> [ProcedureID: [StepID: String]] {

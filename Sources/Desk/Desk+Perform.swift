@@ -62,6 +62,7 @@ extension Desk {
     var context = DecisionContext(
       actor: actor.id, role: actor.role, now: now(),
       sampled: sampled(request.envelope.id))
+    context.clock = clock(at: context.now)
     switch request.envelope.command {
     case .advance, .skip, .offer, .grant:
       context.burningElsewhere = try burns(elsewhereThan: request.ref, for: actor.id)
@@ -70,14 +71,23 @@ extension Desk {
       guard other.active, playbook.authority?.allows(other.role, .work) == true else {
         throw DeskError.notAllowed(colleague, .work)
       }
+      try checkIsHere(other)
     case .consult(let asked, _, _, _):
       for case .person(let colleague) in asked { try checkAnswers(colleague) }
-    case .claim: context.load = try load(of: actor, on: request.ref)
     case .wake: context.holderWrites = try isWritten(request.ref)
+    case .giveView:
+      context.standsInFor = Set(covered(by: actor, in: try deputies()).map(\.person))
     case .complainedAbout(let colleague, on: true): _ = try self.person(colleague)
     default: break
     }
     return context
+  }
+
+  /// Whoever is on leave is offered nothing and given nothing.
+  func checkIsHere(_ person: Person) throws {
+    guard person.isAway(at: now()), let leave = person.aptitude.leave else { return }
+    throw DeskError.onLeave(
+      person.id, until: leave.until, deputy: try deputies()[person.id]?.deputy)
   }
 
   /// Only who is on the desk and may write in a case can be asked for their view.
@@ -130,6 +140,9 @@ extension Desk {
     var envelope = request.envelope
     var context = base
     try read(&envelope, in: &context, on: current)
+    if case .claim = envelope.command {
+      context.load = try load(in: context, on: current, transaction)
+    }
     let rules = try self.rules(for: current.procedure)
     let events = try decide(envelope, on: current, by: rules, in: context)
     guard !events.isEmpty else {

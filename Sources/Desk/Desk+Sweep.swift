@@ -7,12 +7,16 @@ extension Desk {
   /// in their time goes one rung up. A case that was taken and left untouched for too long goes back to
   /// the queue.
   ///
+  /// A clock that jumps takes nothing from anybody: what runs from one moment to another is judged by
+  /// the program's own time, too.
+  ///
   /// Safe to run from many places at once; each case wakes once.
   ///
   /// - Returns: the cases that changed.
   /// - Throws: `StoreError`.
   @discardableResult package func sweep() throws -> [CaseRef] {
     let now = now()
+    _ = clock(at: now)
     var changed: [CaseRef] = []
     var seen: Set<CaseRef> = []
     for ref in try store.asleep(until: now, limit: 200) where seen.insert(ref).inserted {
@@ -21,6 +25,6 @@ extension Desk {
       let done = try perform(DeskRequest(by: Desk.itself.id, ref: ref, envelope: envelope))
       if !done.events.isEmpty { changed.append(ref) }
     }
-    return changed
+    return changed + (try giveBackOfThoseAway())
   }
 }

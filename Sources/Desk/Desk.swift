@@ -21,11 +21,20 @@ package final class Desk: Sendable {
   private let reader = Mutex<Reader?>(nil)
   /// People as they were when they last did something here.
   let known = Mutex<[PersonID: Person]>([:])
+  /// This program's own time, which never jumps; nil where only the clock is to be believed.
+  let ownTime: (@Sendable () -> Duration)?
+  /// Tells when the clock jumps.
+  let clockWatch = Mutex(ClockWatch())
+  /// When those on leave were last looked for.
+  let lookedForLeave = Mutex<Instant?>(nil)
+  /// Up to when this program has tidied.
+  let tidied = Mutex<Instant?>(nil)
 
   package init(
     store: any DeskStore, playbook: Playbook, now: @escaping @Sendable () -> Instant,
-    sampled: @escaping @Sendable (CommandID) -> Bool
+    ownTime: (@Sendable () -> Duration)? = nil, sampled: @escaping @Sendable (CommandID) -> Bool
   ) {
+    self.ownTime = ownTime
     self.store = store
     self.playbook = playbook
     self.now = now
@@ -39,6 +48,14 @@ package final class Desk: Sendable {
       let made = Reader(lexicon: playbook.lexicon)
       kept = made
       return made
+    }
+  }
+
+  /// Whether time has really passed, as of a look at the clock.
+  func clock(at now: Instant) -> ClockWatch {
+    clockWatch.withLock { watch in
+      if let ownTime { watch.look(at: now, own: ownTime()) }
+      return watch
     }
   }
 

@@ -10,6 +10,8 @@ package enum DeskError: Error, Equatable, Sendable {
   case stranger(PersonID)
   case notAllowed(PersonID, Permission)
   case lastSupervisor
+  /// Somebody who is given nothing until they are back.
+  case onLeave(PersonID, until: Instant, deputy: PersonID?)
   /// The command id was used for another case before.
   case reusedCommand(CommandID, CaseRef)
   /// A document that cannot be read; `why` is a sentence.
@@ -38,6 +40,9 @@ extension DeskError: CustomStringConvertible {
     case .lastSupervisor:
       "This would leave the desk without anybody who may add people; make somebody else a "
         + "supervisor first."
+    case .onLeave(let id, let until, let deputy):
+      "“\(id)” is on leave until \(until); "
+        + (deputy.map { "“\($0)” stands in for them." } ?? "ask one of the supervisors.")
     case .reusedCommand(let id, let ref):
       "The command id “\(id)” was already used on case \(ref); give every command an id of its "
         + "own."

@@ -110,7 +110,7 @@
           'EXECUTE ON FUNCTION calmdesk.hold, calmdesk.hold_free, calmdesk.caused_by, calmdesk.of_external, '
             || 'calmdesk.of_contacts, calmdesk.next_number, calmdesk.hold_people, '
             || 'calmdesk.put_person, calmdesk.keep_draft, calmdesk.drafts_of, calmdesk.append, '
-            || 'calmdesk.put_sitting, calmdesk.clear_sitting'
+            || 'calmdesk.put_sitting, calmdesk.clear_sitting, calmdesk.purge_readings'
         ] LOOP
           IF p_active THEN
             EXECUTE format('GRANT %s TO %I', what, p_role);
@@ -124,6 +124,31 @@
 
     /// Everybody who may sign in: asking, and saying who that is.
     static let persons = """
+      -- Removes what was read in messages before a time, and the score of cases without a reading.
+      CREATE FUNCTION calmdesk.purge_readings(p_before bigint, p_limit bigint)
+      RETURNS bigint \(guarded) AS $$
+      DECLARE
+        gone bigint;
+      BEGIN
+        IF NOT may('people') THEN
+          PERFORM refuse(format(
+            '“%s” may not say what this desk keeps; a supervisor can', session_user));
+        END IF;
+        WITH old AS (
+          DELETE FROM readings r USING (
+            SELECT o.case_id, o.message FROM readings o WHERE o.at < p_before
+            ORDER BY o.at LIMIT p_limit FOR UPDATE SKIP LOCKED) o
+          WHERE r.case_id = o.case_id AND r.message = o.message RETURNING r.case_id, r.message
+        ), bare AS (
+          UPDATE cases c SET heat_score = NULL WHERE c.heat_score IS NOT NULL
+            AND c.id IN (SELECT o.case_id FROM old o)
+            AND NOT EXISTS (SELECT FROM readings r WHERE r.case_id = c.id AND NOT EXISTS (
+              SELECT FROM old o WHERE o.case_id = r.case_id AND o.message = r.message))
+        )
+        SELECT count(*) INTO gone FROM old;
+        RETURN gone;
+      END $$;
+
       -- Everybody, for somebody who is about to change who that is.
       CREATE FUNCTION calmdesk.hold_people()
       RETURNS TABLE (
@@ -141,7 +166,14 @@
       ) RETURNS bigint \(guarded) AS $$
       BEGIN
         LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE;
-        IF NOT may('people') THEN
+        -- Everybody says themselves when they are on leave, and nothing else.
+        IF NOT may('people') AND NOT EXISTS (
+          SELECT FROM people p WHERE p.id = session_user AND p.id = p_id AND p.active AND p_active
+            AND p.name = p_name AND p.role = p_role
+            AND p.team IS NOT DISTINCT FROM p_team
+            AND p.department IS NOT DISTINCT FROM p_department
+            AND p.aptitude::jsonb - 'leave' = p_aptitude::jsonb - 'leave'
+        ) THEN
           PERFORM refuse(format(
             '“%s” may not say who works at this desk; a supervisor can', session_user));
         END IF;

@@ -96,10 +96,21 @@
         END IF;
         IF kind = 'view_given' AND (
             asked ->> 'person' IS DISTINCT FROM session_user::text AND asked ->> 'role' IS NULL
+              AND NOT is_away(asked ->> 'person')
             OR asked ->> 'role' IS NOT NULL AND asked ->> 'role' IS DISTINCT FROM (
               SELECT p.role FROM people p WHERE p.id = session_user::text)) THEN
           PERFORM refuse(format('“%s” may not answer for somebody else', session_user));
         END IF;
+      END $$;
+
+      -- Whether somebody is on leave, as far as clocks agree: then others may answer for them.
+      CREATE FUNCTION calmdesk.is_away(p_person text) RETURNS boolean \(guarded) AS $$
+      BEGIN
+        RETURN EXISTS (
+          SELECT FROM people p WHERE p.id = p_person
+            AND (p.aptitude::jsonb -> 'leave' ->> 'from')::timestamptz < now() + interval '2 hours'
+            AND (p.aptitude::jsonb -> 'leave' ->> 'until')::timestamptz
+              > now() - interval '2 hours');
       END $$;
 
       -- Refuses what no honest program asks of somebody who is not the owner.
@@ -115,6 +126,11 @@
             PERFORM check_lapse(p_case, p_event);
           ELSIF kind = 'ignored' THEN
             PERFORM check_ignored(p_case, p_event);
+          ELSIF kind = 'transfer_lapsed' THEN
+            IF p_case.offered_to IS DISTINCT FROM p_event ->> 'to' OR p_case.idle_at IS NULL THEN
+              PERFORM refuse(format(
+                'case %s was not offered to “%s” for too long', p_case.ref, p_event ->> 'to'));
+            END IF;
           ELSIF kind NOT IN ('woken', 'raised') THEN
             PERFORM refuse('only what has fallen due is done in the name of the desk itself');
           END IF;
@@ -153,7 +169,7 @@
           PERFORM refuse(format(
             '“%s” asked for this; somebody else has to decide', session_user));
         END IF;
-        IF kind IN ('lapsed', 'ignored') THEN
+        IF kind IN ('lapsed', 'ignored', 'transfer_lapsed') THEN
           PERFORM refuse('a claim lapses in the name of the desk itself alone');
         END IF;
         IF kind = 'watched' AND p_event ->> 'by' IS DISTINCT FROM session_user::text THEN
@@ -271,7 +287,7 @@
                   hands := hands + 1;
                 END IF;
               END IF;
-            WHEN 'transfer_declined' THEN offered := NULL;
+            WHEN 'transfer_declined', 'transfer_lapsed' THEN offered := NULL;
             WHEN 'transfer_offered' THEN offered := one ->> 'to';
             WHEN 'received', 'reopened' THEN heard := true;
             WHEN 'replied' THEN
@@ -340,10 +356,11 @@
             DO UPDATE SET version = excluded.version, snapshot = excluded.snapshot;
         END IF;
         IF cardinality(p_messages) > 0 THEN
-          INSERT INTO readings AS r (case_id, message, reading)
-            SELECT this, p_messages[n], p_readings[n]
+          INSERT INTO readings AS r (case_id, message, reading, at)
+            SELECT this, p_messages[n], p_readings[n], p_ats[most]
             FROM generate_series(1, cardinality(p_messages)) n
-            ON CONFLICT ON CONSTRAINT readings_pkey DO UPDATE SET reading = excluded.reading;
+            ON CONFLICT ON CONSTRAINT readings_pkey DO UPDATE SET reading = excluded.reading,
+              at = excluded.at;
         END IF;
         IF cardinality(p_contacts) > 0 THEN
           INSERT INTO contacts (key, case_id)

@@ -6,13 +6,13 @@
     /// Stands in the desk's own row: what tells a desk from the tables of other programs.
     static let mark = "CalmDesk"
     /// Grows with every change of the tables or functions.
-    static let version: Int64 = 6
+    static let version: Int64 = 7
 
     /// What each older schema lacks, by its number; the last step makes the functions anew. Nothing
     /// anybody wrote is ever dropped.
     static let additions: [Int64: String] = [
       1: afterTheFirst, 2: routing, 3: approvals, 4: board,
-      5: together + renewed,
+      5: together, 6: retention + renewed,
     ]
 
     /// Boards, warnings, rungs and teams.
@@ -66,6 +66,24 @@
         ADD COLUMN IF NOT EXISTS matters text COLLATE "C" NOT NULL DEFAULT '[]',
         ADD COLUMN IF NOT EXISTS announced_at bigint;
       \(severalSee)
+      """
+
+    /// How old readings are, and whose cases somebody's deputy looks after. A reading from before has
+    /// the age of the last word on its case, so that none goes too early.
+    private static let retention = """
+      ALTER TABLE calmdesk.readings ADD COLUMN IF NOT EXISTS at bigint NOT NULL DEFAULT 0;
+      UPDATE calmdesk.readings r SET at = e.at FROM calmdesk.cases c, calmdesk.events e
+        WHERE c.id = r.case_id AND e.case_id = c.id AND e.version = c.version;
+      \(agingReadings) \(ownedCases)
+      """
+
+    private static let agingReadings = """
+      CREATE INDEX IF NOT EXISTS readings_by_age ON calmdesk.readings (at);
+      """
+
+    private static let ownedCases = """
+      CREATE INDEX IF NOT EXISTS owned_cases ON calmdesk.cases ("left"(owner, 64))
+        WHERE owner IS NOT NULL AND rank < \(QueueKey.atRest);
       """
 
     /// Every function is made anew, since they keep nothing, and everybody is let in again.
@@ -168,6 +186,7 @@
       \(board)
       \(callsForAbove)
       \(severalSee)
+      \(ownedCases)
       CREATE INDEX snoozed_cases ON calmdesk.cases (snoozed_until, ref) WHERE state = 'snoozed';
 
       CREATE TABLE calmdesk.events (
@@ -192,8 +211,10 @@
         case_id bigint NOT NULL,
         message bigint NOT NULL,
         reading text COLLATE "C" NOT NULL,
+        at bigint NOT NULL DEFAULT 0,
         PRIMARY KEY (case_id, message)
       );
+      \(agingReadings)
 
       CREATE TABLE calmdesk.contacts (
         key text COLLATE "C" NOT NULL,

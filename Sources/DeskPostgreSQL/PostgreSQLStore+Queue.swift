@@ -154,13 +154,18 @@
         case .free: "rank < \(QueueKey.atRest) AND \"left\"(handler, 64) IS NULL"
         case .heldBy:
           "rank < \(QueueKey.atRest) AND \"left\"(handler, 64) = \"left\"($1, 64) AND handler = $1"
+        case .ownedBy:
+          "rank < \(QueueKey.atRest) AND \"left\"(owner, 64) = \"left\"($1, 64) AND owner = $1"
         case .closed: "rank = \(QueueKey.atRest)"
         case .handsRaised: "hand AND state <> 'closed'"
         case .requests: "approval_at IS NOT NULL AND state <> 'closed'"
         case .consultations: "consult_at IS NOT NULL AND state <> 'closed'"
         case .threats: "threat AND state <> 'closed'"
         }
-      if case .heldBy(let person) = page.filter { values.append(.name(person)) }
+      switch page.filter {
+      case .heldBy(let person), .ownedBy(let person): values.append(.name(person))
+      default: break
+      }
       let (key, comparison): (QueueKey?, String) =
         switch page.start {
         case .first, .last: (nil, "")

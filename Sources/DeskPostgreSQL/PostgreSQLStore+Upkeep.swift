@@ -1,7 +1,24 @@
 #if PostgreSQL
   import Desk
+  package import Vocabulary
 
   extension PostgreSQLStore {
+    package func readings(before time: Instant) throws -> Int {
+      try server.asking { line in
+        try line.ask("SELECT count(*) FROM calmdesk.readings WHERE at < $1", [.time(time)])
+          .first { try $0.number(0) } ?? 0
+      }
+    }
+
+    /// Told again when the line broke: what is gone is not there a second time.
+    package func purge(readingsBefore time: Instant, limit: Int) throws -> Int {
+      try server.asking { line in
+        try line.ask(
+          "SELECT calmdesk.purge_readings($1, $2)", [.time(time), .number(max(0, limit))]
+        ).first { try $0.number(0) } ?? 0
+      }
+    }
+
     /// As of one moment, since the questions belong together. Costs a read of everything.
     package func faults() throws -> [String] {
       try server.asking { line in

@@ -93,6 +93,22 @@
       }
     }
 
+    /// Whoever counts for the same person waits first, and then sees what the other has taken.
+    func liveConversations(of person: PersonID, on channel: Channel) throws -> Int {
+      waiting.append(
+        Question(
+          sql: "SELECT pg_advisory_xact_lock(hashtextextended('holder ' || $1, 0))",
+          values: [.name(person)]))
+      return try ask(
+        """
+        SELECT count(*) FROM calmdesk.cases
+        WHERE rank < \(QueueKey.atRest) AND "left"(handler, 64) = "left"($1, 64) AND handler = $1
+          AND channel = $2
+          AND (state = 'open' OR state = 'waiting' AND channel IN ('chat', 'phone'))
+        """, [.name(person), .text(channel.rawValue)]
+      ).first { try $0.number(0) } ?? 0
+    }
+
     func nextNumber() throws -> Int {
       let next = try ask("SELECT number, turn FROM calmdesk.next_number()")
         .first { (try $0.number(0), try $0.integer(1)) }

@@ -6,7 +6,7 @@ enum DeskSchema {
   /// “CDsk” in the head of the file: what tells a desk from the files of other programs.
   static let application: Int64 = 0x4344_736B
   /// Grows with every change of the tables.
-  static let version: Int64 = 8
+  static let version: Int64 = 9
 
   /// Times are milliseconds since 1970, in UTC. What is at rest and what is not stands in
   /// the indexes and the questions alike, word for word: only then does SQLite take a partial index.
@@ -56,6 +56,7 @@ enum DeskSchema {
     \(board)
     \(callsForAbove)
     \(severalSee)
+    \(ownedCases)
     CREATE INDEX snoozed_cases ON cases (snoozed_until, ref) WHERE state = 'snoozed';
 
     CREATE TABLE events (
@@ -80,8 +81,10 @@ enum DeskSchema {
       case_id INTEGER NOT NULL REFERENCES cases (id),
       message INTEGER NOT NULL,
       reading TEXT NOT NULL,
+      at INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (case_id, message)
     ) STRICT, WITHOUT ROWID;
+    \(agingReadings)
 
     CREATE TABLE contacts (
       key TEXT NOT NULL,
@@ -242,6 +245,25 @@ enum DeskSchema {
     \(severalSee)
     """
 
+  /// Whose cases somebody's deputy looks after. By nothing but the owner, so that it moves as seldom
+  /// as a case changes owners.
+  private static let ownedCases = """
+    CREATE INDEX owned_cases ON cases (owner) WHERE owner IS NOT NULL AND rank < \(QueueKey.atRest);
+    """
+
+  private static let agingReadings = "CREATE INDEX readings_by_age ON readings (at);"
+
+  /// What version 9 brought. A reading from before has the age of the last word on its case, so that
+  /// none goes too early.
+  private static let retention = """
+    ALTER TABLE readings ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+    UPDATE readings SET at = coalesce((
+      SELECT e.at FROM events e WHERE e.case_id = readings.case_id
+      ORDER BY e.version DESC LIMIT 1), 0);
+    \(agingReadings)
+    \(ownedCases)
+    """
+
   /// What each older schema lacks, by its number. Nothing anybody wrote is ever dropped.
   private static let additions: [Int64: String] = [
     1: """
@@ -264,6 +286,7 @@ enum DeskSchema {
     5: approvals,
     6: board,
     7: together,
+    8: retention,
   ]
 
   /// Brings a desk of an older schema up to this one.

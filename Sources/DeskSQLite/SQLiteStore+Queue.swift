@@ -123,6 +123,7 @@ private struct QueueQuestion {
       switch page.filter {
       case .everything: ("open_cases", "rank < \(QueueKey.atRest)")
       case .free, .heldBy: ("handled_cases", "rank < \(QueueKey.atRest) AND handler IS ?")
+      case .ownedBy: ("owned_cases", "rank < \(QueueKey.atRest) AND owner = ?")
       case .closed: ("closed_cases", "rank = \(QueueKey.atRest)")
       case .handsRaised: ("raised_hands", "hand = 1 AND state <> 'closed'")
       case .requests: ("waiting_requests", "approval_at IS NOT NULL AND state <> 'closed'")
@@ -132,7 +133,7 @@ private struct QueueQuestion {
       }
     switch page.filter {
     case .free: values.append(.nothing)
-    case .heldBy(let person): values.append(.name(person))
+    case .heldBy(let person), .ownedBy(let person): values.append(.name(person))
     case .everything, .closed, .handsRaised, .requests, .threats, .consultations: break
     }
     let (key, comparison): (QueueKey?, String) =

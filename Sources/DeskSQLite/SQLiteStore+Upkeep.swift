@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import GRDB
+package import Vocabulary
 
 extension SQLiteStore {
   /// What of this desk survives the loss of power, read back from the connection that writes.
@@ -17,6 +18,31 @@ extension SQLiteStore {
   /// - Throws: `StoreError`.
   package func limit(pages: Int) throws {
     try askingWriter { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
+  }
+
+  package func readings(before time: Instant) throws -> Int {
+    try asking { database in
+      try Prepared("SELECT count(*) FROM readings WHERE at < ?", in: database)
+        .first(.time(time)) { try $0.number(0) } ?? 0
+    }
+  }
+
+  package func purge(readingsBefore time: Instant, limit: Int) throws -> Int {
+    try writing { database in
+      let old = try Prepared(
+        "SELECT case_id, message FROM readings WHERE at < ? ORDER BY at LIMIT ?", in: database
+      ).all(.time(time), .number(max(0, limit))) { (try $0.integer(0), try $0.integer(1)) }
+      let removal = try Prepared(
+        "DELETE FROM readings WHERE case_id = ? AND message = ?", in: database)
+      for (id, message) in old { try removal.run(.integer(id), .integer(message)) }
+      let forgetting = try Prepared(
+        """
+        UPDATE cases SET heat_score = NULL
+        WHERE id = ? AND NOT EXISTS (SELECT 1 FROM readings WHERE case_id = cases.id)
+        """, in: database)
+      for id in Set(old.map(\.0)) { try forgetting.run(.integer(id)) }
+      return old.count
+    }
   }
 
   /// On a connection of its own, since a whole check takes a while.

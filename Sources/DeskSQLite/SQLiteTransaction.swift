@@ -53,6 +53,16 @@ final class SQLiteTransaction: DeskTransaction {
     return next - 1
   }
 
+  /// Nobody else writes meanwhile.
+  func liveConversations(of person: PersonID, on channel: Channel) throws -> Int {
+    try Prepared(
+      """
+      SELECT count(*) FROM cases INDEXED BY handled_cases
+      WHERE rank < \(QueueKey.atRest) AND handler IS ? AND channel = ? AND (state = 'open' OR state = 'waiting' AND channel IN ('chat', 'phone'))
+      """, in: ours()
+    ).first(.name(person), .text(channel.rawValue)) { try $0.number(0) } ?? 0
+  }
+
   func firstFree(among refs: [CaseRef]) throws -> CaseRef? {
     try CaseReading.firstFree(among: refs, in: ours())
   }
@@ -155,12 +165,13 @@ final class SQLiteTransaction: DeskTransaction {
       ).run(
         .integer(id), .number(snapshot.version), .text(EventCoding.text(of: snapshot)))
     }
-    if !appending.readings.isEmpty {
+    if let made = appending.events.last?.at, !appending.readings.isEmpty {
       let statement = try Prepared(
-        "REPLACE INTO readings (case_id, message, reading) VALUES (?, ?, ?)", in: database)
+        "REPLACE INTO readings (case_id, message, reading, at) VALUES (?, ?, ?, ?)", in: database)
       for reading in appending.readings {
         try statement.run(
-          .integer(id), .number(reading.message), .text(EventCoding.text(of: reading)))
+          .integer(id), .number(reading.message), .text(EventCoding.text(of: reading)),
+          .time(made))
       }
     }
     if !appending.contacts.isEmpty {

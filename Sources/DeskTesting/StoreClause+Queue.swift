@@ -191,7 +191,8 @@ extension StoreClause {
   ]
 
   private static let filters: [QueueFilter] = [
-    .everything, .free, .heldBy("ana"), .heldBy("bo"), .heldBy("nobody"), .closed,
+    .everything, .free, .heldBy("ana"), .heldBy("bo"), .heldBy("nobody"), .ownedBy("ana"),
+    .ownedBy("nobody"), .closed,
     .handsRaised, .requests, .threats, .consultations,
   ]
 
@@ -276,6 +277,7 @@ extension QueueFilter {
     case .everything: row.key.rank < QueueKey.atRest
     case .free: row.key.rank < QueueKey.atRest && row.handler == nil
     case .heldBy(let person): row.key.rank < QueueKey.atRest && row.handler == person
+    case .ownedBy(let person): row.key.rank < QueueKey.atRest && row.owner == person
     case .closed: row.key.rank == QueueKey.atRest
     case .handsRaised: row.state != .closed && row.hand
     case .requests: row.state != .closed && row.approvalDue != nil

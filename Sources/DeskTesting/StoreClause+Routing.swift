@@ -1,4 +1,6 @@
 import Desk
+import Dispatch
+import Playbook
 import Testing
 import Vocabulary
 import Workflow
@@ -6,6 +8,30 @@ import Workflow
 extension StoreClause {
   /// What decides who is given a case.
   static let routing = [
+    StoreClause("one person's consoles at once take no more than the person may have") { store in
+      let bench = try Bench(store: store)
+      let most = try #require(bench.desk.playbook.routing.capacity[.chat])
+      let refs = try (0..<most + 4).map { try bench.open("Where is parcel \($0)?") }
+      let commands = refs.map { _ in bench.nextCommand() }
+      DispatchQueue.concurrentPerform(iterations: refs.count) { place in
+        do {
+          if place.isMultiple(of: 2) {
+            _ = try bench.desk.perform(
+              DeskRequest(
+                by: "mei", ref: refs[place],
+                envelope: CommandEnvelope(id: commands[place], command: .claim)))
+          } else {
+            _ = try bench.desk.takeNext(for: "mei", command: commands[place], present: ["mei"])
+          }
+        } catch let refusal as Refusal {
+          #expect([.capacity, .holder].contains(refusal.gate), "\(refusal)")
+        } catch {
+          Issue.record("\(error)")
+        }
+      }
+      let held = try store.queue(QueuePage(limit: 50, filter: .heldBy("mei")))
+      #expect(held.count == most)
+    },
     StoreClause("the VIP lane goes first within its rank, and what is due is found in both") {
       store in
       let now = Instant(seconds: 1_800_000_000)

@@ -32,5 +32,5 @@ package struct StoreClause: Sendable, CustomTestStringConvertible {
   /// Everything there is to hold.
   package static let all: [StoreClause] =
     appending + transactions + queue + routing + finding + figures + feed
-    + persons + together
+    + persons + together + retention
 }

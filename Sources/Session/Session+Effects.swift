@@ -31,7 +31,11 @@ extension Session {
     case .loadHistory(let ref):
       if let past = attempt({ try desk.history(of: ref) }) { tell(.history(ref, past)) }
     case .loadPromises:
-      if let running = attempt({ try desk.promises(of: person) }) { tell(.promises(running)) }
+      if let (running, ahead) = attempt({
+        (try desk.promises(of: person), try desk.leaveAhead(of: person))
+      }) {
+        tell(.promises(running, ahead: ahead))
+      }
     case .loadBoard: loadBoard()
     case .reassign(let command, let refs, let target, let reason):
       if let outcome = attempt({
@@ -145,7 +149,8 @@ extension Session {
       alarms: glance.pages[2].filter { $0.danger != nil }, hands: glance.pages[3],
       offers: glance.offers, requests: glance.pages[4], threats: glance.pages[5],
       questions: consultations.isEmpty ? [] : try desk.questions(to: person, limit: 8),
-      sessions: consultations.filter(\.wants.asked.isEmpty))
+      sessions: consultations.filter(\.wants.asked.isEmpty),
+      deputyship: try desk.deputyship(of: person, limit: 8))
   }
 
   /// What the steps of these procedures are called on the screen.

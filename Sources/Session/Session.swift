@@ -222,6 +222,7 @@ package final class Session: Sendable {
       sendOff()
       keepDrafts()
       _ = attempt { try desk.sweep() }
+      _ = attempt { try desk.tidyDaily(for: person) }
     }
   }
 

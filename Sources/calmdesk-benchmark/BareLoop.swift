@@ -50,7 +50,7 @@ final class BareLoop {
     """,
     "INSERT INTO events (case_id, version, at, actor, command, event) VALUES (?, ?, ?, ?, ?, ?)",
     "COMMIT",
-    "REPLACE INTO readings (case_id, message, reading) VALUES (?, ?, ?)",
+    "REPLACE INTO readings (case_id, message, reading, at) VALUES (?, ?, ?, ?)",
     """
     INSERT INTO pace (span, change, answered, closed) VALUES (?, ?, ?, ?)
     ON CONFLICT (span) DO UPDATE SET change = change + excluded.change,
@@ -110,6 +110,7 @@ final class BareLoop {
       bind(id, 5, 1)
       bind(Int64(reading.message), 5, 2)
       bind(text, 5, 3)
+      bind(command.appending.events.last?.at.milliseconds ?? 0, 5, 4)
       try run(5)
     }
     try run(4)

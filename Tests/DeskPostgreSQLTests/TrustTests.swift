@@ -66,6 +66,49 @@
         try append(.tagged("talker", on: true), 3, by: "ann", handler: "mei")
       }
 
+      // MARK: Leave and what is kept
+
+      @Test func `everybody says when they are on leave, and nothing else of who works here`()
+        throws
+      {
+        let mei = try desk.store(as: "mei")
+        var person = try #require(try mei.person("mei"))
+        person.aptitude.leave = Leave(
+          from: Instant(seconds: 1_800_000_000), until: Instant(seconds: 1_800_100_000),
+          deputy: "ann")
+        let away = person
+        try mei.write { try $0.put(away) }
+        #expect(try mei.person("mei") == away)
+        var promoted = away
+        promoted.role = .supervisor
+        var skilled = away
+        skilled.aptitude.skills = ["billing"]
+        var ann = try #require(try mei.person("ann"))
+        ann.aptitude.leave = away.aptitude.leave
+        for other in [promoted, skilled, ann] {
+          try expect("“mei” may not say who works at this desk; a supervisor can") {
+            try mei.write { try $0.put(other) }
+          }
+        }
+        let sent = ann
+        try desk.store(as: "sam").write { try $0.put(sent) }
+        #expect(try mei.people().filter { $0.aptitude.leave != nil }.map(\.id) == ["ann", "mei"])
+      }
+
+      @Test func `readings go by a supervisor's hand alone`() throws {
+        var appending = CaseFixture(1002).appending(1...1)
+        appending.readings = [StoredReading(message: 0, customer: .empty)]
+        let first = appending
+        try desk.store.write { try $0.append(first) }
+        let limit = Instant(seconds: 1_900_000_000)
+        try expect("“lin” may not say what this desk keeps; a supervisor can") {
+          _ = try desk.store(as: "lin").purge(readingsBefore: limit, limit: 9)
+        }
+        #expect(try desk.store(as: "lin").readings(before: limit) == 1)
+        #expect(try desk.store(as: "sam").purge(readingsBefore: limit, limit: 9) == 1)
+        #expect(try desk.store.readings(before: limit) == 0)
+      }
+
       // MARK: Who acts
 
       @Test func `a role acts under its own name alone`() throws {

@@ -9,13 +9,16 @@ import Workflow
 
 /// A desk made by an older CalmDesk.
 @Suite struct StoreUpgradeTests {
-  /// Takes away what schemas 2 to 8 brought.
+  /// Takes away what schemas 2 to 9 brought.
   private func makeOld(_ path: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { database in
       try database.execute(
         sql: """
           DROP TABLE offers;
+          DROP INDEX readings_by_age;
+          ALTER TABLE readings DROP COLUMN at;
+          DROP INDEX owned_cases;
           DROP INDEX cases_by_step;
           DROP INDEX cases_by_holder;
           DROP TABLE pace;
@@ -83,7 +86,9 @@ import Workflow
     do {
       let store = try SQLiteStore.open(path: folder.desk, create: true)
       try store.write {
-        try $0.append(CaseFixture(1001).appending(1...2))
+        var first = CaseFixture(1001).appending(1...2)
+        first.readings = [StoredReading(message: 0, customer: .empty)]
+        try $0.append(first)
         try $0.put(Person(id: "ana", name: "Ana", role: .supervisor))
       }
       try offer(CaseFixture(1004), to: ["bo"], in: store)
@@ -97,6 +102,10 @@ import Workflow
     first.clock?.warnAt = nil
     first.receivedAt = Instant(milliseconds: 0)
     #expect(rows == [first])
+    // A reading is no older than the last word on its case.
+    let last = CaseFixture(1001).start.adding(seconds: 2)
+    #expect(try store.readings(before: last) == 0)
+    #expect(try store.readings(before: last.adding(seconds: 1)) == 1)
     #expect(try store.offers(to: "bo", limit: 9).map(\.ref) == ["C-1004", "C-1005"])
     #expect(try store.offers(to: "ana", limit: 9).isEmpty)
     let ana = Person(id: "ana", name: "Ana", role: .supervisor, team: "East")

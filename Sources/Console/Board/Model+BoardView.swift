@@ -59,7 +59,8 @@ extension Model {
     drawUrgent(&frame, cases, selected: selected, in: layout.urgent)
     drawList(
       &frame, text("board.people", ["n": String(board.people.count)]),
-      board.people.map { personLine($0, width: layout.people.width) }, in: layout.people)
+      board.people.map { personLine($0, width: layout.people.width) }
+        + board.away.map { awayLine($0, width: layout.people.width) }, in: layout.people)
     let most = board.steps.map(\.load.cases).max() ?? 0
     drawList(
       &frame, text("board.steps"),
@@ -287,6 +288,18 @@ extension Model {
         StyledPiece(filled(person.name, names)),
         StyledPiece(" " + short(status, 13), isReady ? Style(.good) : Style(.muted)),
       ], trailing: StyledPiece(figures))
+  }
+
+  /// Who is on leave and who stands in, with what of theirs nobody works on and until when.
+  private func awayLine(_ away: AwayLoad, width: Int) -> StyledLine {
+    let back = span(away.absence.until.seconds(since: now))
+    let figures = "\(padded(String(away.cases), 3)) \(padded(back, 6))"
+    let who = away.absence.name + " " + marks.arrow + " " + deputyName(away.absence.deputy)
+    return StyledLine(
+      [
+        StyledPiece(
+          filled(who + marks.between + text("on_leave.board"), max(8, width - 11)), Style(.muted))
+      ], trailing: StyledPiece(figures, Style(.muted)))
   }
 
   private func stepLine(

@@ -28,6 +28,18 @@ extension Model {
       shown.people.map { spoken([$0.name, statusName($0.status)] + words(of: $0.load)) },
       "board.people", count: shown.people.count, to: &pane)
     add(
+      shown.away.map { away in
+        spoken([
+          away.absence.name,
+          text(
+            "on_leave.falls_until",
+            [
+              "person": deputyName(away.absence.deputy),
+              "until": pointInTime(away.absence.until),
+            ]), text("board.cases", count: away.cases),
+        ])
+      }, "on_leave.board_title", to: &pane)
+    add(
       shown.teams.map { team in
         spoken(
           [team.team ?? text("board.no_team"), String(team.people)] + words(of: team.load))

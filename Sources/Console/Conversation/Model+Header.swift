@@ -165,7 +165,9 @@ extension Model {
     parts.append(
       current.handler.map { text("conversation.handler", ["person": personName($0)]) }
         ?? text("conversation.free"))
-    if let owner = current.owner, owner != current.handler {
+    if let whose = forWhom(current.owner) {
+      parts.append(whose)
+    } else if let owner = current.owner, owner != current.handler {
       parts.append(text("conversation.owner", ["person": personName(owner)]))
     }
     if current.customer.vip == true { parts.insert(text("conversation.vip"), at: 0) }
@@ -297,6 +299,10 @@ extension Model {
     if let declined = current.declinedBy, current.handler == me {
       return StyledLine(
         text("conversation.declined", ["person": personName(declined)]), Style(.warning))
+    }
+    if let silent = current.unansweredBy, [current.handler, current.owner].contains(me) {
+      return StyledLine(
+        text("conversation.offer_unanswered", ["person": personName(silent)]), Style(.warning))
     }
     if let until = current.snoozedUntil {
       return StyledLine(

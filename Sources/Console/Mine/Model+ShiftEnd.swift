@@ -25,6 +25,7 @@ extension Model {
         label: running.customer + marks.between + (running.what ?? name(ClockName.followUp)),
         detail: [promiseDetail(running)], mark: marks.clock, choice: .visit(running.ref))
     }
+    items += leaveAheadItems(besides: Set(rows.map(\.ref)))
     let held = rows.filter { $0.channel != .phone }
     items.append(
       MenuItem(
@@ -46,6 +47,7 @@ extension Model {
       text(
         "shift_end.held", ["n": String(rows.count), "waiting": String(waiting)])
     ]
+    if let leaveAheadLine { lead.append(leaveAheadLine) }
     let toWrapUp = rows.filter(isNearlyDone).count
     if toWrapUp > 0 { lead.append(text("shift_end.wrap_ups", count: toWrapUp)) }
     let promised = promises.filter { $0.what != nil }
@@ -73,6 +75,10 @@ extension Model {
         ? pointInTime(running.due) : text("shift_end.promised", ["due": pointInTime(running.due)]),
       distance(to: running.due),
     ]
+    if let absence = running.standsInFor {
+      parts.append(
+        text("on_leave.for", ["person": absence.name, "until": pointInTime(absence.until)]))
+    }
     if running.isClosed { parts.append(name(CaseState.closed)) }
     return parts.joined(separator: marks.between)
   }

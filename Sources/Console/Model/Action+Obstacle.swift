@@ -79,10 +79,11 @@ extension Model {
     }
   }
 
-  /// The others at this desk who may answer customers.
+  /// The others at this desk who may answer customers, those on leave aside.
   var colleagues: [Person] {
     sitting.colleagues.filter {
       $0.active && $0.id != sitting.person.id && mayWork($0.role)
+        && deputyship.away[$0.id] == nil
     }
   }
 

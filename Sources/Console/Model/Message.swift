@@ -36,8 +36,8 @@ package enum Message: Equatable, Sendable {
   case ownPhrasesChanged(OwnPhraseChange, trouble: String?)
   /// The other cases of a case's customer, as asked for.
   case history(CaseRef, [PastCase])
-  /// The promises of this person's that still run, as asked for.
-  case promises([RunningPromise])
+  /// The promises of this person's that still run, as asked for, and what falls to their deputy.
+  case promises([RunningPromise], ahead: LeaveAhead?)
   /// What became of cases that were handed on together.
   case reassigned(ReassignmentOutcome)
   /// The floor, as asked for, with what the steps are called in the screen's language.
@@ -101,12 +101,15 @@ package struct QueueWindow: Equatable, Sendable {
   package var questions: [QueueRow]
   /// Cases that call for a joint session, or of which one is to be ended; at most a few.
   package var sessions: [QueueRow]
+  /// Whom this person stands in for.
+  package var deputyship: Deputyship
 
   package init(
     page: QueuePage, rows: [QueueRow], counts: [CaseState: Int], mine: [QueueRow],
     steps: [ProcedureID: [StepID: String]] = [:], alarms: [QueueRow] = [],
     hands: [QueueRow] = [], offers: [QueueRow] = [], requests: [QueueRow] = [],
-    threats: [QueueRow] = [], questions: [QueueRow] = [], sessions: [QueueRow] = []
+    threats: [QueueRow] = [], questions: [QueueRow] = [], sessions: [QueueRow] = [],
+    deputyship: Deputyship = Deputyship()
   ) {
     self.page = page
     self.rows = rows
@@ -120,6 +123,7 @@ package struct QueueWindow: Equatable, Sendable {
     self.threats = threats
     self.questions = questions
     self.sessions = sessions
+    self.deputyship = deputyship
   }
 }
 

@@ -52,6 +52,7 @@ extension Model {
       counts = window.counts
       let calls = self.calls(of: window)
       tellWhoAnswered(before: mine, now: window.mine)
+      tellUnansweredOffer(before: mine, now: window.mine)
       tellWhoWrote(before: mine, now: window.mine)
       mine = window.mine
       arrangeStrip()
@@ -59,7 +60,7 @@ extension Model {
       queue.take(window, visible: queueRows)
       takeOffers(window.offers)
       takeQuestions(window)
-      return takeAlarms(window) + calls
+      return takeEntrusted(window.deputyship) + takeAlarms(window) + calls
     case .conversation(let conversation):
       return take(conversation) + decideOnArrival() + announceOnArrival() + replayTyping()
     case .missing(let ref):
@@ -81,8 +82,9 @@ extension Model {
       settle(change, trouble: trouble)
       return []
     case .history(let ref, let past): return show(past, of: ref)
-    case .promises(let running):
+    case .promises(let running, let ahead):
       promises = running
+      leaveAhead = ahead
       showPromises()
       return []
     case .reassigned(let outcome):

@@ -56,6 +56,10 @@ package struct Model: Equatable, Sendable {
   /// Cases in which this person is asked for their view, and those that call for a joint session.
   package internal(set) var questions: [QueueRow] = []
   package internal(set) var sessions: [QueueRow] = []
+  /// Whom this person stands in for.
+  package internal(set) var deputyship = Deputyship()
+  /// What falls to this person's deputy; nil where no leave is ahead of them.
+  package internal(set) var leaveAhead: LeaveAhead?
   /// What many write about just now, as last told.
   package internal(set) var crowds: [Crowd] = []
   /// When each matter rang.

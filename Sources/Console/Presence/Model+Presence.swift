@@ -112,6 +112,20 @@ extension Model {
         ["person": personName(new.handler), "customer": callName(of: new)]), .plain)
   }
 
+  /// Says that an offer of this person's ended without an answer: the case is theirs still.
+  mutating func tellUnansweredOffer(before: [QueueRow], now rows: [QueueRow]) {
+    let known = before.reduce(into: [:]) { $0[$1.ref] = $1 }
+    guard
+      let row = rows.first(where: { row in
+        row.wants.unanswered != nil && known[row.ref].map { $0.wants.unanswered == nil } == true
+      })
+    else { return }
+    say(
+      text(
+        "notice.offer_unanswered",
+        ["person": personName(row.wants.unanswered), "customer": callName(of: row)]), .trouble)
+  }
+
   /// What stands in the title line while somebody waits for this person's answer.
   var offerPieces: [StyledPiece] {
     guard let first = offers.first else { return [] }

@@ -58,6 +58,7 @@ extension Model {
     switch queue.filter {
     case .everything: ""
     case .free: text("queue.filter.free")
+    case .ownedBy(let person): personName(person)
     case .heldBy: text("queue.filter.mine")
     case .closed: text("queue.filter.closed")
     case .handsRaised: text("queue.filter.hands")
@@ -100,6 +101,9 @@ extension Model {
       let clock = CaseClock(name: .consult, at: due, warnAt: due.adding(seconds: -300))
       second.pieces.append(
         StyledPiece(text("queue.asked") + " ", style(of: clock.standing(at: now)).bold))
+    }
+    if let whose = forWhom(row.owner) {
+      second.pieces.append(StyledPiece(whose + " ", Style(.accent)))
     }
     second.pieces.append(StyledPiece(stepName(of: row), Style(.muted)))
     second.pieces.append(StyledPiece(" \(name(row.channel))", Style(.muted)))

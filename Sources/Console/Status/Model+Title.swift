@@ -33,7 +33,8 @@ extension Model {
         StyledPiece(
           text("title.stale", ["time": clockTime(staleSince)]) + "  ", Style(.danger).bold))
     }
-    pieces += outgoingPieces + alarmPieces + crowdPieces + questionPieces + offerPieces
+    pieces += outgoingPieces + alarmPieces + crowdPieces + questionPieces + entrustedPieces
+    pieces += offerPieces
     let waiting = counts[.open] ?? 0
     pieces.append(StyledPiece(text("title.waiting", ["n": String(waiting)])))
     pieces.append(StyledPiece("  " + text("title.mine", ["n": String(mine.count)])))

@@ -89,8 +89,8 @@ extension Model {
 
   /// The cases that call, the loudest first.
   var calling: [QueueRow] {
-    guard isAlarmed else { return questions + offers + alarms + hands }
-    return alarms + hands + (decides ? threats : []) + questions + offers
+    guard isAlarmed else { return questions + offers + deputyship.cases + alarms + hands }
+    return alarms + hands + (decides ? threats : []) + questions + offers + deputyship.cases
   }
 
   /// Goes to the case that calls loudest.

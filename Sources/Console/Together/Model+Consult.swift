@@ -48,7 +48,7 @@ extension Model {
   }
 
   private func myQuestions(_ current: Case) -> [Consultation] {
-    current.questions(to: sitting.person.id, sitting.person.role)
+    current.questions(to: sitting.person.id, sitting.person.role, standingInFor: answersFor)
   }
 
   private func answering(_ open: OpenCase) -> [MenuItem] {

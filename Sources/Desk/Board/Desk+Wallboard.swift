@@ -1,3 +1,4 @@
+import Playbook
 import Vocabulary
 import Workflow
 
@@ -30,9 +31,15 @@ extension Desk {
       QueuePage(limit: Wallboard.mostCases, filter: .handsRaised))
     lists.sessions = try sessionsWanted(limit: Wallboard.mostCases)
     lists.crowds = try crowds()
+    let people = try store.people()
+    let deputies = Deputies(people, by: playbook.authority ?? Authority(), at: now)
+    lists.away = try deputies.absences.map { absence in
+      AwayLoad(
+        absence: absence, cases: try entrusted(of: [absence], limit: Desk.mostHeld).count)
+    }
     if hidesPersons(from: person) { lists.hideNames() }
     return Wallboard(
-      figures, lists: lists, present: present, people: try store.people(), viewer: person.id,
+      figures, lists: lists, present: present, people: people, viewer: person.id,
       now: now)
   }
 }

@@ -33,6 +33,14 @@ extension Wallboard {
               "team": .optional(team.team), "people": .int(Int64(team.people)),
             ]) { $1 })
         }),
+      "away": .array(
+        away.map { one in
+          .object([
+            "person": .string(one.absence.person.rawValue), "name": .string(one.absence.name),
+            "until": .string(one.absence.until.description),
+            "deputy": .optional(one.absence.deputy?.rawValue), "cases": .int(Int64(one.cases)),
+          ])
+        }),
       "breaches": .array(breaches.map { $0.document(now: at) }),
       "dangers": .array(dangers.map { $0.document(now: at) }),
       "hands": .array(hands.map { $0.document(now: at) }),

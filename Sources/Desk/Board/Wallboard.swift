@@ -20,6 +20,8 @@ package struct Wallboard: Equatable, Sendable {
   package var people: [PersonLoad]
   /// Those who are there by team, without the teams of too few.
   package var teams: [TeamLoad]
+  /// Who is on leave, the first back first.
+  package var away: [AwayLoad]
   /// What breaks next, or has broken, the most urgent first; at most ``mostCases``.
   package var breaches: [QueueRow]
   /// Cases where people are in danger, or where words tell of it.
@@ -66,6 +68,7 @@ package struct Wallboard: Equatable, Sendable {
       .sorted { ($1.load.cases, $0.procedure, $0.step) < ($0.load.cases, $1.procedure, $1.step) }
     self.people = Wallboard.load(of: present, people, figures.holders)
     teams = Wallboard.teams(of: self.people, people, viewer: viewer)
+    away = lists.away
     breaches = lists.breaches
     dangers = lists.dangers
     hands = lists.hands
@@ -135,16 +138,18 @@ package struct WallboardLists: Equatable, Sendable {
   package var hands: [QueueRow]
   package var sessions: [QueueRow]
   package var crowds: [Crowd]
+  package var away: [AwayLoad]
 
   package init(
     breaches: [QueueRow] = [], dangers: [QueueRow] = [], hands: [QueueRow] = [],
-    sessions: [QueueRow] = [], crowds: [Crowd] = []
+    sessions: [QueueRow] = [], crowds: [Crowd] = [], away: [AwayLoad] = []
   ) {
     self.breaches = breaches
     self.dangers = dangers
     self.hands = hands
     self.sessions = sessions
     self.crowds = crowds
+    self.away = away
   }
 }
 
@@ -164,6 +169,13 @@ package struct PersonLoad: Equatable, Sendable {
   package var since: Instant?
   /// Conversations they hold.
   package var load: Load
+}
+
+/// Somebody on leave, and what of theirs wants a deputy.
+package struct AwayLoad: Equatable, Sendable {
+  package var absence: Deputies.Absence
+  /// Cases of theirs that nobody works on.
+  package var cases: Int
 }
 
 /// What a team's people who are there are on, together.

@@ -28,4 +28,7 @@ package struct Person: Equatable, Codable, Sendable {
     self.department = department
     self.aptitude = aptitude
   }
+
+  /// Whether they are on leave at a time.
+  package func isAway(at now: Instant) -> Bool { aptitude.leave?.isOn(at: now) == true }
 }

@@ -17,11 +17,13 @@ package struct CaseWants: Equatable, Sendable {
   package var asked: [Asked]
   /// It fails while it is being delivered (S0-8).
   package var isInService: Bool
+  /// Who left an offer of it unanswered until it ended.
+  package var unanswered: PersonID?
 
   package init(
     isVIP: Bool = false, skill: SkillID? = nil, leastRole: Role? = nil, barred: [PersonID] = [],
     prefers: PersonID? = nil, prefersUntil: Instant? = nil, asked: [Asked] = [],
-    isInService: Bool = false
+    isInService: Bool = false, unanswered: PersonID? = nil
   ) {
     self.isVIP = isVIP
     self.skill = skill
@@ -31,6 +33,7 @@ package struct CaseWants: Equatable, Sendable {
     self.prefersUntil = prefersUntil
     self.asked = asked
     self.isInService = isInService
+    self.unanswered = unanswered
   }
 
   /// What `current` wants.
@@ -45,13 +48,14 @@ package struct CaseWants: Equatable, Sendable {
       isVIP: current.customer.vip == true, skill: current.handler == nil ? skill : nil,
       leastRole: current.handler == nil ? current.leastRole(by: routing) : nil,
       barred: current.complainedAbout, prefers: kept?.person, prefersUntil: kept?.until,
-      asked: current.colleaguesAsked, isInService: current.isInService)
+      asked: current.colleaguesAsked, isInService: current.isInService,
+      unanswered: current.unansweredBy)
   }
 }
 
 extension CaseWants: Codable {
   private enum CodingKeys: String, CodingKey {
-    case skill, barred, prefers, asked
+    case skill, barred, prefers, asked, unanswered
     case isVIP = "vip"
     case isInService = "in_service"
     case leastRole = "least_role"
@@ -68,7 +72,8 @@ extension CaseWants: Codable {
       prefers: try box.decodeIfPresent(PersonID.self, forKey: .prefers),
       prefersUntil: try box.decodeIfPresent(Instant.self, forKey: .prefersUntil),
       asked: try box.decodeIfPresent([Asked].self, forKey: .asked) ?? [],
-      isInService: try box.decodeIfPresent(Bool.self, forKey: .isInService) ?? false)
+      isInService: try box.decodeIfPresent(Bool.self, forKey: .isInService) ?? false,
+      unanswered: try box.decodeIfPresent(PersonID.self, forKey: .unanswered))
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -81,5 +86,6 @@ extension CaseWants: Codable {
     try box.encodeIfPresent(prefersUntil, forKey: .prefersUntil)
     if !asked.isEmpty { try box.encode(asked, forKey: .asked) }
     if isInService { try box.encode(isInService, forKey: .isInService) }
+    try box.encodeIfPresent(unanswered, forKey: .unanswered)
   }
 }

@@ -37,6 +37,8 @@ package enum QueueFilter: Equatable, Sendable {
   case free
   /// Cases this person holds.
   case heldBy(PersonID)
+  /// Cases this person owns, whoever holds them.
+  case ownedBy(PersonID)
   case closed
   /// Cases whose holder asks for help.
   case handsRaised

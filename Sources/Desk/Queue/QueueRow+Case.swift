@@ -30,7 +30,9 @@ extension QueueRow {
       threat: source.state != .closed && source.threat != nil,
       consultDue: source.consultDue(by: together), receivedAt: source.receivedAt,
       matters: matters, announcedAt: source.announcements.last?.at,
-      idleAt: source.idleAt(by: routing), wants: wants,
+      idleAt: [source.idleAt(by: routing), source.offerEndsAt(by: routing)].compactMap(\.self)
+        .min(),
+      wants: wants,
       excerpt: source.lastCustomerMessage?.text.inOneLine(limit: 80) ?? "",
       version: source.version,
       key: QueueKey(

@@ -41,7 +41,8 @@ package struct QueueRow: Equatable, Sendable {
   package var matters: [MatterID]?
   /// When something was last said on this case about a matter that many write about.
   package var announcedAt: Instant?
-  /// When it goes back to the queue, untouched; nil where it does not.
+  /// When it goes back to the queue, untouched, or an offer ends that nobody has answered; nil where
+  /// neither does.
   package var idleAt: Instant?
   /// What it wants of whoever is given it.
   package var wants: CaseWants

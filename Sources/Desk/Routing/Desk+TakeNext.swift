@@ -1,4 +1,5 @@
 import Playbook
+import Synchronization
 package import Vocabulary
 import Workflow
 
@@ -17,7 +18,7 @@ extension Desk {
   ///   - present: who sits at a console and takes cases; nil to ask the board.
   /// - Returns: the claim; nil when no case is free.
   /// - Throws: `Refusal` when the person may not work cases, has as many as they may, or is given none
-  ///   of those that wait; `DeskError` or `StoreError`. Costs a look at the free cases before the one
+  ///   of those that wait; `DeskError.onLeave`, another `DeskError` or `StoreError`. Costs a look at the free cases before the one
   ///   that suits.
   package func takeNext(
     for id: PersonID, command: CommandID, present: Set<PersonID>? = nil
@@ -26,6 +27,7 @@ extension Desk {
     guard let authority = playbook.authority, authority.allows(taker.role, .work) else {
       throw Refusal(gate: .role, needs: [.permission(.work)])
     }
+    try checkIsHere(taker)
     let next = try nextCase(for: taker, present: present, authority)
     var refusal: Refusal?
     // What is our turn comes first; what waits for the customer or was put aside, only then.
@@ -81,6 +83,9 @@ extension Desk {
         }
         if let performed { cache.put(performed.result) }
         return performed
+      } catch let refusal as Refusal where refusal.gate == .capacity {
+        // Another console of theirs was quicker; no reason given takes one more without being asked.
+        throw Refusal(gate: .capacity, needs: refusal.needs)
       } catch let refusal as Refusal where refusal.gate == .complainedAbout {
         // Named only just now: what was seen of the cases is looked at again, one by one.
         rows = try rows.filter { try !find($0.ref).complainedAbout.contains(taker.id) }
@@ -109,7 +114,11 @@ extension Desk {
   private func nextCase(
     for taker: Person, present: Set<PersonID>?, _ authority: Authority
   ) throws -> NextCase {
-    let workers = try store.people().filter { $0.active && authority.allows($0.role, .work) }
+    let people = try store.people()
+    let deputies = Deputies(people, by: authority, at: now())
+    let workers = people.filter {
+      $0.active && authority.allows($0.role, .work) && deputies[$0.id] == nil
+    }
     let here =
       try present
       ?? Set(
@@ -119,7 +128,8 @@ extension Desk {
       $0[$1] = try liveConversations(of: $1)
     }
     return NextCase(
-      for: taker, among: workers, held: held, present: here, by: playbook.routing, at: now())
+      for: taker, among: workers, held: held, present: here, standingIn: deputies,
+      by: playbook.routing, at: now())
   }
 
   /// How many conversations of each channel take a person's time now.
@@ -128,12 +138,16 @@ extension Desk {
       .filter(\.isLive).reduce(into: [:]) { $0[$1.channel, default: 0] += 1 }
   }
 
-  /// What somebody has of a case's channel, and may have; nil for any number.
-  func load(of person: Person, on ref: CaseRef) throws -> ChannelLoad? {
-    guard let row = try store.row(of: ref),
-      let most = playbook.routing.capacity(of: person.aptitude, on: row.channel)
+  /// What whoever claims a case has of its channel, and may have; nil for any number. Counted where the
+  /// claim is decided: two consoles of one person must not both take the last place.
+  func load(
+    in context: DecisionContext, on current: Case, _ transaction: any DeskTransaction
+  ) throws -> ChannelLoad? {
+    guard current.handler == nil, let taker = known.withLock({ $0[context.actor] }),
+      let most = playbook.routing.capacity(of: taker.aptitude, on: current.channel)
     else { return nil }
-    return ChannelLoad(held: try liveConversations(of: person.id)[row.channel] ?? 0, most: most)
+    return ChannelLoad(
+      held: try transaction.liveConversations(of: taker.id, on: current.channel), most: most)
   }
 
   /// Whether whoever holds a case that is about to go back writes in it just now.

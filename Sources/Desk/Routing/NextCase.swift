@@ -20,6 +20,8 @@ package struct NextCase: Sendable {
   private let held: [PersonID: [Channel: Int]]
   /// Who sits at a console and takes cases.
   private let present: Set<PersonID>
+  /// Who is on leave, and who stands in.
+  private let deputies: Deputies
   private let now: Instant
 
   /// - Parameters:
@@ -27,16 +29,19 @@ package struct NextCase: Sendable {
   ///   - workers: everybody who may answer customers here, the taker among them.
   ///   - held: live conversations by person and channel.
   ///   - present: who sits at a console and takes cases.
+  ///   - deputies: who is on leave; none of them is among the workers.
   ///   - routing: the playbook's part of it.
   ///   - now: the time.
   package init(
     for taker: Person, among workers: [Person], held: [PersonID: [Channel: Int]],
-    present: Set<PersonID>, by routing: Routing, at now: Instant
+    present: Set<PersonID>, standingIn deputies: Deputies = Deputies(), by routing: Routing,
+    at now: Instant
   ) {
     self.taker = taker
     self.workers = workers
     self.held = held
     self.present = present
+    self.deputies = deputies
     self.routing = routing
     self.now = now
   }
@@ -70,14 +75,26 @@ package struct NextCase: Sendable {
     return true
   }
 
-  /// Whether it is kept a little for whoever had the customer last, who is there and has room.
+  /// Whether it is kept a little for whoever had the customer last or stands in for the owner, who is
+  /// there and has room.
   private func isKept(_ row: QueueRow) -> Bool {
-    guard let id = row.wants.prefers, id != taker.id, let until = row.wants.prefersUntil,
-      now < until, present.contains(id), let other = workers.first(where: { $0.id == id }),
-      isFor(other, row)
+    guard let id = keeper(of: row), id != taker.id, present.contains(id),
+      let other = workers.first(where: { $0.id == id }), isFor(other, row)
     else { return false }
     return routing.capacity(of: other.aptitude, on: row.channel)
       .map { count(id, row.channel) < $0 } ?? true
+  }
+
+  /// Who a case is kept for: whoever had the customer last, for a while, and while its owner is on
+  /// leave their deputy, until its clock runs out.
+  private func keeper(of row: QueueRow) -> PersonID? {
+    if let last = row.wants.prefers, let until = row.wants.prefersUntil, now < until {
+      return deputies[last].map(\.deputy) ?? last
+    }
+    guard let absence = deputies[row.owner], row.clock.map({ $0.at > now }) ?? true else {
+      return nil
+    }
+    return absence.deputy
   }
 
   private func count(_ person: PersonID, _ channel: Channel) -> Int {

@@ -131,7 +131,7 @@ package protocol DeskStore: Sendable {
 
   /// Snoozed cases whose time has come, and those that wait for the customer or are closed and of
   /// which something has fallen due; then those that go one rung up, and those that were taken and left
-  /// untouched for too long.
+  /// untouched, or offered and not answered, for too long.
   ///
   /// - Parameters:
   ///   - now: the time to hold against.
@@ -197,6 +197,24 @@ package protocol DeskStore: Sendable {
   /// - Returns: by case.
   /// - Throws: `StoreError`.
   func drafts(of author: PersonID) throws -> [CaseRef: String]
+
+  /// How many messages have a reading made before a time.
+  ///
+  /// - Parameter time: the age limit.
+  /// - Returns: the count. Costs what it counts.
+  /// - Throws: `StoreError`.
+  func readings(before time: Instant) throws -> Int
+
+  /// Removes for ever what was read in messages before a time (domain F), with the score of a case
+  /// of which no reading is left. The events stay, with the levels that decisions rested on, and
+  /// nobody is told of a change.
+  ///
+  /// - Parameters:
+  ///   - time: the age limit.
+  ///   - limit: of at most this many messages, so that nobody waits long for the turn.
+  /// - Returns: of how many; 0 when nothing older is left.
+  /// - Throws: `StoreError`.
+  func purge(readingsBefore time: Instant, limit: Int) throws -> Int
 
   /// Checks the store's own integrity; one sentence a fault, none when it is sound.
   ///

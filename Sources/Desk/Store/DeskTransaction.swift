@@ -20,6 +20,9 @@ package protocol DeskTransaction {
   /// The first of these cases that nobody holds, closed ones aside; it stays so until the turn ends.
   /// Cases that another writer is at work on may be passed over, and then nobody waits.
   func firstFree(among refs: [CaseRef]) throws -> CaseRef?
+  /// How many conversations of a channel take a person's time, as ``QueueRow/isLive`` says. Others
+  /// who ask the same wait until the turn ends, so that two who take for one person count each other.
+  func liveConversations(of person: PersonID, on channel: Channel) throws -> Int
   /// The next free case number, from 1001; never given twice. One that was given to a turn that
   /// kept nothing may be left out.
   func nextNumber() throws -> Int

@@ -113,6 +113,16 @@ package final class MemoryStore: DeskStore {
     asking { $0.drafts[author] ?? [:] }
   }
 
+  package func readings(before time: Instant) throws -> Int {
+    asking { $0.readings(before: time) }
+  }
+
+  package func purge(readingsBefore time: Instant, limit: Int) throws -> Int {
+    turn.withLock { _ in
+      tables.withLock { $0.purge(readingsBefore: time, limit: max(0, limit)) }
+    }
+  }
+
   package func faults() throws -> [String] { [] }
 
   package func eachCase(_ body: (CaseRef) throws -> Void) throws {

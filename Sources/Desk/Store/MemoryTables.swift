@@ -10,6 +10,8 @@ struct MemoryTables: Sendable {
     var events: [StoredEvent]
     var snapshot: Case?
     var readings: [Int: StoredReading]
+    /// When each of them was made.
+    var readAt: [Int: Instant] = [:]
     var row: QueueRow
     /// Who was asked to take it over.
     var offeredTo: PersonID?
@@ -45,6 +47,7 @@ struct MemoryTables: Sendable {
   private var open = SortedKeys<QueueKey>()
   private var free = SortedKeys<QueueKey>()
   private var held: [PersonID: SortedKeys<QueueKey>] = [:]
+  private var owned: [PersonID: SortedKeys<QueueKey>] = [:]
   private var closed = SortedKeys<QueueKey>()
   private var raised = SortedKeys<QueueKey>()
   private var requests = SortedKeys<QueueKey>()
@@ -93,6 +96,27 @@ struct MemoryTables: Sendable {
     commits += 1
   }
 
+  /// Removes readings made before a time, those of at most so many messages; see
+  /// `DeskStore.purge(readingsBefore:limit:)`.
+  mutating func purge(readingsBefore time: Instant, limit: Int) -> Int {
+    var gone = 0
+    for ref in inOrder where gone < limit {
+      let old = entries[ref]?.readAt.filter { $0.value < time }.keys.sorted().prefix(limit - gone)
+      guard let old, !old.isEmpty else { continue }
+      for message in old {
+        entries[ref]?.readings[message] = nil
+        entries[ref]?.readAt[message] = nil
+      }
+      if entries[ref]?.readings.isEmpty == true { entries[ref]?.row.heatScore = nil }
+      gone += old.count
+    }
+    return gone
+  }
+
+  func readings(before time: Instant) -> Int {
+    entries.values.reduce(0) { $0 + $1.readAt.values.count { $0 < time } }
+  }
+
   // MARK: Asking
 
   func events(causedBy command: CommandID) -> [StoredEvent] {
@@ -118,6 +142,7 @@ struct MemoryTables: Sendable {
       case .everything: open
       case .free: free
       case .heldBy(let person): held[person] ?? SortedKeys()
+      case .ownedBy(let person): owned[person] ?? SortedKeys()
       case .closed: closed
       case .handsRaised: raised
       case .requests: requests
@@ -206,6 +231,7 @@ struct MemoryTables: Sendable {
     if row.approvalDue != nil { requests.insert(row.key) }
     if row.threat { threats.insert(row.key) }
     if row.consultDue != nil { consultations.insert(row.key) }
+    if let owner = row.owner { owned[owner, default: SortedKeys()].insert(row.key) }
     if let handler = row.handler {
       held[handler, default: SortedKeys()].insert(row.key)
     } else {
@@ -230,6 +256,10 @@ struct MemoryTables: Sendable {
     if row.approvalDue != nil { requests.remove(row.key) }
     if row.threat { threats.remove(row.key) }
     if row.consultDue != nil { consultations.remove(row.key) }
+    if let owner = row.owner {
+      owned[owner]?.remove(row.key)
+      if owned[owner]?.isEmpty == true { owned[owner] = nil }
+    }
     if let handler = row.handler {
       held[handler]?.remove(row.key)
       if held[handler]?.isEmpty == true { held[handler] = nil }

@@ -49,6 +49,13 @@ final class MemoryTransaction: DeskTransaction {
     }
   }
 
+  func liveConversations(of person: PersonID, on channel: Channel) throws -> Int {
+    let kept = try tables { $0.page(QueuePage(limit: 10_000, filter: .heldBy(person))) }
+      .filter { changes.entries[$0.ref] == nil }
+    let changed = changes.entries.values.map(\.row).filter { $0.handler == person }
+    return (kept + changed).count { $0.isLive && $0.channel == channel }
+  }
+
   func nextNumber() throws -> Int {
     changes.numbersGiven += 1
     return try tables { MemoryStore.firstNumber + $0.numbersGiven } + changes.numbersGiven - 1
@@ -87,7 +94,10 @@ final class MemoryTransaction: DeskTransaction {
     case nil: break
     }
     entry.snapshot = appending.snapshot ?? entry.snapshot
-    for reading in appending.readings { entry.readings[reading.message] = reading }
+    for reading in appending.readings {
+      entry.readings[reading.message] = reading
+      entry.readAt[reading.message] = appending.events.last?.at
+    }
     if let pace = appending.pace(from: old?.row.state) { changes.paces.append(pace) }
     if old == nil { changes.opened.append(ref) }
     changes.entries[ref] = entry

@@ -14,8 +14,8 @@ extension Appending {
     for record in events.reversed() {
       switch record.event {
       case .transferOffered(let person): return .made(to: person)
-      case .transferAccepted, .transferDeclined, .claimed, .released, .takenOver, .lapsed, .ignored,
-        .complainedAbout(_, on: true):
+      case .transferAccepted, .transferDeclined, .transferLapsed, .claimed, .released, .takenOver,
+        .lapsed, .ignored, .complainedAbout(_, on: true):
         return .ended
       default: continue
       }

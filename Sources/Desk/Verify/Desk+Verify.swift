@@ -94,7 +94,7 @@ extension Desk {
         isVIP: expected.wants.isVIP, skill: row.wants.skill, leastRole: row.wants.leastRole,
         barred: expected.wants.barred, prefers: row.wants.prefers,
         prefersUntil: row.wants.prefersUntil, asked: expected.wants.asked,
-        isInService: expected.wants.isInService)
+        isInService: expected.wants.isInService, unanswered: expected.wants.unanswered)
       return row == expected
         ? [] : ["Case \(ref): its queue row says something else than its events."]
     }

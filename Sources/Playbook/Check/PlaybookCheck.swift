@@ -146,7 +146,8 @@ package enum PlaybookCheck {
       "procedures": nil as Set<String>?, "lexicons": nil, "customers": nil, "scenarios": nil,
       "remedies": ["remedies.yaml"],
       "authority": [
-        "authority.yaml", "reasons.yaml", "ladder.yaml", "routing.yaml", "together.yaml",
+        "authority.yaml", "reasons.yaml", "ladder.yaml", "retention.yaml", "routing.yaml",
+        "together.yaml",
       ],
       "clocks": ["clocks.yaml", "calendars.yaml", "presets.yaml", "follow_up.yaml"],
       "channels": ["channels.yaml"],

@@ -5,7 +5,7 @@ extension Routing {
   /// Who is given which case, as a file says it.
   init?(_ reader: YAMLReader) {
     guard let map = reader.map() else { return nil }
-    map.knows("capacity", "grace", "ignored", "second_failure", "skills")
+    map.knows("capacity", "grace", "ignored", "offers", "second_failure", "skills")
     var skills: [Skill] = []
     for item in map.items("skills") {
       guard let skill = Skill(item) else { continue }
@@ -22,7 +22,8 @@ extension Routing {
     self.init(
       capacity: Routing.channels(map.optional("capacity")) { $0.number() },
       grace: Routing.channels(map.optional("grace")) { $0.duration() },
-      ignored: ignored.filter { $0.key != .phone }, skills: skills,
+      ignored: ignored.filter { $0.key != .phone },
+      offers: Routing.channels(map.optional("offers")) { $0.duration() }, skills: skills,
       secondFailure: map.optional("second_failure")?.term("role"))
   }
 

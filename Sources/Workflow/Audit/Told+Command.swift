@@ -34,7 +34,7 @@ extension Told {
     case .takenOver(_, let reason): .takeOver(reason: reason)
     case .lapsed: .lapse
     case .watched: .watch
-    case .ignored, .raised, .woken: .wake
+    case .ignored, .raised, .woken, .transferLapsed: .wake
     case .complainedAbout(let person, let on): .complainedAbout(person, on: on)
     case .vipSet(let on): .vip(on: on)
     case .escalated(let to, let due): .escalate(to: to, due: due)

@@ -51,6 +51,9 @@ struct Told {
       case .received(let received): context.customerReading = .init(received)
       case .replied(let replied): context.agentReading.acts = replied.acts
       case .closed(_, _, _, let review): context.sampled = review
+      // Who was on leave then is not kept; whom they spoke for is.
+      case .viewGiven(_, .person(let asked), _) where asked != context.actor:
+        context.standsInFor = [asked]
       case .overridden(_, _, Override.burning, _): context.burningElsewhere = true
       default: break
       }
@@ -98,7 +101,7 @@ struct Told {
   /// Whether it is something that falls due, whose time the playbook sets.
   var isSweep: Bool {
     switch principal?.event.kind {
-    case .woken, .raised, .ignored: true
+    case .woken, .raised, .ignored, .transferLapsed: true
     default: false
     }
   }
@@ -116,6 +119,9 @@ struct Told {
       guard role == .system else { return Self.onlyTheDesk }
       return current.escalation?.isAnswered == false && current.state != .closed
         ? nil : .unfounded
+    case .transferLapsed(let person):
+      guard role == .system else { return Self.onlyTheDesk }
+      return current.offeredTo == person ? nil : .unfounded
     case .ignored(let person):
       guard role == .system else { return Self.onlyTheDesk }
       return current.handler == person && current.isUntouched ? nil : .unfounded

@@ -58,10 +58,17 @@ extension Case {
       watches.append(Watch(by: person, at: record.at))
     case .transferOffered(let person):
       offeredTo = person
+      offeredAt = record.at
       declinedBy = nil
+      unansweredBy = nil
     case .transferDeclined(let person):
       offeredTo = nil
       declinedBy = person
+      offeredAt = nil
+    case .transferLapsed(let person):
+      offeredTo = nil
+      offeredAt = nil
+      unansweredBy = person
     case .transferAccepted(let person):
       hand = nil
       owner = person
@@ -96,7 +103,9 @@ extension Case {
   mutating func changeHands(to person: PersonID?) {
     if let person { take(by: person) } else { handler = nil }
     offeredTo = nil
+    offeredAt = nil
     declinedBy = nil
+    unansweredBy = nil
     epoch &+= 1
     if let person, lapse?.from == person { lapse = nil }
   }

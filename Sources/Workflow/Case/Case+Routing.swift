@@ -20,6 +20,13 @@ extension Case {
     return heldSince.adding(seconds: patience)
   }
 
+  /// When an offer that nobody has answered ends; nil where none waits, or it never does.
+  package func offerEndsAt(by routing: Routing) -> Instant? {
+    guard offeredTo != nil, state != .closed, let offeredAt, let patience = routing.offers[channel]
+    else { return nil }
+    return offeredAt.adding(seconds: patience)
+  }
+
   /// The least role a free case is given to; nil for anybody.
   package func leastRole(by routing: Routing) -> Role? {
     failedTwice ? routing.secondFailure : nil
@@ -32,6 +39,7 @@ extension Case {
     guard on else { return }
     complainedAbout.append(person)
     offeredTo = nil
+    offeredAt = nil
     if owner == person { owner = nil }
     guard handler == person else { return }
     hand = nil

@@ -44,6 +44,10 @@ package struct Case: Equatable, Codable, Sendable {
   package internal(set) var epoch: Int
   /// Who was asked to take the case over and has not answered yet.
   package internal(set) var offeredTo: PersonID?
+  /// Since when they were asked; nil where nobody is.
+  package internal(set) var offeredAt: Instant?
+  /// Who left the last offer unanswered until it ended, until it is offered anew or changes hands.
+  package internal(set) var unansweredBy: PersonID?
   /// Who said no to the last offer, until it is offered anew or changes hands.
   package internal(set) var declinedBy: PersonID?
   package internal(set) var identified: Bool

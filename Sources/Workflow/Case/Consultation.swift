@@ -13,6 +13,11 @@ package enum Asked: Hashable, Sendable {
     case .role(let asked): asked == role
     }
   }
+
+  /// Whether it is one of these people, by name.
+  package func isOne(of people: Set<PersonID>) -> Bool {
+    if case .person(let asked) = self { people.contains(asked) } else { false }
+  }
 }
 
 extension Asked: Codable {
@@ -106,9 +111,19 @@ extension Case {
   }
 
   /// What this person is asked and has not answered, the first due first.
-  package func questions(to person: PersonID, _ role: Role) -> [Consultation] {
-    openConsultations.filter { $0.waitsFor.contains { $0.means(person, role) } }
-      .sorted { $0.due < $1.due }
+  ///
+  /// - Parameters:
+  ///   - person: who.
+  ///   - role: what they are.
+  ///   - others: colleagues on leave for whom they answer.
+  /// - Returns: questions and joint sessions.
+  package func questions(
+    to person: PersonID, _ role: Role, standingInFor others: Set<PersonID> = []
+  ) -> [Consultation] {
+    openConsultations.filter { one in
+      one.waitsFor.contains { $0.means(person, role) || $0.isOne(of: others) }
+    }
+    .sorted { $0.due < $1.due }
   }
 
   /// The last joint session, while the customer has not heard what came of it.

@@ -16,14 +16,18 @@ package struct DecisionContext: Sendable {
   /// Live conversations of the actor's on the case's channel, and how many they may have at once;
   /// nil where there is no limit, or none was looked up.
   package var load: ChannelLoad?
+  /// Tells whether time has really passed, where something is taken from somebody by the clock.
+  package var clock = ClockWatch()
   /// Whoever has the case is writing in it.
   package var holderWrites: Bool
+  /// Colleagues on leave whose deputy the actor is: what they are asked, the actor may answer.
+  package var standsInFor: Set<PersonID>
 
   package init(
     actor: PersonID, role: Role, now: Instant, customerReading: CustomerReading = .empty,
     agentReading: AgentReading = .empty, burningElsewhere: Bool = false, sampled: Bool = false,
     load: ChannelLoad? = nil,
-    holderWrites: Bool = false
+    holderWrites: Bool = false, standsInFor: Set<PersonID> = []
   ) {
     self.actor = actor
     self.role = role
@@ -34,6 +38,7 @@ package struct DecisionContext: Sendable {
     self.sampled = sampled
     self.load = load
     self.holderWrites = holderWrites
+    self.standsInFor = standsInFor
   }
 }
 

@@ -36,7 +36,7 @@ extension Decision {
       add(.snoozed(until: try future(until)))
     case .wake:
       // One thing at a time: what else is due comes up with the next sweep.
-      if raise() || giveBackIgnored() { return }
+      if raise() || endOffer() || giveBackIgnored() { return }
       let isDue = current.nextClock(by: rules.clocks).map { $0.at <= context.now } == true
       switch current.state {
       case .snoozed: add(.woken)
@@ -94,6 +94,8 @@ extension Decision {
   private mutating func raise() -> Bool {
     guard context.role == .system, let escalation = current.escalation,
       let at = current.raisesAt(by: rules.clocks), at <= context.now,
+      context.clock.hasPassed(
+        until: at, since: escalation.raisedAt ?? escalation.at, at: context.now),
       let next = rules.clocks.ladder.next(after: escalation.to)
     else { return false }
     add(.raised(to: next.name(in: current.language)))

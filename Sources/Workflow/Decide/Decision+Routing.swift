@@ -39,13 +39,26 @@ extension Decision {
     add(.overridden(gate: .capacity, strength: .advice, reason: reason, role: context.role))
   }
 
+  /// An offer that nobody has answered in its time ends; only the desk itself does it.
+  ///
+  /// - Returns: whether it was time.
+  mutating func endOffer() -> Bool {
+    guard context.role == .system, let offered = current.offeredTo,
+      let since = current.offeredAt, let end = current.offerEndsAt(by: rules.routing),
+      context.clock.hasPassed(until: end, since: since, at: context.now)
+    else { return false }
+    add(.transferLapsed(to: offered))
+    return true
+  }
+
   /// What was taken and left untouched goes back; only the desk itself does it, and not from under
   /// the hands of somebody who is writing.
   ///
   /// - Returns: whether it was time.
   mutating func giveBackIgnored() -> Bool {
     guard context.role == .system, !context.holderWrites, let holder = current.handler,
-      let at = current.idleAt(by: rules.routing), at <= context.now
+      let at = current.idleAt(by: rules.routing), let since = current.heldSince,
+      context.clock.hasPassed(until: at, since: since, at: context.now)
     else { return false }
     add(.ignored(from: holder))
     return true

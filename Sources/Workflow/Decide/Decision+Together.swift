@@ -54,11 +54,13 @@ extension Decision {
   }
 
   private mutating func giveView(_ number: Int?, _ words: String) throws(Refusal) {
-    let mine = current.questions(to: context.actor, context.role)
+    let mine = current.questions(
+      to: context.actor, context.role, standingInFor: context.standsInFor)
     let meant = number.map { number in mine.first { $0.number == number } } ?? mine.first
     guard let meant,
       let asked = meant.waitsFor.first(where: { $0 == .person(context.actor) })
         ?? meant.waitsFor.first(where: { $0.means(context.actor, context.role) })
+        ?? meant.waitsFor.first(where: { $0.isOne(of: context.standsInFor) })
     else { throw Refusal(gate: .premise, needs: [.existing("question to you")]) }
     add(.viewGiven(number: meant.number, speaksFor: asked, words: try text(words)))
   }

@@ -79,7 +79,8 @@ struct Decision {
     var passed: [CaseEvent] = []
     for status in gates.map(evaluation.status(of:)) where !status.met {
       let gate = status.gate
-      if let reason = reason(for: gate, before: occasion) {
+      // Whoever may pass policy passes no limit: theirs is a limit too, and covers what it covers.
+      if !status.isBeyondLimit, let reason = reason(for: gate, before: occasion) {
         passed.append(
           .overridden(
             gate: gate.id, strength: gate.strength, reason: reason, role: context.role))
@@ -96,7 +97,8 @@ struct Decision {
     }
     throw Refusal(
       gate: first.gate.id, occasion: occasion, strength: first.gate.strength,
-      needs: first.missing, override: overrider(of: first.gate.strength),
+      needs: first.missing,
+      override: first.isBeyondLimit ? nil : overrider(of: first.gate.strength),
       also: inOrder.dropFirst().map(\.gate.id))
   }
 

@@ -309,6 +309,15 @@ package struct Evaluation {
 }
 
 extension Need {
+  /// Whether it asks, by itself or among others, for somebody's approval of a remedy.
+  var isApproval: Bool {
+    switch self {
+    case .approval: true
+    case .oneOf(let needs), .allOf(let needs): needs.contains(where: \.isApproval)
+    default: false
+    }
+  }
+
   fileprivate var isCloseReason: Bool { if case .closeReason = self { true } else { false } }
 }
 

@@ -18,6 +18,8 @@ extension CaseEvent: Decodable {
       self = .transferOffered(to: try box.decode(PersonID.self, forKey: .to))
     case .transferAccepted:
       self = .transferAccepted(by: try box.decode(PersonID.self, forKey: .by))
+    case .transferLapsed:
+      self = .transferLapsed(to: try box.decode(PersonID.self, forKey: .to))
     case .transferDeclined:
       self = .transferDeclined(by: try box.decode(PersonID.self, forKey: .by))
     case .takenOver:

@@ -78,7 +78,7 @@ extension CaseEvent: Encodable {
       try box.encode(by, forKey: .by)
     case .released(let by):
       try box.encode(by, forKey: .by)
-    case .transferOffered(let to):
+    case .transferOffered(let to), .transferLapsed(let to):
       try box.encode(to, forKey: .to)
     case .transferAccepted(let by), .transferDeclined(let by):
       try box.encode(by, forKey: .by)

@@ -13,6 +13,7 @@ extension CaseEvent {
     case transferOffered = "transfer_offered"
     case transferAccepted = "transfer_accepted"
     case transferDeclined = "transfer_declined"
+    case transferLapsed = "transfer_lapsed"
     case takenOver = "taken_over"
     case lapsed
     case watched
@@ -85,6 +86,7 @@ extension CaseEvent {
     case .transferOffered: .transferOffered
     case .transferAccepted: .transferAccepted
     case .transferDeclined: .transferDeclined
+    case .transferLapsed: .transferLapsed
     case .takenOver: .takenOver
     case .lapsed: .lapsed
     case .watched: .watched

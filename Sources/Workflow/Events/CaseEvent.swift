@@ -13,6 +13,8 @@ package enum CaseEvent: Equatable, Sendable {
   case transferAccepted(by: PersonID)
   /// Whoever was asked to take the case over will not; it stays where it is.
   case transferDeclined(by: PersonID)
+  /// Nobody answered an offer in its time; the case stays where it is.
+  case transferLapsed(to: PersonID)
   case takenOver(by: PersonID, reason: String)
   /// The consoles of the holder had all gone silent, so the case went back to the queue.
   case lapsed(from: PersonID)

@@ -16,6 +16,11 @@ package struct GateStatus: Equatable, Sendable {
 
   /// Whether the gate is open.
   package var met: Bool { how != nil }
+
+  /// Whether it is a gate of policy that only somebody of a wider limit opens, by approving.
+  var isBeyondLimit: Bool {
+    gate.strength == .policy && missing.contains(where: \.isApproval)
+  }
 }
 
 /// How a gate came to be met, the weakest evidence last.

@@ -36,6 +36,9 @@ package struct Routing: Equatable, Sendable {
   /// Seconds after which a case somebody took and left untouched goes back; a channel that is missing
   /// never gives one back, and a call never goes back whatever stands here.
   package var ignored: [Channel: Int64]
+  /// Seconds after which an offer that nobody has answered ends; a channel that is missing keeps them
+  /// open.
+  package var offers: [Channel: Int64]
   /// In the order they are looked for: a case needs the first that fits.
   package var skills: [Skill]
   /// Who a second failure in the same matter is given to, or somebody above them; nil for anybody.
@@ -43,11 +46,13 @@ package struct Routing: Equatable, Sendable {
 
   package init(
     capacity: [Channel: Int] = [:], grace: [Channel: Int64] = [:],
-    ignored: [Channel: Int64] = [:], skills: [Skill] = [], secondFailure: Role? = nil
+    ignored: [Channel: Int64] = [:], offers: [Channel: Int64] = [:], skills: [Skill] = [],
+    secondFailure: Role? = nil
   ) {
     self.capacity = capacity
     self.grace = grace
     self.ignored = ignored
+    self.offers = offers
     self.skills = skills
     self.secondFailure = secondFailure
   }

@@ -17,9 +17,11 @@ struct PeopleCommand: ParsableCommand {
         calmdesk people
         calmdesk people add mei --name 陈梅 --role agent
         calmdesk people set mei --speaks zh-Hans,en --skill billing
+        calmdesk people leave --until 2026-12-08 --deputy bo
         calmdesk people remove mei
       """,
-    subcommands: [List.self, Add.self, SetCommand.self, Remove.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Add.self, SetCommand.self, LeaveCommand.self, Remove.self],
+    defaultSubcommand: List.self)
 
   /// Prints everybody.
   struct List: ParsableCommand {
@@ -49,6 +51,13 @@ struct PeopleCommand: ParsableCommand {
                   "team": .optional($0.team), "department": .optional($0.department),
                   "speaks": .array($0.aptitude.speaks.map { .string($0.rawValue) }),
                   "skills": .array($0.aptitude.skills.map { .string($0.rawValue) }),
+                  "leave": $0.aptitude.leave.map { leave in
+                    .object([
+                      "from": .string(leave.from.description),
+                      "until": .string(leave.until.description),
+                      "deputy": .optional(leave.deputy?.rawValue),
+                    ])
+                  } ?? .null,
                   "capacity": .object(
                     Dictionary(
                       $0.aptitude.capacity.map { ($0.key.rawValue, .int(Int64($0.value))) }
@@ -60,7 +69,7 @@ struct PeopleCommand: ParsableCommand {
         }
         for person in people {
           let role = place.wording().name(of: person.role)
-          let aptitude = AptitudeWords(place).words(person.aptitude)
+          let aptitude = AptitudeWords(place).words(person.aptitude, at: place.desk.now())
           let unit = ([person.department, person.team].compactMap(\.self) + aptitude)
             .joined(separator: " · ")
           try Output.row([

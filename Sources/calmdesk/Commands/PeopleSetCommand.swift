@@ -115,8 +115,8 @@ struct AptitudeWords {
     routing = place.desk.playbook.routing
   }
 
-  /// One part a kind, none where nothing is set.
-  func words(_ aptitude: Aptitude) -> [String] {
+  /// One part a kind, none where nothing is set; a leave until it is over.
+  func words(_ aptitude: Aptitude, at now: Instant) -> [String] {
     let comma = wording.texts["list.comma"]
     let skills = aptitude.skills.map { id in
       routing.skills.first { $0.id == id }?.name(in: wording.language) ?? id.rawValue
@@ -124,7 +124,12 @@ struct AptitudeWords {
     let limits = Channel.allCases.compactMap { channel in
       aptitude.capacity[channel].map { "\(wording.name(of: channel)) \($0)" }
     }
+    let leave = aptitude.leave.flatMap { leave -> String? in
+      guard !leave.isOver(at: now) else { return nil }
+      let days = [leave.from, leave.until].map { $0.description.prefix(10) }
+      return "\(wording.texts["screen.on_leave.board"]) \(days[0]) – \(days[1])"
+    }
     return [aptitude.speaks.map { wording.name(of: $0) }, skills, limits]
-      .filter { !$0.isEmpty }.map { $0.joined(separator: comma) }
+      .filter { !$0.isEmpty }.map { $0.joined(separator: comma) } + [leave].compactMap(\.self)
   }
 }

@@ -24,7 +24,8 @@ struct Period: ParsableArguments {
     }
   }
 
-  private static func start(_ text: String) throws -> Instant {
+  /// The time a text names, or the beginning of the day it names.
+  static func start(_ text: String) throws -> Instant {
     if let instant = Instant(text) { return instant }
     guard let day = day(text) else { throw wrong }
     return Instant(day)

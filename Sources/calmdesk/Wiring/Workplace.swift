@@ -40,7 +40,7 @@ struct Workplace {
     desk = Desk(
       store: opened.store,
       playbook: try opened.teamFolder.map { try Playbook(path: content, team: $0) } ?? playbook,
-      now: Workplace.clock(options.now),
+      now: Workplace.clock(options.now), ownTime: Workplace.ownTime,
       sampled: { _ in Int.random(in: 0..<20) == 0 })
     let signedIn = try desk.signIn(opened.person, name: opened.personName)
     if let other = options.person {
@@ -81,6 +81,12 @@ struct Workplace {
       let run = ContinuousClock.now - begun
       return start.adding(seconds: run.components.seconds)
     }
+  }
+
+  /// This program's own time, which never jumps, and runs on while the machine sleeps.
+  private static var ownTime: @Sendable () -> Duration {
+    let begun = ContinuousClock.now
+    return { ContinuousClock.now - begun }
   }
 
   /// The language of the screen, from the environment in the usual order.

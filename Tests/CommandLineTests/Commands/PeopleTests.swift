@@ -20,6 +20,7 @@ import Testing
     #expect(
       Set(people.flatMap(\.keys)) == [
         "id", "name", "role", "active", "team", "department", "speaks", "skills", "capacity",
+        "leave",
       ])
 
     let refused = try await station.calmdesk("people", "add", "bo", "--as", "mei")
@@ -108,5 +109,63 @@ import Testing
     #expect(
       error?["message"]?.text == "“by” works only on a desk that is yours alone, and this one is "
         + "shared; leave it out.")
+  }
+
+  @Test func `a leave is said, shown, and called off`() async throws {
+    let station = try Station()
+    _ = try await station.calmdesk("people", "add", "mei", "--name", "陈梅")
+    _ = try await station.calmdesk("people", "add", "bo", "--name", "Bo")
+    let now = "2026-11-21T10:00:00Z"
+    #expect(
+      try await station.calmdesk("people", "leave", "mei", "--now", now).text
+        == "陈梅: no leave.\n")
+    let said = try await station.calmdesk(
+      "people", "leave", "--from", "2026-11-21T09:00:00Z", "--until", "2026-11-23T09:00:00Z",
+      "--deputy", "bo", "--as", "mei", "--now", now)
+    #expect(said.code == 0, "\(said.complaint)")
+    #expect(
+      said.text == "陈梅: on leave from 2026-11-21T09:00:00Z until 2026-11-23T09:00:00Z; "
+        + "0 cases to bo.\n")
+    let mei = try #require(
+      try await station.calmdesk("people", "--json").document().items.first {
+        $0["id"]?.text == "mei"
+      })
+    #expect(mei["leave"]?["deputy"]?.text == "bo")
+    let next = try await station.calmdesk(
+      "people", "leave", "mei", "--until", "2026-11-30", "--as", "bo", "--now", now)
+    #expect(next.code == 77)
+    let over = try await station.calmdesk(
+      "people", "leave", "mei", "--until", "2026-11-20", "--now", now)
+    #expect(over.code == 65)
+    #expect(over.complaint.contains("The leave must end after it begins"))
+    #expect(
+      try await station.calmdesk("people", "leave", "mei", "--deputy", "bo", "--now", now).code
+        == 64)
+    #expect(
+      try await station.calmdesk("people", "leave", "mei", "--end", "--now", now).text
+        == "陈梅: no leave.\n")
+  }
+
+  @Test func `tidying says what would go, and then it is gone`() async throws {
+    let station = try Station()
+    _ = try await station.calmdesk("people", "add", "mei", "--name", "陈梅")
+    _ = try await station.calmdesk(
+      "intake", "-", "--now", "2026-06-01T10:00:00Z",
+      input: #"{"turns":[{"from":"customer","text":"This is useless!"}]}"# + "\n")
+    let now = "2026-11-21T10:00:00Z"
+    let dry = try await station.calmdesk("desk", "tidy", "--dry-run", "--now", now)
+    #expect(
+      dry.text
+        == "Readings of 1 message from before 2026-08-23, older than 90 days, would go.\n",
+      "\(dry.complaint)")
+    #expect(
+      try await station.calmdesk("desk", "tidy", "--json", "--now", now).document()["messages"]?
+        .number == 1)
+    #expect(
+      try await station.calmdesk("desk", "tidy", "--now", now).text
+        == "Readings of 0 messages from before 2026-08-23, older than 90 days, are gone.\n")
+    #expect(try await station.calmdesk("verify").code == 0)
+    #expect(
+      try await station.calmdesk("desk", "tidy", "--as", "mei", "--now", now).code == 77)
   }
 }

@@ -98,4 +98,32 @@ struct AuthorityPropertyTests {
     }
     #expect(compared > 1_000)
   }
+
+  @Test func `no reason passes the limit of whoever gives it`() throws {
+    var passed = 0
+    var held = 0
+    for seed in UInt64(1)...300 {
+      var random = SeededGenerator(seed: seed)
+      var story = try Story()
+      try story.hears("My kettle came without a lid.")
+      let who = random.pick([Colleague.mei, .lin, .ana], or: .ana)
+      if who != .mei {
+        try story.act(.release)
+        try story.act(.claim, by: who)
+      }
+      let option = PlanOption.refund(Int64(random.number(1...9_000)), due: story.inHours(1))
+      let isCovered = story.rules.authority.covers(
+        who.role, option, weighing: story.current.weighing)
+      let attempt = Attempt(
+        command: .offer(options: [option], onlyOneBecause: "nothing else helps"), by: who,
+        override: .words("it is worth it"),
+        burning: random.chance(30))
+      let refusal = story.refusal(of: attempt)
+      #expect(
+        (refusal?.gate == "authority") == !isCovered, "seed \(seed): \(String(describing: refusal))"
+      )
+      if isCovered { passed += 1 } else { held += 1 }
+    }
+    #expect(passed > 30 && held > 30)
+  }
 }

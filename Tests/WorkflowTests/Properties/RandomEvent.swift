@@ -33,6 +33,7 @@ struct RandomEvent {
     case .transferOffered: .transferOffered(to: person())
     case .transferAccepted: .transferAccepted(by: person())
     case .transferDeclined: .transferDeclined(by: person())
+    case .transferLapsed: .transferLapsed(to: person())
     case .takenOver: .takenOver(by: person(), reason: text())
     case .lapsed: .lapsed(from: person())
     case .watched: .watched(by: person())

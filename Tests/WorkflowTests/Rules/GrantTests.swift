@@ -118,7 +118,8 @@ struct GrantTests {
     #expect(refusal?.gate == "authority")
     #expect(refusal?.strength == .policy)
     #expect(refusal?.needs == [.approval("refund", leastRole: .senior)])
-    #expect(refusal?.override == .supervisor)
+    // A reason widens no limit.
+    #expect(refusal?.override == nil)
   }
 
   @Test func `a legal right is owed whatever the role`() throws {

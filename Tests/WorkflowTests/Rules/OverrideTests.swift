@@ -55,12 +55,24 @@ struct OverrideTests {
     var story = try Story()
     try story.hears("My kettle came without a lid.")
     try story.act(.takeOver(reason: "helping out"), by: .ana)
+    let close = CaseCommand.close(.withdrawn, words: "told me on the stairs")
+    #expect(story.refusal(of: close, by: .ana)?.gate == "unanswered")
+    try story.act(close, by: .ana, override: .words("the board wishes it"))
+    #expect(story.current.overrides.map(\.gate).contains("unanswered"))
+    #expect(story.current.overrides.allSatisfy { $0.role == .supervisor && $0.by == "ana" })
+  }
+
+  @Test func `a supervisor's reason is no wider limit, and the refusal promises none`() throws {
+    var story = try Story()
+    try story.hears("My kettle came without a lid.")
+    try story.act(.takeOver(reason: "helping out"), by: .ana)
     let offer = CaseCommand.offer(
       options: [.refund(9_000, due: story.inHours(1))], onlyOneBecause: "nothing else helps")
-    try story.act(offer, by: .ana, override: .words("the board wishes it"))
-    #expect(
-      story.current.overrides.map(\.gate) == ["confirmed_before_offer", "authority"])
-    #expect(story.current.overrides.allSatisfy { $0.role == .supervisor && $0.by == "ana" })
+    let refusal = try #require(
+      story.refusal(of: offer, by: .ana, override: .words("the board wishes it")))
+    #expect(refusal.gate == "authority")
+    #expect(refusal.override == nil)
+    #expect(refusal.needs == [.approval("refund", leastRole: nil)])
   }
 
   @Test func `a reason is recorded only for gates that were closed`() throws {
