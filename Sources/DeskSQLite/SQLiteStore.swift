@@ -84,6 +84,8 @@ package final class SQLiteStore: DeskStore {
 
   // MARK: Writing
 
+  package func readied(_ appending: Appending) throws -> Appending { try appending.writtenOut() }
+
   package func write<Result: Sendable>(
     _ body: (any DeskTransaction) throws -> Result
   ) throws -> Result {
