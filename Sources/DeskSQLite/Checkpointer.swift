@@ -80,8 +80,11 @@ final class Checkpointer: Sendable {
 
   private func tidy() throws {
     try connection().writeWithoutTransaction { database in
-      _ = try database.checkpoint(.passive)
-      database.syncFile()
+      // The second time there is what was written during the first, and hardly anything after it.
+      for _ in 0..<2 {
+        _ = try database.checkpoint(.passive)
+        database.syncFile()
+      }
       guard try turn.enter(by: .now + patience.limit) else { return }
       defer { turn.leave() }
       // The next writer begins the log anew, unless somebody reads what is in it.
