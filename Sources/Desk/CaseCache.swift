@@ -7,8 +7,11 @@ import Workflow
 /// An entry is only a start: whoever takes it lays the events after its version over it.
 final class CaseCache: Sendable {
   private struct Kept {
-    var entries: [CaseRef: (value: Case, use: Int)] = [:]
-    var uses = 0
+    var cases: [CaseRef: Case] = [:]
+    /// When each was put in last, apart from the cases: they are large, and looking for the oldest must
+    /// not move them.
+    var uses: [CaseRef: Int] = [:]
+    var count = 0
   }
 
   private let capacity: Int
@@ -18,21 +21,26 @@ final class CaseCache: Sendable {
 
   /// Takes the entry out, so that its owner may change it without a copy.
   func take(_ ref: CaseRef) -> Case? {
-    kept.withLock { $0.entries.removeValue(forKey: ref)?.value }
+    kept.withLock { kept in
+      kept.uses[ref] = nil
+      return kept.cases.removeValue(forKey: ref)
+    }
   }
 
   /// The case as it was when it was last looked at; nil when it is not at hand.
-  func peek(_ ref: CaseRef) -> Case? { kept.withLock { $0.entries[ref]?.value } }
+  func peek(_ ref: CaseRef) -> Case? { kept.withLock { $0.cases[ref] } }
 
-  /// Puts a case in; the one least lately used makes room.
+  /// Puts a case in; where there is no room, the quarter least lately used makes some.
   func put(_ value: Case) {
     kept.withLock { kept in
-      kept.uses += 1
-      kept.entries[value.ref] = (value, kept.uses)
-      if kept.entries.count > capacity,
-        let oldest = kept.entries.min(by: { $0.value.use < $1.value.use })?.key
-      {
-        kept.entries[oldest] = nil
+      kept.count += 1
+      kept.cases[value.ref] = value
+      kept.uses[value.ref] = kept.count
+      guard kept.cases.count > capacity else { return }
+      let oldest = kept.uses.sorted { $0.value < $1.value }.prefix(max(1, capacity / 4))
+      for (ref, _) in oldest {
+        kept.cases[ref] = nil
+        kept.uses[ref] = nil
       }
     }
   }

@@ -43,10 +43,11 @@ extension Desk {
   /// - Throws: `Refusal` when a gate is closed, `DeskError` or `StoreError` when the desk cannot.
   package func perform(_ request: DeskRequest) throws -> Performed {
     let context = try self.context(for: request)
-    let start = cache.take(request.ref)
+    let start = try cache.take(request.ref) ?? store.record(of: request.ref)?.folded
     do {
+      let ahead = start.flatMap { try? workedOut(request, in: context, on: $0) }
       let performed = try store.write { transaction in
-        try carry(out: request, in: context, from: start, transaction)
+        try carry(out: request, in: context, from: start, ahead: ahead, transaction)
       }
       cache.put(performed.result)
       return performed
@@ -101,7 +102,12 @@ extension Desk {
   /// The person behind a request; the desk itself is everybody's servant.
   func person(_ id: PersonID) throws -> Person {
     if id == Desk.itself.id { return Desk.itself }
-    guard let person = try store.person(id) else { throw DeskError.unknownPerson(id) }
+    return try signedIn(id, as: store.person(id))
+  }
+
+  /// The person whom the desk has for an id, if they may sign in.
+  func signedIn(_ id: PersonID, as person: Person?) throws -> Person {
+    guard let person else { throw DeskError.unknownPerson(id) }
     guard person.active else { throw DeskError.stranger(id) }
     known.withLock { $0[id] = person }
     return person
@@ -119,12 +125,64 @@ extension Desk {
     }
   }
 
+  /// What a request comes to on a case as it stands at a version: all that can be done before anybody
+  /// waits for us in the writing room.
+  struct WorkedOut {
+    /// The version of the case it holds for.
+    var version: Int
+    var performed: Performed
+    /// What is to be kept; nil where nothing changes.
+    var appending: Appending?
+  }
+
+  /// Decides a request and makes ready what follows from it.
+  private func workedOut(
+    _ request: DeskRequest, in base: DecisionContext, on current: Case
+  ) throws -> WorkedOut {
+    var envelope = request.envelope
+    var context = base
+    try read(&envelope, in: &context, on: current)
+    let rules = try self.rules(for: current.procedure)
+    let events = try decide(envelope, on: current, by: rules, in: context)
+    var worked = WorkedOut(
+      version: current.version,
+      performed: Performed(ref: request.ref, result: current, events: [], repeated: false))
+    guard !events.isEmpty else { return worked }
+    let records = events.enumerated().map { offset, event in
+      RecordedEvent(
+        version: current.version + 1 + offset, at: context.now, actor: context.actor,
+        command: envelope.id, event: event)
+    }
+    for record in records { worked.performed.result.apply(record) }
+    worked.performed.events = records.map {
+      StoredEvent(sequence: 0, ref: request.ref, record: $0)
+    }
+    worked.appending = try store.readied(
+      appending(
+        records, to: worked.performed.result, from: current.version, rules: rules,
+        context: context))
+    return worked
+  }
+
+  /// Carries a request out in a turn at writing.
+  ///
+  /// - Parameters:
+  ///   - request: who wants what on which case.
+  ///   - context: of the decision.
+  ///   - start: the case as it was once; nil where it is not known.
+  ///   - ahead: what was worked out beforehand; it counts where the case has not moved since, and what
+  ///     would have been refused then is decided here.
+  ///   - caused: what the command caused before, where that has been asked for.
+  ///   - transaction: the turn.
+  /// - Returns: what came of it.
+  /// - Throws: `Refusal`, `DeskError` or `StoreError`.
   func carry(
-    out request: DeskRequest, in base: DecisionContext, from start: Case?,
+    out request: DeskRequest, in context: DecisionContext, from start: Case?,
+    ahead: WorkedOut? = nil, after caused: [StoredEvent]? = nil,
     _ transaction: any DeskTransaction
   ) throws -> Performed {
     let current = try upToDate(start, request.ref, transaction)
-    let before = try transaction.events(causedBy: request.envelope.id)
+    let before = try caused ?? transaction.events(causedBy: request.envelope.id)
     if let first = before.first {
       guard first.ref == request.ref else {
         throw DeskError.reusedCommand(request.envelope.id, first.ref)
@@ -137,28 +195,19 @@ extension Desk {
       // A link is what a close as duplicate rests on, so it must lead somewhere.
       throw DeskError.unknownCase(other)
     }
-    var envelope = request.envelope
-    var context = base
-    try read(&envelope, in: &context, on: current)
-    if case .claim = envelope.command {
+    var context = context
+    var ahead = ahead
+    if case .claim = request.envelope.command {
       context.load = try load(in: context, on: current, transaction)
+      // It was worked out as for somebody with room.
+      if context.load?.hasRoom == false { ahead = nil }
     }
-    let rules = try self.rules(for: current.procedure)
-    let events = try decide(envelope, on: current, by: rules, in: context)
-    guard !events.isEmpty else {
-      return Performed(ref: request.ref, result: current, events: [], repeated: false)
-    }
-    let records = events.enumerated().map { offset, event in
-      RecordedEvent(
-        version: current.version + 1 + offset, at: context.now, actor: context.actor,
-        command: envelope.id, event: event)
-    }
-    var result = current
-    for record in records { result.apply(record) }
-    try transaction.append(
-      appending(records, to: result, from: current.version, rules: rules, context: context))
-    let stored = records.map { StoredEvent(sequence: 0, ref: request.ref, record: $0) }
-    return Performed(ref: request.ref, result: result, events: stored, repeated: false)
+    let worked =
+      if let ahead, ahead.version == current.version { ahead } else {
+        try workedOut(request, in: context, on: current)
+      }
+    if let appending = worked.appending { try transaction.append(appending) }
+    return worked.performed
   }
 
   /// The case with every event in it, from the nearest start.

@@ -14,7 +14,7 @@
       """
 
     /// In the order that the function `append` takes them, from `p_version` to `p_announced_at`.
-    static func values(of row: QueueRow) throws -> [StoredValue] {
+    static func values(of row: QueueRow, _ texts: Appending.Texts) -> [StoredValue] {
       [
         .number(row.version), .text(row.state.rawValue), .number(row.key.rank),
         .time(row.key.due), .name(row.handler), .time(row.snoozedUntil), .name(row.owner),
@@ -24,9 +24,9 @@
         .optional(row.clock?.name.rawValue), .time(row.clock?.at),
         .optional(row.danger?.rawValue), .text(row.excerpt), .text(row.hand ? "t" : "f"),
         .time(row.clock?.warnAt), .time(row.raisesAt), .number(row.key.lane),
-        .text(try EventCoding.text(of: row.wants)), .time(row.idleAt), .time(row.approvalDue),
+        .text(texts.wants), .time(row.idleAt), .time(row.approvalDue),
         .text(row.threat ? "t" : "f"), .time(row.consultDue), .time(row.receivedAt),
-        .optional(try row.matters.map { try EventCoding.text(of: $0) }), .time(row.announcedAt),
+        .optional(texts.matters), .time(row.announcedAt),
       ]
     }
 

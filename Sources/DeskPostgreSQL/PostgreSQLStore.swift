@@ -51,6 +51,8 @@
 
     // MARK: Writing
 
+    package func readied(_ appending: Appending) throws -> Appending { try appending.writtenOut() }
+
     package func write<Result: Sendable>(
       _ body: (any DeskTransaction) throws -> Result
     ) throws -> Result {

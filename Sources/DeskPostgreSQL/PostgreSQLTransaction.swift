@@ -163,23 +163,24 @@
 
     /// In the order of the function's parameters.
     private static func values(of appending: Appending, epoch: Int64) throws -> [StoredValue] {
+      let texts = try appending.texts ?? Appending.Texts(appending)
       var values: [StoredValue] = [
         .name(appending.ref), .number(appending.from), .integer(epoch),
       ]
-      values += try CaseColumns.values(of: appending.row)
+      values += CaseColumns.values(of: appending.row, texts)
       values += [
         .optional(appending.external),
         .numbers(appending.events.map(\.at.milliseconds)),
         .texts(appending.events.map(\.actor.rawValue)),
         .texts(appending.events.map(\.command.rawValue)),
-        .texts(try appending.events.map { try EventCoding.text(of: $0.event) }),
-        .optional(try appending.snapshot.map { try EventCoding.text(of: $0) }),
+        .texts(texts.events), .optional(texts.snapshot),
       ]
       // The last one of each message is the one that counts, and one statement takes only one.
-      let readings = Dictionary(appending.readings.map { ($0.message, $0) }) { $1 }.values
+      let readings = Dictionary(
+        zip(appending.readings.map(\.message), texts.readings)
+      ) { $1 }
       values += [
-        .numbers(readings.map { Int64($0.message) }),
-        .texts(try readings.map { try EventCoding.text(of: $0) }),
+        .numbers(readings.keys.map(Int64.init)), .texts(Array(readings.values)),
         .texts(appending.contacts),
       ]
       return values

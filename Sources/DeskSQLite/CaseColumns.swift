@@ -4,114 +4,75 @@ import Workflow
 
 /// The columns of table `cases` that make up a queue row.
 enum CaseColumns {
+  /// All but the reference, in the order of `values(of:)`.
+  private static let names = [
+    "version", "state", "rank", "due", "handler", "snoozed_until", "owner", "customer", "channel",
+    "language", "procedure", "step", "heat", "heat_score", "waiting_since", "unread", "clock",
+    "clock_at", "danger", "excerpt", "hand", "warn_at", "raises_at", "lane", "wants", "idle_at",
+    "approval_at", "threat", "consult_at", "received_at", "matters", "announced_at",
+  ]
+
   /// In the order `row(in:)` reads them.
-  static let all = """
-    ref, version, state, rank, due, handler, snoozed_until, owner, customer, channel, language, \
-    procedure, step, heat, heat_score, waiting_since, unread, clock, clock_at, danger, \
-    excerpt, hand, warn_at, raises_at, lane, wants, idle_at, approval_at, threat, consult_at, \
-    received_at, matters, announced_at
-    """
+  static let all = "ref, " + kept
 
-  /// Sets everything but `ref`; the score only where there is one. The values are
-  /// `values(of:)`, then the row's id.
-  static let update = """
-    UPDATE cases SET version = ?, state = ?, rank = ?, due = ?, handler = ?, snoozed_until = ?, \
-    procedure = ?, step = ?, heat = ?, waiting_since = ?, lane = ?, owner = ?, customer = ?, \
-    channel = ?, language = ?, heat_score = ifnull(?, heat_score), unread = ?, clock = ?, \
-    clock_at = ?, danger = ?, excerpt = ?, hand = ?, warn_at = ?, raises_at = ?, wants = ?, \
-    idle_at = ?, approval_at = ?, threat = ?, consult_at = ?, received_at = ?, \
-    matters = ifnull(?, matters), announced_at = ? WHERE id = ?
-    """
-
-  /// As `update`, for a row whose place in every index stays the same: `placeless(_:)`, then the
-  /// row's id.
-  static let updateInPlace = """
-    UPDATE cases SET version = ?, owner = ?, customer = ?, channel = ?, language = ?, \
-    heat_score = ifnull(?, heat_score), unread = ?, clock = ?, clock_at = ?, danger = ?, \
-    excerpt = ?, hand = ?, warn_at = ?, raises_at = ?, wants = ?, idle_at = ?, approval_at = ?, \
-    threat = ?, consult_at = ?, received_at = ?, matters = ifnull(?, matters), \
-    announced_at = ? WHERE id = ?
-    """
+  /// In the order `values(in:from:)` reads them.
+  static let kept = names.joined(separator: ", ")
 
   /// Adds a case; the values are `values(of:)`, then the reference and the outside id.
   static let insert = """
-    INSERT INTO cases (version, state, rank, due, handler, snoozed_until, procedure, step, \
-    heat, waiting_since, lane, owner, customer, channel, language, heat_score, unread, clock, \
-    clock_at, danger, excerpt, hand, warn_at, raises_at, wants, idle_at, approval_at, threat, \
-    consult_at, received_at, matters, announced_at, ref, external) VALUES (?, ?, ?, ?, ?, ?, ?, \
-    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ifnull(?, '[]'), ?, ?, ?)
+    INSERT INTO cases (\(kept), ref, external)
+    VALUES (\(names.map { $0 == "matters" ? "ifnull(?, '[]')" : "?" }.joined(separator: ", ")), ?, ?)
     """
 
-  /// Where a row stands in the indexes.
-  struct Place: Equatable {
-    var state: CaseState
-    var rank: Int
-    var due: Instant
-    var handler: PersonID?
-    var snoozedUntil: Instant?
-    var procedure: ProcedureID
-    var step: StepID
-    var heat: HeatLevel
-    var waitingSince: Instant?
-    var lane: Int
-
-    /// In the order `init(_:from:)` reads them.
-    static let columns = """
-      state, rank, due, handler, snoozed_until, procedure, step, heat, waiting_since, lane
-      """
-
-    init(_ row: QueueRow) {
-      state = row.state
-      rank = row.key.rank
-      due = row.key.due
-      handler = row.handler
-      snoozedUntil = row.snoozedUntil
-      procedure = row.procedure
-      step = row.step
-      heat = row.heat
-      waitingSince = row.waitingSince
-      lane = row.key.lane
-    }
-
-    /// Reads ``columns`` from column `first` on.
-    init(_ columns: Columns, from first: Int32) throws {
-      state = try columns.word(first)
-      rank = try columns.number(first + 1)
-      due = try columns.time(first + 2)
-      handler = try columns.optionalName(first + 3)
-      snoozedUntil = try columns.optionalTime(first + 4)
-      procedure = try columns.name(first + 5)
-      step = try columns.name(first + 6)
-      heat = try columns.word(first + 7)
-      waitingSince = try columns.optionalTime(first + 8)
-      lane = try columns.number(first + 9)
-    }
+  /// Sets the columns at `places` in `values(of:)`, and leaves all indexes alone that hold none of
+  /// them. The values are those of the columns, then the row's id.
+  static func update(_ places: [Int]) -> String {
+    "UPDATE cases SET \(places.map { names[$0] + " = ?" }.joined(separator: ", ")) WHERE id = ?"
   }
 
-  static func values(of row: QueueRow) throws -> [StoredValue] {
+  /// What the columns of a row hold.
+  ///
+  /// - Parameters:
+  ///   - columns: of the row.
+  ///   - first: where ``kept`` begins among them.
+  /// - Returns: in the order of `values(of:)`.
+  /// - Throws: `Damage` for what no column may hold.
+  static func values(in columns: Columns, from first: Int32) throws -> [StoredValue] {
+    try names.indices.map { try columns.value(first + Int32($0)) }
+  }
+
+  /// What the columns shall hold; nothing for a score and for matters that stay as they are.
+  ///
+  /// - Parameters:
+  ///   - row: the queue row.
+  ///   - texts: of its parts.
+  /// - Returns: one for each name.
+  static func values(of row: QueueRow, _ texts: Appending.Texts) -> [StoredValue] {
     [
       .number(row.version), .text(row.state.rawValue), .number(row.key.rank),
-      .time(row.key.due), .name(row.handler), .time(row.snoozedUntil), .name(row.procedure),
-      .name(row.step), .text(row.heat.rawValue), .time(row.waitingSince), .number(row.key.lane),
-    ] + (try rest(of: row))
-  }
-
-  static func placeless(_ row: QueueRow) throws -> [StoredValue] {
-    [.number(row.version)] + (try rest(of: row))
-  }
-
-  private static func rest(of row: QueueRow) throws -> [StoredValue] {
-    [
-      .name(row.owner), .text(row.customer), .text(row.channel.rawValue),
-      .text(row.language.rawValue), .number(row.heatScore), .number(row.unread),
-      .optional(row.clock?.name.rawValue), .time(row.clock?.at),
-      .optional(row.danger?.rawValue), .text(row.excerpt), .number(row.hand ? 1 : 0),
-      .time(row.clock?.warnAt), .time(row.raisesAt), .text(try EventCoding.text(of: row.wants)),
-      .time(row.idleAt), .time(row.approvalDue), .number(row.threat ? 1 : 0),
-      .time(row.consultDue), .time(row.receivedAt),
-      .optional(try row.matters.map { try EventCoding.text(of: $0) }), .time(row.announcedAt),
+      .time(row.key.due), .name(row.handler), .time(row.snoozedUntil), .name(row.owner),
+      .text(row.customer), .text(row.channel.rawValue), .text(row.language.rawValue),
+      .name(row.procedure), .name(row.step), .text(row.heat.rawValue), .number(row.heatScore),
+      .time(row.waitingSince), .number(row.unread), .optional(row.clock?.name.rawValue),
+      .time(row.clock?.at), .optional(row.danger?.rawValue), .text(row.excerpt),
+      .number(row.hand ? 1 : 0), .time(row.clock?.warnAt), .time(row.raisesAt),
+      .number(row.key.lane), .text(texts.wants), .time(row.idleAt), .time(row.approvalDue),
+      .number(row.threat ? 1 : 0), .time(row.consultDue), .time(row.receivedAt),
+      .optional(texts.matters), .time(row.announcedAt),
     ]
   }
+
+  /// The places in `values(of:)` where `new` is to be written over `old`.
+  static func changes(from old: [StoredValue], to new: [StoredValue]) -> [Int] {
+    names.indices.filter { place in
+      if case .nothing = new[place], stays.contains(place) { return false }
+      return !new[place].isSame(as: old[place])
+    }
+  }
+
+  /// Columns in which nothing stands for what is there already.
+  private static let stays = Set(
+    ["heat_score", "matters"].compactMap { name in names.firstIndex(of: name) })
 
   /// The queue row in a row of `all`.
   ///

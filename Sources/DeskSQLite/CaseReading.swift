@@ -5,22 +5,29 @@ import Workflow
 
 /// What can be asked of the tables, within a transaction or without.
 enum CaseReading {
-  /// Where a case lies and how far it has come.
+  /// Where a case lies, how far it has come, and what its columns hold.
   struct Position {
     var id: Int64
     var version: Int
-    var place: CaseColumns.Place
+    var state: CaseState
+    var values: [StoredValue]
   }
 
   static func position(of ref: CaseRef, in database: Database) throws -> Position? {
-    try Prepared(
-      "SELECT id, version, \(CaseColumns.Place.columns) FROM cases WHERE ref = ?", in: database
-    ).first(.name(ref)) { columns in
+    try Prepared(positionQuestion, in: database).first(.name(ref)) { columns in
       let columns = columns.of("the queue row", ref)
       return Position(
-        id: try columns.integer(0), version: try columns.number(1),
-        place: try CaseColumns.Place(columns, from: 2))
+        id: try columns.integer(0), version: try columns.number(1), state: try columns.word(2),
+        values: try CaseColumns.values(in: columns, from: 1))
     }
+  }
+
+  private static let positionQuestion =
+    "SELECT id, \(CaseColumns.kept) FROM cases WHERE ref = ?"
+
+  static func id(of ref: CaseRef, in database: Database) throws -> Int64? {
+    try Prepared("SELECT id FROM cases WHERE ref = ?", in: database)
+      .first(.name(ref)) { try $0.integer(0) }
   }
 
   static func record(of ref: CaseRef, id: Int64, in database: Database) throws -> CaseRecord {

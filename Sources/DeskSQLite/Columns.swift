@@ -34,6 +34,15 @@ struct Columns {
     }
   }
 
+  /// Whatever the column holds.
+  func value(_ index: Int32) throws -> StoredValue {
+    switch sqlite3_column_type(statement, index) {
+    case SQLITE_NULL: .nothing
+    case SQLITE_INTEGER: .integer(sqlite3_column_int64(statement, index))
+    default: .text(try text(index))
+    }
+  }
+
   func text(_ index: Int32) throws -> String {
     guard let text = try optionalText(index) else { throw damage(index) }
     return text

@@ -5,15 +5,15 @@ package import Vocabulary
 extension SQLiteStore {
   package func record(of ref: CaseRef) throws -> CaseRecord? {
     try askingAtOnce { database in
-      guard let position = try CaseReading.position(of: ref, in: database) else { return nil }
-      return try CaseReading.record(of: ref, id: position.id, in: database)
+      guard let id = try CaseReading.id(of: ref, in: database) else { return nil }
+      return try CaseReading.record(of: ref, id: id, in: database)
     }
   }
 
   package func events(of ref: CaseRef, after version: Int) throws -> [StoredEvent] {
     try askingAtOnce { database in
-      guard let position = try CaseReading.position(of: ref, in: database) else { return [] }
-      return try CaseReading.events(of: ref, id: position.id, after: version, in: database)
+      guard let id = try CaseReading.id(of: ref, in: database) else { return [] }
+      return try CaseReading.events(of: ref, id: id, after: version, in: database)
     }
   }
 

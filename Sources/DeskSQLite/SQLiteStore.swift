@@ -21,8 +21,7 @@ package final class SQLiteStore: DeskStore {
 
   let file: DeskFile
   let patience: Patience
-  private let writers = FairLock()
-  private let turnstile: Turnstile
+  private let turn: Turn
   private let writer: DatabaseQueue
   private let checkpointer: Checkpointer
   private let readers = Mutex(Readers())
@@ -55,36 +54,38 @@ package final class SQLiteStore: DeskStore {
 
   private init(path: String, create: Bool, patience: Patience) throws {
     let file = try DeskFile(path, mayCreate: create)
-    (writer, turnstile) = try file.tellingErrors(patience) {
+    (writer, turn) = try file.tellingErrors(patience) {
       if file.exists, !file.isEmpty, let writer = try DeskConnection.writer(file, patience) {
-        return (writer, try Turnstile(file))
+        return (writer, try Turn(file))
       }
       // Nothing in it: it is to be made, or somebody is making it just now.
       guard create || file.hasLock else { throw StoreError.corrupt(path: path, why: "it is empty") }
-      let turnstile = try Turnstile(file)
-      guard try turnstile.enter(by: patience.begin()) else {
+      let turn = try Turn(file)
+      guard try turn.enter(by: patience.begin()) else {
         throw StoreError.busy(path: path, seconds: patience.seconds)
       }
       defer {
-        turnstile.leave()
+        turn.leave()
         patience.end()
       }
       if create { try file.create() }
       guard let writer = try DeskConnection.writer(file, patience, creating: create) else {
         throw StoreError.corrupt(path: path, why: "it is empty")
       }
-      return (writer, turnstile)
+      return (writer, turn)
     }
     self.file = file
     self.patience = patience
     isPersonal = file.isPersonal
     presence = SQLiteBoard(beside: file)
     log = LogWatch(file.path + "-wal")
-    checkpointer = Checkpointer(file, patience)
+    checkpointer = Checkpointer(file, patience, turn)
     writer.writeWithoutTransaction { checkpointer.follow($0) }
   }
 
   // MARK: Writing
+
+  package func readied(_ appending: Appending) throws -> Appending { try appending.writtenOut() }
 
   package func write<Result: Sendable>(
     _ body: (any DeskTransaction) throws -> Result
@@ -99,10 +100,10 @@ package final class SQLiteStore: DeskStore {
   /// Runs a body as the only writer of this desk, in one transaction.
   func writing<Result>(_ body: (Database) throws -> Result) throws -> Result {
     let deadline = ContinuousClock.now + patience.limit
-    guard writers.enter(by: deadline) else { throw busy }
-    defer { writers.leave() }
-    guard try turnstile.enter(by: deadline) else { throw busy }
-    defer { turnstile.leave() }
+    guard try turn.enter(by: deadline) else {
+      throw StoreError.busy(path: path, seconds: patience.seconds)
+    }
+    defer { turn.leave() }
     patience.begin(until: deadline)
     defer { patience.end() }
     return try file.tellingErrors(patience) {
@@ -120,8 +121,6 @@ package final class SQLiteStore: DeskStore {
       }
     }
   }
-
-  private var busy: StoreError { .busy(path: path, seconds: patience.seconds) }
 
   package func awaitChange(atMost time: Duration) { log.wait(atMost: time) }
 

@@ -93,45 +93,49 @@ final class SQLiteTransaction: DeskTransaction {
       throw StoreError.failed(
         path: file.name, why: "the outside id “\(external)” is that of case \(other)")
     }
-    let id = try keep(appending.row, over: old, external: appending.external)
-    try keep(appending.events, of: id)
-    if let pace = appending.pace(from: old?.place.state) { try keep(pace) }
-    try keepBeside(appending, id)
-    positions[appending.ref] = CaseReading.Position(
-      id: id, version: appending.row.version, place: CaseColumns.Place(appending.row))
+    let texts = try appending.texts ?? Appending.Texts(appending)
+    let position = try keep(appending, texts, over: old)
+    try keep(appending.events, texts, of: position.id)
+    if let pace = appending.pace(from: old?.state) { try keep(pace) }
+    try keepBeside(appending, texts, position.id)
+    positions[appending.ref] = position
   }
 
-  /// Writes the queue row.
+  /// Writes the queue row, as far as it differs from what is there.
   ///
-  /// - Returns: the id of the case.
+  /// - Returns: where the case lies now.
   private func keep(
-    _ row: QueueRow, over old: CaseReading.Position?, external: String?
-  ) throws -> Int64 {
-    guard let old else {
+    _ appending: Appending, _ texts: Appending.Texts, over old: CaseReading.Position?
+  ) throws -> CaseReading.Position {
+    let row = appending.row
+    let values = CaseColumns.values(of: row, texts)
+    guard var position = old else {
       try Prepared(CaseColumns.insert, in: database)
-        .run(try CaseColumns.values(of: row) + [.name(row.ref), .optional(external)])
-      return database.lastInsertedRowID
+        .run(values + [.name(row.ref), .optional(appending.external)])
+      return CaseReading.Position(
+        id: database.lastInsertedRowID, version: row.version, state: row.state, values: values)
     }
-    if old.place == CaseColumns.Place(row) {
-      try Prepared(CaseColumns.updateInPlace, in: database)
-        .run(try CaseColumns.placeless(row) + [.integer(old.id)])
-    } else {
-      try Prepared(CaseColumns.update, in: database)
-        .run(try CaseColumns.values(of: row) + [.integer(old.id)])
+    let changes = CaseColumns.changes(from: position.values, to: values)
+    if !changes.isEmpty {
+      try Prepared(CaseColumns.update(changes), in: database)
+        .run(changes.map { values[$0] } + [.integer(position.id)])
     }
-    return old.id
+    position.version = row.version
+    position.state = row.state
+    for place in changes { position.values[place] = values[place] }
+    return position
   }
 
-  private func keep(_ records: [RecordedEvent], of id: Int64) throws {
+  private func keep(_ records: [RecordedEvent], _ texts: Appending.Texts, of id: Int64) throws {
     let statement = try Prepared(
       """
       INSERT INTO events (case_id, version, at, actor, command, event)
       VALUES (?, ?, ?, ?, ?, ?)
       """, in: database)
-    for record in records {
+    for (record, text) in zip(records, texts.events) {
       try statement.run(
         .integer(id), .number(record.version), .time(record.at), .name(record.actor),
-        .name(record.command), .text(EventCoding.text(of: record.event)))
+        .name(record.command), .text(text))
     }
   }
 
@@ -157,21 +161,22 @@ final class SQLiteTransaction: DeskTransaction {
   }
 
   /// Writes the offer, the snapshot, the readings and the contact keys.
-  private func keepBeside(_ appending: Appending, _ id: Int64) throws {
+  private func keepBeside(
+    _ appending: Appending, _ texts: Appending.Texts, _ id: Int64
+  ) throws {
     if let offer = appending.offer { try keep(offer, of: id) }
-    if let snapshot = appending.snapshot {
+    if let snapshot = appending.snapshot, let text = texts.snapshot {
       try Prepared(
         "REPLACE INTO snapshots (case_id, version, snapshot) VALUES (?, ?, ?)", in: database
       ).run(
-        .integer(id), .number(snapshot.version), .text(EventCoding.text(of: snapshot)))
+        .integer(id), .number(snapshot.version), .text(text))
     }
     if let made = appending.events.last?.at, !appending.readings.isEmpty {
       let statement = try Prepared(
         "REPLACE INTO readings (case_id, message, reading, at) VALUES (?, ?, ?, ?)", in: database)
-      for reading in appending.readings {
+      for (reading, text) in zip(appending.readings, texts.readings) {
         try statement.run(
-          .integer(id), .number(reading.message), .text(EventCoding.text(of: reading)),
-          .time(made))
+          .integer(id), .number(reading.message), .text(text), .time(made))
       }
     }
     if !appending.contacts.isEmpty {

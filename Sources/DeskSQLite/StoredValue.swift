@@ -20,4 +20,14 @@ enum StoredValue {
   }
 
   static func optional(_ text: String?) -> StoredValue { text.map(StoredValue.text) ?? .nothing }
+
+  /// Whether the column would hold the same bytes.
+  func isSame(as other: StoredValue) -> Bool {
+    switch (self, other) {
+    case (.integer(let one), .integer(let two)): one == two
+    case (.text(let one), .text(let two)): one.utf8.elementsEqual(two.utf8)
+    case (.nothing, .nothing): true
+    default: false
+    }
+  }
 }

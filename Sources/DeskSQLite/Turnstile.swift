@@ -1,24 +1,19 @@
 import Desk
-import Dispatch
 import Foundation
-import Synchronization
 
 /// Where the writers of all programs on one desk wait their turn, in the order they came.
 ///
-/// SQLite's own back-off lets one of many writers wait for seconds. A lock file of two bytes with
-/// open-file-description locks does not: a writer waits for byte 0, the anteroom; then, alone
-/// there, for byte 1, the room; and leaves the anteroom once it is inside. The system drops the
-/// locks of a program that dies.
+/// SQLite's own back-off lets one of many writers wait for seconds. A lock file with
+/// open-file-description locks does not: a writer locks a place in line, the byte at the time it came
+/// by the clock that all programs share; then all places before its own, which it gets when nobody
+/// stands there any more. Whoever comes while one goes and the next is still waking up has a later
+/// place, so nobody slips in between. The system drops the locks of a program that dies.
 ///
 /// Not for two threads at once: `FairLock` stands before it, since all threads share the
 /// descriptor.
 final class Turnstile: Sendable {
   private let file: DeskFile
   private let descriptor: Int32
-  /// Waits of `line` that have not ended, those included that nobody waits for any more.
-  private let inLine = Atomic(0)
-  /// One wait at a time, since they all go through the same descriptor.
-  private let line = FairLock()
 
   /// Opens the lock file, and makes it where there is none.
   ///
@@ -54,112 +49,114 @@ final class Turnstile: Sendable {
   /// - Returns: whether the turn is ours; `leave()` passes it on.
   /// - Throws: `StoreError.failed` when the file system knows no locks.
   func enter(by deadline: ContinuousClock.Instant) throws(StoreError) -> Bool {
-    // An older wait of ours that nobody waits for any more may be granted at any moment, and a
-    // descriptor does not lock itself out: then we stand in line behind it.
-    if inLine.load(ordering: .acquiring) == 0, try takeAtOnce(.anteroom),
-      try takeAtOnce(.room)
-    {
-      release(.anteroom)
-      return true
-    }
-    let wait = TurnstileWait()
-    inLine.add(1, ordering: .acquiringAndReleasing)
-    // A wait for a lock has no time limit, a wait for a thread has. The thread is one of its own:
-    // those of a pool may all be taken by other waits.
-    Thread.detachNewThread { [self] in
-      _ = line.enter(by: nil)
-      let reason = waitInLine()
-      if !wait.end(reason), reason == nil { release(.room) }
-      inLine.subtract(1, ordering: .acquiringAndReleasing)
-      line.leave()
-    }
-    guard let reason = wait.outcome(by: deadline) else { return false }
-    if let reason { throw failure(reason) }
-    return true
+    try enter(from: takePlace(), by: deadline)
   }
 
-  /// Passes the turn on.
-  func leave() { release(.room) }
+  /// Takes the last place in line.
+  ///
+  /// - Returns: the place.
+  /// - Throws: `StoreError.failed` when the file system knows no locks.
+  func takePlace() throws(StoreError) -> Place {
+    while true {
+      var now = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &now)
+      // Two bytes apart, or the system would make one lock of a place and those before it.
+      let time = (off_t(now.tv_sec) &* 1_000_000_000 &+ off_t(now.tv_nsec)) & ~1
+      let place = Place(start: max(Place.line.start + 2, time), length: 1)
+      if try takeAtOnce(place) { return place }
+    }
+  }
+
+  /// Waits for the turn in line.
+  ///
+  /// - Parameters:
+  ///   - place: ours.
+  ///   - deadline: when to give up, and the place with it.
+  /// - Returns: whether the turn is ours.
+  /// - Throws: `StoreError.failed` when the file system knows no locks.
+  func enter(from place: Place, by deadline: ContinuousClock.Instant) throws(StoreError) -> Bool {
+    var isOurs = false
+    defer { if !isOurs { leave() } }
+    let before = place.allBefore
+    isOurs = try takeAtOnce(before)
+    if !isOurs {
+      isOurs = try WaitLimit.shared.during(deadline) { () throws(StoreError) in
+        try take(before, by: deadline)
+      }
+    }
+    return isOurs
+  }
+
+  /// Passes the turn on, or leaves the line.
+  func leave() { release(.line) }
+
+  /// Takes the broom, if no program has it.
+  ///
+  /// - Returns: whether it is ours.
+  func takesBroom() -> Bool { (try? takeAtOnce(.broom)) ?? false }
+
+  /// Lets another program have the broom.
+  func putBroomBack() { release(.broom) }
 
   // MARK: Locks
 
-  private enum Place: off_t {
-    case anteroom = 0
-    case room = 1
+  /// Bytes of the lock file. None need be there to be locked.
+  struct Place {
+    var start: off_t
+    /// 0 for all there can ever be.
+    var length: off_t
+
+    /// Who has it tidies the log. Older programs wait for the first two bytes.
+    static let broom = Place(start: 2, length: 1)
+    static let line = Place(start: 4, length: 0)
+
+    /// Those in line before this one.
+    fileprivate var allBefore: Place {
+      Place(start: Place.line.start, length: start - 1 - Place.line.start)
+    }
   }
 
   private func takeAtOnce(_ place: Place) throws(StoreError) -> Bool {
-    let reason = lock(place, F_WRLCK, OpenFileLock.set)
-    if let reason, reason != EAGAIN, reason != EACCES { throw failure(reason) }
-    return reason == nil
+    while lock(place, F_WRLCK, OpenFileLock.set) != 0 {
+      switch errno {
+      case EAGAIN, EACCES: return false
+      case EINTR: continue
+      default: throw failure(errno)
+      }
+    }
+    return true
   }
 
-  /// Waits for the anteroom, then for the room.
+  /// Waits for places, as long as the wait is limited.
   ///
-  /// - Returns: nil once inside, or the system's error.
-  private func waitInLine() -> Int32? {
-    if let reason = lock(.anteroom, F_WRLCK, OpenFileLock.setAndWait) { return reason }
-    let reason = lock(.room, F_WRLCK, OpenFileLock.setAndWait)
-    release(.anteroom)
-    return reason
+  /// - Returns: whether they are ours, within the time.
+  private func take(
+    _ place: Place, by deadline: ContinuousClock.Instant
+  ) throws(StoreError) -> Bool {
+    while lock(place, F_WRLCK, OpenFileLock.setAndWait) != 0 {
+      guard errno == EINTR else { throw failure(errno) }
+      guard ContinuousClock.now < deadline else { return false }
+    }
+    return true
   }
 
-  private func release(_ place: Place) { _ = lock(place, F_UNLCK, OpenFileLock.set) }
+  private func release(_ place: Place) {
+    while lock(place, F_UNLCK, OpenFileLock.set) != 0, errno == EINTR {}
+  }
 
-  private func lock(_ place: Place, _ kind: Int32, _ command: Int32) -> Int32? {
+  private func lock(_ place: Place, _ kind: Int32, _ command: Int32) -> Int32 {
     var range = flock()
     range.l_type = Int16(kind)
     range.l_whence = Int16(SEEK_SET)
-    range.l_start = place.rawValue
-    range.l_len = 1
-    while fcntl(descriptor, command, &range) != 0 {
-      if errno != EINTR { return errno }
-    }
-    return nil
+    range.l_start = place.start
+    range.l_len = place.length
+    return fcntl(descriptor, command, &range)
   }
 
   private func failure(_ reason: Int32) -> StoreError {
     .failed(
       path: file.name,
       why: "its lock file \(file.lockPath) cannot be locked, \(DeskFile.words(for: reason))")
-  }
-}
-
-/// One wait in line, which may be given up.
-private final class TurnstileWait: Sendable {
-  private enum State {
-    case pending, abandoned
-    case ended(Int32?)
-  }
-
-  private let state = Mutex(State.pending)
-  private let bell = DispatchSemaphore(value: 0)
-
-  /// Tells the one who waits.
-  ///
-  /// - Parameter reason: the system's error, nil once inside.
-  /// - Returns: false when nobody waits any more.
-  func end(_ reason: Int32?) -> Bool {
-    let isAwaited = state.withLock { state in
-      if case .abandoned = state { return false }
-      state = .ended(reason)
-      return true
-    }
-    if isAwaited { bell.signal() }
-    return isAwaited
-  }
-
-  /// Waits for the end.
-  ///
-  /// - Parameter deadline: when to give up.
-  /// - Returns: nil when given up; otherwise what `end` was told.
-  func outcome(by deadline: ContinuousClock.Instant) -> Int32?? {
-    _ = bell.wait(timeout: .until(deadline))
-    return state.withLock { state in
-      if case .ended(let reason) = state { return .some(reason) }
-      state = .abandoned
-      return nil
-    }
   }
 }
 

@@ -15,6 +15,7 @@ package final class Playbook: Sendable {
   /// Where a team's phrases lie besides, such as beside their desk; nil for nowhere.
   package let team: PlaybookLayer?
 
+  private let ruleParts = LazyPart<ProcedureID, Rules?>()
   private let procedureParts = LazyPart<ProcedureID, Loaded<Procedure?>>()
   private let houseParts = LazyPart<Part, Loaded<[Gate]?>>()
   private let remedyParts = LazyPart<Part, Loaded<[Remedy]>>()
@@ -159,12 +160,15 @@ extension Playbook {
   /// What cases under the procedure `id` are decided by; nil when any part of it cannot be read,
   /// since no case may be decided without its gates.
   package func rules(for id: ProcedureID) -> Rules? {
-    guard let procedure = procedure(id), let house = sound(house: .whole), let authority, let clocks
-    else { return nil }
-    return Rules(
-      procedure: procedure, house: house, authority: authority, clocks: clocks,
-      limits: limits, reasons: reasons.map(\.id), hearing: hearing, followUps: followUps,
-      routing: routing, together: together)
+    ruleParts.value(id) {
+      guard let procedure = procedure(id), let house = sound(house: .whole), let authority,
+        let clocks
+      else { return nil }
+      return Rules(
+        procedure: procedure, house: house, authority: authority, clocks: clocks,
+        limits: limits, reasons: reasons.map(\.id), hearing: hearing, followUps: followUps,
+        routing: routing, together: together)
+    }
   }
 }
 

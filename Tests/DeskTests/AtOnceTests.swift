@@ -62,6 +62,36 @@ import Workflow
     #expect(try bench.desk.verification() == Verification())
   }
 
+  @Test func `what was worked out on a case that moved since is decided anew`() throws {
+    defer { folder.remove() }
+    let bench = try Bench(store: SQLiteStore.open(path: folder.desk, create: true))
+    let other = Desk(
+      store: try SQLiteStore.open(path: folder.desk, create: false),
+      playbook: bench.desk.playbook, now: bench.desk.now, sampled: { _ in false })
+    func send(_ text: String, _ id: CommandID, on ref: CaseRef) throws -> Performed {
+      try other.perform(
+        DeskRequest(
+          by: "ann", ref: ref,
+          envelope: CommandEnvelope(id: id, command: .send(Draft(text: text)))))
+    }
+    let ref = try bench.open("Where is my parcel?")
+    #expect(try other.find(ref).handler == nil)
+    try bench.perform(.claim, on: ref, by: "ann")
+    // By what the other program last saw, nobody holds it.
+    let sent = try send("I'll look it up now.", "first", on: ref)
+    #expect(sent.result.messages.count == 2)
+    #expect(sent.events.map(\.record.version).first == sent.result.version)
+
+    try bench.perform(.takeOver(reason: "urgent"), on: ref, by: "sam")
+    let version = try bench.desk.find(ref).version
+    // By what it last saw, she still does.
+    #expect(throws: Refusal(gate: .holder, needs: [.heldBy("sam")])) {
+      try send("It is on the van.", "second", on: ref)
+    }
+    #expect(try bench.desk.find(ref).version == version)
+    #expect(try send("I'll look it up now.", "first", on: ref).repeated)
+  }
+
   @Test func `what was answered and given back since it was looked at is nobody's next`() throws {
     defer { folder.remove() }
     let bench = try Bench()

@@ -89,6 +89,29 @@ import Vocabulary
     one.leave()
   }
 
+  @Test func `the turnstile lets programs in in the order they came`() throws {
+    defer { folder.remove() }
+    let file = try DeskFile(folder.desk, mayCreate: true)
+    let one = try Turnstile(file)
+    let others = try (0..<4).map { _ in try Turnstile(file) }
+    #expect(try one.enter(by: later))
+    let places = try others.map { try $0.takePlace() }
+    one.leave()
+    // Who has just been in and comes again stands behind them all.
+    #expect(try !one.enter(by: soon()))
+    #expect(try !others[3].enter(from: places[3], by: soon()))
+    #expect(try !others[1].enter(from: places[1], by: soon()))
+    #expect(try others[0].enter(from: places[0], by: later))
+    // Those who gave up are waited for by nobody.
+    #expect(try !others[2].enter(from: places[2], by: soon()))
+    let last = try others[1].takePlace()
+    others[0].leave()
+    #expect(try others[1].enter(from: last, by: later))
+    others[1].leave()
+    #expect(try one.enter(by: later))
+    one.leave()
+  }
+
   @Test func `a wait that was given up does not keep the turn`() throws {
     defer { folder.remove() }
     let file = try DeskFile(folder.desk, mayCreate: true)
@@ -133,6 +156,38 @@ import Vocabulary
     }
     try two.write { try $0.append(CaseFixture(1002).appending(1...1)) }
     #expect(try one.feed(after: 0, limit: 9).map(\.ref) == ["C-1001", "C-1002"])
+  }
+
+  @Test func `who has the broom begins the log anew, and one program has it at a time`() throws {
+    defer { folder.remove() }
+    let store = try SQLiteStore.open(path: folder.desk, create: true)
+    let broom = try Turnstile(DeskFile(folder.desk, mayCreate: false))
+    let log = folder.desk + "-wal"
+    func head() throws -> Data? { try FileHandle(forReadingAtPath: log)?.read(upToCount: 32) }
+    /// Of the head and each page; the file keeps its size when the log begins anew.
+    func pages() -> Int {
+      var status = stat()
+      return stat(log, &status) == 0 ? (Int(status.st_size) - 32) / 4120 : 0
+    }
+    #expect(broom.takesBroom())
+    #expect(try !Turnstile(DeskFile(folder.desk, mayCreate: false)).takesBroom())
+    var number = 1000
+    func write() throws {
+      number += 1
+      try store.write { try $0.append(CaseFixture(number).appending(1...1)) }
+    }
+    // Somebody else has it, so the log grows.
+    while pages() < 1100 { try write() }
+    let old = try head()
+    broom.putBroomBack()
+    while pages() < 2200, try head() == old {
+      try write()
+      // Whoever tidies has it until it is done.
+      while !broom.takesBroom() { usleep(1000) }
+      broom.putBroomBack()
+    }
+    #expect(try head() != old)
+    #expect(try store.faults().isEmpty)
   }
 
   @Test func `patience ends at its deadline and begins anew`() {

@@ -5,7 +5,7 @@ import Workflow
 
 extension Desk {
   /// Free cases looked at in one go; fewer to begin with, since one of the first mostly suits.
-  private static let (firstLook, look) = (24, 100)
+  private static let (firstLook, look) = (12, 100)
 
   /// Claims the most urgent free case that suits the person who asks: in a language they speak, with
   /// the skill it needs, kept for nobody else, and within what they may have at once.
@@ -18,17 +18,18 @@ extension Desk {
   ///   - present: who sits at a console and takes cases; nil to ask the board.
   /// - Returns: the claim; nil when no case is free.
   /// - Throws: `Refusal` when the person may not work cases, has as many as they may, or is given none
-  ///   of those that wait; `DeskError.onLeave`, another `DeskError` or `StoreError`. Costs a look at the free cases before the one
-  ///   that suits.
+  ///   of those that wait; `DeskError.onLeave`, another `DeskError` or `StoreError`. Costs a look at
+  ///   the free cases before the one that suits.
   package func takeNext(
     for id: PersonID, command: CommandID, present: Set<PersonID>? = nil
   ) throws -> Performed? {
-    let taker = try person(id)
+    let people = try store.people()
+    let taker = try signedIn(id, as: people.first { $0.id == id })
     guard let authority = playbook.authority, authority.allows(taker.role, .work) else {
       throw Refusal(gate: .role, needs: [.permission(.work)])
     }
     try checkIsHere(taker)
-    let next = try nextCase(for: taker, present: present, authority)
+    let next = try nextCase(for: taker, among: people, present: present, authority)
     var refusal: Refusal?
     // What is our turn comes first; what waits for the customer or was put aside, only then.
     for isOpen in [true, false] {
@@ -71,15 +72,13 @@ extension Desk {
         actor: taker.id, role: taker.role, now: now(), sampled: sampled(command))
       do {
         let performed = try store.write { [rows] transaction -> Performed? in
-          if let first = try transaction.events(causedBy: command).first {
-            let request = DeskRequest(
-              by: taker.id, ref: first.ref, envelope: CommandEnvelope(id: command, command: .claim))
-            return try carry(out: request, in: context, from: nil, transaction)
+          let before = try transaction.events(causedBy: command)
+          guard let ref = try before.first?.ref ?? firstFree(among: rows, transaction) else {
+            return nil
           }
-          guard let ref = try firstFree(among: rows, transaction) else { return nil }
           let request = DeskRequest(
             by: taker.id, ref: ref, envelope: CommandEnvelope(id: command, command: .claim))
-          return try carry(out: request, in: context, from: nil, transaction)
+          return try carry(out: request, in: context, from: nil, after: before, transaction)
         }
         if let performed { cache.put(performed.result) }
         return performed
@@ -112,9 +111,8 @@ extension Desk {
 
   /// What is needed to say which case somebody is given.
   private func nextCase(
-    for taker: Person, present: Set<PersonID>?, _ authority: Authority
+    for taker: Person, among people: [Person], present: Set<PersonID>?, _ authority: Authority
   ) throws -> NextCase {
-    let people = try store.people()
     let deputies = Deputies(people, by: authority, at: now())
     let workers = people.filter {
       $0.active && authority.allows($0.role, .work) && deputies[$0.id] == nil

@@ -63,11 +63,12 @@ package struct NextCase: Sendable {
     let wants = row.wants
     guard !wants.barred.contains(person.id) else { return false }
     let isLate = row.clock.map { $0.at <= now } ?? false
-    let others = workers.filter {
-      !wants.barred.contains($0.id) && (!isLate || present.contains($0.id))
-    }
     func has(_ ability: (Person) -> Bool) -> Bool {
-      ability(person) || !others.contains(where: ability)
+      ability(person)
+        || !workers.contains { other in
+          !wants.barred.contains(other.id) && (!isLate || present.contains(other.id))
+            && ability(other)
+        }
     }
     guard has({ $0.aptitude.speaks(row.language) }) else { return false }
     if let skill = wants.skill, !has({ $0.aptitude.skills.contains(skill) }) { return false }

@@ -27,6 +27,13 @@ package protocol DeskStore: Sendable {
     _ body: (any DeskTransaction) throws -> Result
   ) throws -> Result
 
+  /// Makes whatever of an appending can be made before anybody waits for the turn at writing.
+  ///
+  /// - Parameter appending: what is to be added.
+  /// - Returns: the same, ready to be added.
+  /// - Throws: `EncodingError`; not for anything this program makes.
+  func readied(_ appending: Appending) throws -> Appending
+
   /// The newest snapshot of a case and the events after it.
   ///
   /// - Parameter ref: the case.
@@ -230,6 +237,8 @@ package protocol DeskStore: Sendable {
 }
 
 extension DeskStore {
+  package func readied(_ appending: Appending) throws -> Appending { appending }
+
   package func awaitChange(atMost time: Duration) {
     usleep(UInt32(max(.zero, min(time, .milliseconds(100))) / .microseconds(1)))
   }

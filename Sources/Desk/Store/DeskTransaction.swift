@@ -53,6 +53,8 @@ package struct Appending: Sendable {
   package var contacts: [String]
   /// The id the case has where it came from; only with the first event.
   package var external: String?
+  /// The parts as tables hold them, where they were written out beforehand.
+  package internal(set) var texts: Texts?
 
   package init(
     ref: CaseRef, from: Int, events: [RecordedEvent], row: QueueRow, snapshot: Case? = nil,

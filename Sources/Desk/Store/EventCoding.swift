@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 package import Vocabulary
 package import Workflow
 
@@ -56,8 +57,18 @@ package enum EventCoding {
   }
 
   package static func aptitude(in text: String) -> Aptitude? {
-    text == "{}" ? Aptitude() : try? decode(Aptitude.self, text)
+    if text == "{}" { return Aptitude() }
+    return aptitudes.withLock { known in
+      if let aptitude = known[text] { return aptitude }
+      guard let aptitude = try? decode(Aptitude.self, text) else { return nil }
+      if known.count >= 1000 { known = [:] }
+      known[text] = aptitude
+      return aptitude
+    }
   }
+
+  /// What was read last: everybody's is looked at whenever somebody takes the next case.
+  private static let aptitudes = Mutex<[String: Aptitude]>([:])
 
   /// The text of a reading.
   ///
