@@ -131,12 +131,12 @@ import Vocabulary
       try store.write { try $0.append(CaseFixture(1001).appending(1...1)) }
     }
     try asAnotherProgram {
-      try $0.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 9") }
+      try $0.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 10") }
     }
     for create in [false, true] {
       #expect(
         sentence(folder.desk, create: create) == "The desk at \(folder.desk) was made by a newer "
-          + "CalmDesk (schema 9, this program knows 8); update the program.")
+          + "CalmDesk (schema 10, this program knows 9); update the program.")
     }
     try asAnotherProgram { queue in
       let events = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM events") }
