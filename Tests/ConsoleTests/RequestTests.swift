@@ -50,6 +50,26 @@ import Workflow
     #expect(!supervisor.line(0).contains("1 request"))
   }
 
+  @Test func `what was said yes to stands in the form for giving it`() throws {
+    for language in LanguageTag.allCases {
+      let bench = try Workbench.shipped()
+      let ref = try bench.open("Please refund order 48213, it never came.")
+      let agent = try Driver(bench, language: language, size: wide)
+      agent.press("t")
+      try bench.perform(.set(.order, value: "48213", reason: nil), on: ref, by: "mei")
+      let due = bench.clock.now.adding(seconds: 86_400)
+      try ask(bench, ref)
+      try bench.perform(.approve(request: 1, reason: "long overdue"), on: ref, by: "sam")
+      agent.follow()
+      agent.press("alt-g")
+      #expect(agent.screen.contains("a full refund of £120"), "\(agent.screen)")
+      agent.press("f10")
+      let grant = try #require(try bench.desk.find(ref).grant, "\(agent.screen)")
+      #expect(grant.amount == Money(minor: 12_000, currency: "GBP"))
+      #expect(grant.due == due)
+    }
+  }
+
   @Test func `the clock of a request turns amber and red in both consoles`() throws {
     let bench = try Workbench.shipped()
     let ref = try bench.open("Please refund order 48213, it never came.")

@@ -34,7 +34,8 @@ extension Model {
   func remedyForm(_ purpose: FormPurpose, title: String, _ open: OpenCase) -> Form {
     var form = Form(
       purpose, title: title, lead: weighingLines(open),
-      fields: remedyFields("", open, optional: false))
+      fields: remedyFields(
+        "", open, optional: false, approved: purpose == .grant ? open.current.approvedOption : nil))
     write(into: &form, open)
     return form
   }
@@ -44,7 +45,8 @@ extension Model {
       .offer, title: text("form.offer.title"),
       lead: [text(open.current.channel == .phone ? "form.offer.lead_phone" : "form.offer.lead")]
         + weighingLines(open),
-      fields: remedyFields("_a", open, optional: false)
+      fields: remedyFields(
+        "_a", open, optional: false, approved: open.current.approvedOption)
         + remedyFields("_b", open, optional: true)
         + [words("only", "form.offer.only")])
     let about = Subject(role: sitting.person.role)
@@ -60,12 +62,15 @@ extension Model {
     return form
   }
 
-  private func remedyFields(_ part: String, _ open: OpenCase, optional: Bool) -> [FormField] {
+  // What somebody has said yes to is not typed once more.
+  private func remedyFields(
+    _ part: String, _ open: OpenCase, optional: Bool, approved: PlanOption? = nil
+  ) -> [FormField] {
     let letter = part.isEmpty ? "" : part == "_a" ? " 1" : " 2"
     var choices = remedyChoices(open)
     if optional { choices.insert(FormChoice("", text("form.offer.none"), digit: 0), at: 0) }
     // What the customer asked for; what they did not name is not put into their mouth.
-    let asked = optional ? nil : remedyAskedFor(open)
+    let asked = optional ? nil : approved?.remedy ?? remedyAskedFor(open)
     let usual =
       optional
       ? 0 : choices.firstIndex { $0.id == asked?.rawValue } ?? FormContent.nothing
@@ -73,13 +78,17 @@ extension Model {
       "remedy" + part, text("form.remedy") + letter, .choice(choices, at: usual))
     remedy.hint = text("hint.choice")
     var amount = FormField(
-      "amount" + part, text("form.amount") + letter, .amount(Editor()),
+      "amount" + part, text("form.amount") + letter,
+      .amount(
+        Editor(approved?.amount.map { MoneyWords(sitting.language).shown($0) } ?? "")),
       hint: text("hint.amount", ["currency": currency(open)]))
     amount.isHidden = true
+    let due = approved?.due.flatMap { $0 > now ? pointInTime($0) : nil }
     return [
       remedy, amount,
       FormField(
-        "due" + part, text("form.due") + letter, .time(Editor()), hint: text("hint.time")),
+        "due" + part, text("form.due") + letter, .time(Editor(due ?? "")),
+        hint: text("hint.time")),
       FormField(
         "what" + part,
         text(open.current.channel == .phone ? "form.what_phone" : "form.what") + letter,

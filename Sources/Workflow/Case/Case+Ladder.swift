@@ -46,4 +46,13 @@ extension Case {
     else { return nil }
     return request
   }
+
+  /// The remedy that was approved last and has not been granted since.
+  package var approvedOption: PlanOption? {
+    guard grant == nil else { return nil }
+    for request in approvals.reversed() where request.decision?.approved == true {
+      if case .remedy(let option) = request.subject { return option }
+    }
+    return nil
+  }
 }
