@@ -150,7 +150,19 @@ extension Session {
       offers: glance.offers, requests: glance.pages[4], threats: glance.pages[5],
       questions: consultations.isEmpty ? [] : try desk.questions(to: person, limit: 8),
       sessions: consultations.filter(\.wants.asked.isEmpty),
-      deputyship: try desk.deputyship(of: person, limit: 8))
+      deputyship: try entrusted())
+  }
+
+  /// What is entrusted to this person. While nobody is away, everybody is not looked through with
+  /// every change on the desk: a leave begins on a day and not within a second.
+  private func entrusted() throws -> Deputyship {
+    let now = ContinuousClock.now
+    if let last = nobodyAwayAt.withLock({ $0 }), now - last < Session.leaveSpan {
+      return Deputyship()
+    }
+    let found = try desk.deputyship(of: person, limit: 8)
+    nobodyAwayAt.withLock { $0 = found.away.absences.isEmpty ? now : nil }
+    return found
   }
 
   /// What the steps of these procedures are called on the screen.

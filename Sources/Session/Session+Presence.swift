@@ -140,6 +140,9 @@ extension Session {
       return attendance.held.subtracting(held)
     }
     guard !gone.isEmpty else { return }
+    for taken in attempt({ try desk.takenOver(gone, from: person) }) ?? [] {
+      tell(.takenOver(customer: taken.customer, taken.takeOver))
+    }
     for ignored in [false, true] {
       let customers = attempt { try desk.wentBack(gone, from: person, ignored: ignored) } ?? []
       guard !customers.isEmpty else { continue }

@@ -36,6 +36,8 @@ package final class Session: Sendable {
   private let hasEnded = Mutex(false)
   private let warm = DispatchQueue(label: "calmdesk.session.warm", qos: .utility)
   private let seen = Mutex<Seen>(Seen())
+  /// When nobody was found to be away; nil while somebody is.
+  let nobodyAwayAt = Mutex<ContinuousClock.Instant?>(nil)
 
   /// How far the desk's changes have been told.
   private struct Seen {
@@ -120,6 +122,8 @@ package final class Session: Sendable {
   /// How often the desk is asked at least whether anything changed: looking is what an idle console
   /// costs most by, and a store that is told of changes is asked at once.
   private static let interval = Duration.milliseconds(500)
+  /// Between two looks at who is away.
+  static let leaveSpan = Duration.seconds(5)
   /// Between two looks at what has fallen due.
   private static let sweepEvery = Duration.seconds(1)
 

@@ -206,6 +206,9 @@ import Workflow
     let driver = try Driver(bench, language: language)
     driver.press("enter")
     driver.tell(.presence([sitting("ann", looking: ref, typing: ref), sitting("lin", .call)]))
+    driver.tell(
+      .takenOver(customer: "Ms Reed", TakeOver(from: "mei", by: "ann", reason: "It burns.")))
+    #expect(driver.screen.contains("It burns."))
     driver.tell(.wentBack(["Ms Reed"]))
     #expect(driver.screen.contains("Ann"))
     #expect(driver.screen.contains("Sam Ortiz"))

@@ -75,6 +75,21 @@ import Workflow
     #expect(try bench.desk.store.presence.all().map(\.person) == ["ann"])
   }
 
+  @Test func `whose case is taken over is told by whom and why, once`() throws {
+    let chat = try bench.open("Where is my parcel?", by: "Ms Reed")
+    try bench.perform(.claim, on: chat, by: "mei")
+    let mei = Seat(bench, "mei")
+    _ = mei.lookAtQueue()
+    try bench.perform(.takeOver(reason: "It burns."), on: chat, by: "sam")
+    let told = Message.takenOver(
+      customer: "Ms Reed", TakeOver(from: "mei", by: "sam", reason: "It burns."))
+    #expect(mei.lookAtQueue().contains(told))
+    #expect(!mei.lookAtQueue().contains(told))
+    // Whoever hands it on to somebody else has not taken it out of anybody's hands any more.
+    try bench.perform(.release, on: chat, by: "sam")
+    #expect(try bench.desk.find(chat).takeOver == nil)
+  }
+
   @Test func `who comes back is told what went, and is there again`() throws {
     let chat = try bench.open("Where is my parcel?", by: "Ms Reed")
     try bench.perform(.claim, on: chat, by: "mei")

@@ -61,6 +61,8 @@ package enum Message: Equatable, Sendable {
   /// These customers' conversations went back to the queue, since this person had taken them and left
   /// them untouched for too long.
   case ignored([String])
+  /// Somebody took this customer's conversation out of this person's hands.
+  case takenOver(customer: String, TakeOver)
   /// What this person sent off while the desk was out of reach and the desk has not taken, the oldest
   /// first; all of it, each time something of it changes.
   case outbox([Outgoing])

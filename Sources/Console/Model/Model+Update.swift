@@ -115,6 +115,9 @@ extension Model {
     case .ignored(let customers):
       sayWentBack(customers, "notice.ignored")
       return []
+    case .takenOver(let customer, let takeOver):
+      sayTakenOver(customer, takeOver)
+      return []
     case .outbox(let entries): return take(entries)
     case .stale(let since): return noteReach(lostAt: since)
     case .notice(let sentence):

@@ -140,6 +140,18 @@ extension Model {
   /// Whether a colleague asks this person to take the open case.
   var isOfferedToMe: Bool { open?.current.offeredTo == sitting.person.id }
 
+  /// Says who has taken a conversation over, and why; stays until a key, as what went back does.
+  mutating func sayTakenOver(_ customer: String, _ takeOver: TakeOver) {
+    say(
+      text(
+        "notice.taken_over",
+        [
+          "person": personName(takeOver.by), "customer": short(customer, 20),
+          "reason": takeOver.reason,
+        ]), .trouble)
+    noticeSince = nil
+  }
+
   // MARK: - Coming back
 
   /// Says which conversations went while this console was not heard of, or since they were left

@@ -1,5 +1,5 @@
 package import Vocabulary
-import Workflow
+package import Workflow
 
 extension Desk {
   /// Gives the conversations of somebody who is heard of no longer back to the queue, calls
@@ -51,6 +51,23 @@ extension Desk {
         current.handler != person
       else { return nil }
       return current.customer.name.isEmpty ? ref.rawValue : current.customer.name
+    }
+  }
+
+  /// What was taken out of somebody's hands.
+  ///
+  /// - Parameters:
+  ///   - refs: cases the person held before.
+  ///   - person: whose.
+  /// - Returns: how the customers are called and what happened, in the order of the cases.
+  /// - Throws: what the store throws.
+  package func takenOver(
+    _ refs: Set<CaseRef>, from person: PersonID
+  ) throws -> [(customer: String, takeOver: TakeOver)] {
+    try refs.sorted().compactMap { ref in
+      let current = try find(ref)
+      guard let takeOver = current.takeOver, takeOver.from == person else { return nil }
+      return (current.customer.name.isEmpty ? ref.rawValue : current.customer.name, takeOver)
     }
   }
 

@@ -74,7 +74,8 @@ extension Case {
       owner = person
       escalation?.isAnswered = true
       changeHands(to: person)
-    case .takenOver(let person, _):
+    case .takenOver(let person, let reason):
+      takeOver = handler.map { TakeOver(from: $0, by: person, reason: reason) }
       hand = nil
       owner = owner ?? person
       escalation?.isAnswered = true
@@ -108,6 +109,7 @@ extension Case {
     unansweredBy = nil
     epoch &+= 1
     if let person, lapse?.from == person { lapse = nil }
+    if handler != takeOver?.by { takeOver = nil }
   }
 
   /// A promise we broke and have not spoken of is our turn, whatever else was said.

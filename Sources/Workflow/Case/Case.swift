@@ -54,6 +54,8 @@ package struct Case: Equatable, Codable, Sendable {
   /// Who last lost the case to the queue, since their consoles had gone silent or they had left it
   /// untouched, until they hold it again.
   package internal(set) var lapse: Lapse?
+  /// Out of whose hands whoever has the case took it, as long as they have it.
+  package internal(set) var takeOver: TakeOver?
   /// Who watched the case in another's hands, each person's last time, the latest last (domain F).
   package internal(set) var watches: [Watch]
   /// Who this complaint is about: they never get it.

@@ -180,10 +180,19 @@ struct ConsoleLoop {
       customers: playbook.customers.all)
   }
 
+  /// A file's name, or that of a database without what stands behind it in the address.
+  private static func name(ofDeskAt place: String) -> String {
+    guard place.contains("://") else {
+      return URL(fileURLWithPath: place).deletingPathExtension().lastPathComponent
+    }
+    let address = place.prefix { $0 != "?" }
+    return address.split(separator: "/").last.map(String.init) ?? place
+  }
+
   func sitting() throws -> Sitting {
     Sitting(
       desk: deskName
-        ?? URL(fileURLWithPath: place.path).deletingPathExtension().lastPathComponent,
+        ?? ConsoleLoop.name(ofDeskAt: place.path),
       person: place.person,
       permissions: place.desk.playbook.authority?.permissions[place.person.role] ?? [],
       language: place.language,
