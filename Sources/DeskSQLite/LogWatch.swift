@@ -61,17 +61,21 @@ final class LogWatch: Sendable {
 
   /// The system's watch, made where there is none yet.
   private func watched() -> Int32? {
-    state.withLock { state in
-      if state.descriptor >= 0 { return state.descriptor }
-      let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
-      guard descriptor >= 0 else { return nil }
-      guard inotify_add_watch(descriptor, path, UInt32(IN_MODIFY)) >= 0 else {
-        close(descriptor)
-        return nil
+    #if os(Linux)
+      state.withLock { state in
+        if state.descriptor >= 0 { return state.descriptor }
+        let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+        guard descriptor >= 0 else { return nil }
+        guard inotify_add_watch(descriptor, path, UInt32(IN_MODIFY)) >= 0 else {
+          close(descriptor)
+          return nil
+        }
+        state.descriptor = descriptor
+        return descriptor
       }
-      state.descriptor = descriptor
-      return descriptor
-    }
+    #else
+      nil
+    #endif
   }
 
   /// Waits for words, and takes all there are.

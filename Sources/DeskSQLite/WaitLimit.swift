@@ -15,7 +15,7 @@ final class WaitLimit: Sendable {
   /// Ignored unless somebody listens, so that one too many would harm nobody.
   private static let signal = SIGURG
 
-  private struct Wait: @unchecked Sendable {
+  private struct Wait: Sendable {
     var thread: pthread_t
     var end: ContinuousClock.Instant
   }

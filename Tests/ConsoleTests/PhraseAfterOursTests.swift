@@ -8,22 +8,7 @@ import Vocabulary
 import Workflow
 
 /// What comes first behind words of ours that still stand without an answer.
-@Suite struct PhraseAfterOursTests {
-  private func seat(
-    _ words: String, channel: Channel = .chat, language: LanguageTag = .en,
-    size: Size = Size(columns: 120, rows: 40)
-  ) throws -> (Driver, Workbench, CaseRef) {
-    let bench = try Workbench.shipped()
-    let ref = try bench.open(words, channel: channel)
-    let driver = try Driver(bench, language: language, size: size)
-    driver.press("t")
-    return (driver, bench, ref)
-  }
-
-  private func shown(_ driver: Driver) -> [String] {
-    driver.model.open?.sidebar.phrases.map(\.id.rawValue) ?? []
-  }
-
+@Suite struct PhraseAfterOursTests: PhraseSeat {
   @Test(arguments: [
     "I'm sorry about that. I'm checking with the courier now.",
     "I'm checking now whether it can be done in Leeds.",

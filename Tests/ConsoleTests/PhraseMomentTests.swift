@@ -8,22 +8,7 @@ import Vocabulary
 import Workflow
 
 /// No phrase stands on the list at a moment at which nobody would say it.
-@Suite struct PhraseMomentTests {
-  private func seat(
-    _ words: String, channel: Channel = .chat, language: LanguageTag = .en,
-    size: Size = Size(columns: 120, rows: 40)
-  ) throws -> (Driver, Workbench, CaseRef) {
-    let bench = try Workbench.shipped()
-    let ref = try bench.open(words, channel: channel)
-    let driver = try Driver(bench, language: language, size: size)
-    driver.press("t")
-    return (driver, bench, ref)
-  }
-
-  private func shown(_ driver: Driver) -> [String] {
-    driver.model.open?.sidebar.phrases.map(\.id.rawValue) ?? []
-  }
-
+@Suite struct PhraseMomentTests: PhraseSeat {
   private func offer(_ bench: Workbench, _ ref: CaseRef, remedy: RemedyID = "refund") throws {
     let option = PlanOption(
       remedy: remedy, what: "a full refund of £20",
