@@ -134,20 +134,26 @@ extension Session {
   }
 
   private func window(_ page: QueuePage) throws -> QueueWindow {
-    let pages = [
-      page, QueuePage(limit: 50, filter: .heldBy(person)), QueuePage(limit: 16),
+    var pages = [
+      page, QueuePage(limit: 50, filter: .heldBy(person)),
       QueuePage(limit: 4, filter: .handsRaised), QueuePage(limit: 8, filter: .requests),
       QueuePage(limit: 4, filter: .threats), QueuePage(limit: 60, filter: .consultations),
     ]
+    // Danger stands before everything, so whoever looks at the top of the queue sees it there.
+    let top = QueuePage(limit: 16)
+    let showsTop =
+      page.start == top.start && page.filter == top.filter && page.limit >= top.limit
+    if !showsTop { pages.append(top) }
     let glance = try desk.store.glance(pages, offersTo: person, limit: 4)
     let (rows, mine) = (glance.pages[0], glance.pages[1])
-    let consultations = glance.pages[6]
+    let consultations = glance.pages[5]
     tellLosses(mine)
     return QueueWindow(
       page: page, rows: rows, counts: glance.counts, mine: mine,
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
-      alarms: glance.pages[2].filter { $0.danger != nil }, hands: glance.pages[3],
-      offers: glance.offers, requests: glance.pages[4], threats: glance.pages[5],
+      alarms: (showsTop ? rows : glance.pages[6]).filter { $0.danger != nil },
+      hands: glance.pages[2], offers: glance.offers, requests: glance.pages[3],
+      threats: glance.pages[4],
       questions: consultations.isEmpty ? [] : try desk.questions(to: person, limit: 8),
       sessions: consultations.filter(\.wants.asked.isEmpty),
       deputyship: try entrusted())

@@ -4,13 +4,14 @@ import Vocabulary
 
 /// Panes and lines as they were drawn, kept between keys that change nothing of them.
 ///
-/// Typing changes the conversation's pane and moving in the queue changes the queue's; everything
-/// else that happens lets go of all that is kept, so that no pane has to say what it depends on.
+/// Typing changes the conversation's pane, moving in the queue and what happens to other people's
+/// cases changes the queue's; everything else that happens lets go of all that is kept, so that no
+/// pane has to say what it depends on.
 struct KeptPanes: Equatable, Sendable {
   var title: Frame?
   var queue: Frame?
   var sidebar: Frame?
-  /// Kept while only the queue's selection moves; nothing in it has the caret then.
+  /// Kept while only the queue changes and the caret is elsewhere.
   var conversation: Frame?
   /// The lines above the messages, for a width.
   var header: (columns: Int, lines: [StyledLine])?
@@ -19,9 +20,15 @@ struct KeptPanes: Equatable, Sendable {
 
   /// A row of the queue as lines, and for what they were made.
   struct QueueLines {
+    var row: QueueRow
     var width: Int
     var twoLines: Bool
     var lines: [StyledLine]
+
+    /// Whether these are the lines of a row as it is now.
+    func shows(_ row: QueueRow, width: Int, twoLines: Bool) -> Bool {
+      self.width == width && self.twoLines == twoLines && self.row == row
+    }
   }
 
   /// What is kept follows from the rest of the model, so it tells no two models apart.
@@ -36,6 +43,8 @@ enum Touched: Equatable, Sendable {
   case words
   /// Which row of the queue is selected, and which are shown.
   case selection
+  /// Rows of the queue, and how many cases there are.
+  case rows
   /// Anything.
   case everything
 }
@@ -70,13 +79,16 @@ extension Model {
     if kept.sidebar == nil, !layout.sidebar.isEmpty {
       kept.sidebar = drawn(layout.sidebar) { drawSidebar(&$0, in: $1) }
     }
-    if touched == .selection, kept.conversation == nil {
+    if touched == .selection || touched == .rows && focus != .composer, kept.conversation == nil {
       kept.conversation = drawn(layout.conversation) { drawConversation(&$0, in: $1) }
     }
-    if kept.header == nil, let open {
-      let columns = layout.conversation.width
-      kept.header = (columns, headerLines(open, width: columns))
-    }
+  }
+
+  /// Keeps the lines above the messages: how many there are decides how many messages are seen.
+  mutating func keepHeader() {
+    guard kept.header == nil, let open, let layout else { return }
+    let columns = layout.conversation.width
+    kept.header = (columns, headerLines(open, width: columns))
   }
 
   /// The same console with nothing kept of what was drawn: whoever compares the two screens sees

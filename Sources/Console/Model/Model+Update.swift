@@ -14,7 +14,7 @@ extension Model {
   /// - Returns: what is to be done, in order.
   package mutating func update(_ message: Message) -> [Effect] {
     switch message {
-    case .key, .ticked, .draftRead, .changed: break
+    case .key, .ticked, .draftRead, .changed, .queue: break
     default: kept = KeptPanes()
     }
     let before = surroundings
@@ -30,9 +30,11 @@ extension Model {
     effects += readDraft(onTick: message.isTick)
     if surroundings != before { touched = .everything }
     if touched == .everything { kept = KeptPanes() }
-    if touched == .selection { kept.queue = nil }
+    if touched == .selection || touched == .rows { kept.queue = nil }
+    if touched == .rows { kept.title = nil }
     if touched == .words { kept.conversation = nil }
     measurePanel()
+    keepHeader()
     keepBlocks()
     learn(by: effects)
     if touched != .everything { keepPanes() }
@@ -48,19 +50,7 @@ extension Model {
       return []
     case .resized(let size): return resize(to: size)
     case .ticked(let instant): return tick(instant)
-    case .queue(let window):
-      counts = window.counts
-      let calls = self.calls(of: window)
-      tellWhoAnswered(before: mine, now: window.mine)
-      tellUnansweredOffer(before: mine, now: window.mine)
-      tellWhoWrote(before: mine, now: window.mine)
-      mine = window.mine
-      arrangeStrip()
-      stepNames.merge(window.steps) { _, newer in newer }
-      queue.take(window, visible: queueRows)
-      takeOffers(window.offers)
-      takeQuestions(window)
-      return takeEntrusted(window.deputyship) + takeAlarms(window) + calls
+    case .queue(let window): return takeAlone(window)
     case .conversation(let conversation):
       return take(conversation) + decideOnArrival() + announceOnArrival() + replayTyping()
     case .missing(let ref):
@@ -125,6 +115,38 @@ extension Model {
       say(sentence, .plain)
       return []
     }
+  }
+
+  /// Takes a window of the queue in, and notes whether it changed more than rows and how many there
+  /// are: every page and every change anywhere on the floor brings one, and most concern nobody here.
+  private mutating func takeAlone(_ window: QueueWindow) -> [Effect] {
+    let before = besidesQueue
+    let effects = take(window)
+    touched = besidesQueue == before ? .rows : .everything
+    return effects
+  }
+
+  /// The console without what is only seen in the queue and counted in the title.
+  private var besidesQueue: Model {
+    var model = self
+    model.queue = QueueList()
+    model.counts = [:]
+    return model
+  }
+
+  private mutating func take(_ window: QueueWindow) -> [Effect] {
+    counts = window.counts
+    let calls = self.calls(of: window)
+    tellWhoAnswered(before: mine, now: window.mine)
+    tellUnansweredOffer(before: mine, now: window.mine)
+    tellWhoWrote(before: mine, now: window.mine)
+    mine = window.mine
+    arrangeStrip()
+    stepNames.merge(window.steps) { _, newer in newer }
+    queue.take(window, visible: queueRows)
+    takeOffers(window.offers)
+    takeQuestions(window)
+    return takeEntrusted(window.deputyship) + takeAlarms(window) + calls
   }
 
   /// Says that a customer of this person's wrote in a case that is not on the screen.

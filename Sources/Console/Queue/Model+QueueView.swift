@@ -35,7 +35,7 @@ extension Model {
 
   /// A row as lines, as it was kept.
   private func lines(of row: QueueRow, width: Int, twoLines: Bool) -> [StyledLine] {
-    if let known = kept.rows[row.ref], known.width == width, known.twoLines == twoLines {
+    if let known = kept.rows[row.ref], known.shows(row, width: width, twoLines: twoLines) {
       return known.lines
     }
     return queueLines(row, width: width, twoLines: twoLines)
@@ -47,9 +47,9 @@ extension Model {
     let perRow = queueLinesPerRow(width)
     for row in queue.rows.dropFirst(queue.top).prefix(height / perRow + 1) {
       let twoLines = perRow == 2 || row.ref == queue.selected
-      guard kept.rows[row.ref]?.twoLines != twoLines else { continue }
+      if kept.rows[row.ref]?.shows(row, width: width, twoLines: twoLines) == true { continue }
       kept.rows[row.ref] = KeptPanes.QueueLines(
-        width: width, twoLines: twoLines,
+        row: row, width: width, twoLines: twoLines,
         lines: queueLines(row, width: width, twoLines: twoLines))
     }
   }

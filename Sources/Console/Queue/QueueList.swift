@@ -32,7 +32,8 @@ package struct QueueList: Equatable, Sendable {
 
   /// Where the selected row stands in the window.
   package var selectedIndex: Int? {
-    selected.flatMap { ref in rows.firstIndex { $0.ref == ref } }
+    // By index, since a row is large and each would be copied to be looked at.
+    selected.flatMap { ref in rows.indices.first { rows[$0].ref == ref } }
   }
 
   /// The selected row, if it is in the window.

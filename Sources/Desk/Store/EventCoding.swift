@@ -48,27 +48,23 @@ package enum EventCoding {
 
   /// The matters as they were written; nil for a text of another shape.
   package static func matters(in text: String) -> [MatterID]? {
-    text == "[]" ? [] : try? decode([MatterID].self, text)
+    text == "[]" ? [] : matters.value(in: text)
   }
 
   /// What a case wants, or what a person can, as it was written; nil for a text of another shape.
   package static func wants(in text: String) -> CaseWants? {
-    text == "{}" ? CaseWants() : try? decode(CaseWants.self, text)
+    text == "{}" ? CaseWants() : wants.value(in: text)
   }
 
   package static func aptitude(in text: String) -> Aptitude? {
-    if text == "{}" { return Aptitude() }
-    return aptitudes.withLock { known in
-      if let aptitude = known[text] { return aptitude }
-      guard let aptitude = try? decode(Aptitude.self, text) else { return nil }
-      if known.count >= 1000 { known = [:] }
-      known[text] = aptitude
-      return aptitude
-    }
+    text == "{}" ? Aptitude() : aptitudes.value(in: text)
   }
 
-  /// What was read last: everybody's is looked at whenever somebody takes the next case.
-  private static let aptitudes = Mutex<[String: Aptitude]>([:])
+  // Every console reads some dozen rows after every change on the floor, and whoever takes the next
+  // case looks at everybody: the same few texts again and again.
+  private static let matters = ReadTexts<[MatterID]>()
+  private static let wants = ReadTexts<CaseWants>()
+  private static let aptitudes = ReadTexts<Aptitude>()
 
   /// The text of a reading.
   ///
@@ -88,9 +84,26 @@ package enum EventCoding {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  private static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws
+  fileprivate static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws
     -> Value
   {
     try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+}
+
+/// What short texts say that were read lately, so that none is taken apart twice.
+private final class ReadTexts<Value: Decodable & Sendable>: Sendable {
+  private static var most: Int { 1000 }
+  private let known = Mutex<[String: Value]>([:])
+
+  /// What a text says; nil for one of another shape.
+  func value(in text: String) -> Value? {
+    if let value = known.withLock({ $0[text] }) { return value }
+    guard let value = try? EventCoding.decode(Value.self, text) else { return nil }
+    known.withLock { known in
+      if known.count >= Self.most { known = [:] }
+      known[text] = value
+    }
+    return value
   }
 }
