@@ -12,6 +12,13 @@ struct ShippedPlaybookTests {
     #expect(PlaybookCheck.run(try shipped()) == [])
   }
 
+  @Test(arguments: LanguageTag.allCases)
+  func `every clock has words for its running`(language: LanguageTag) throws {
+    let texts = try shipped().locale(language)
+    let missing = ClockName.allCases.filter { !texts.has("screen.running.\($0.rawValue)") }
+    #expect(missing == [])
+  }
+
   @Test func `nothing in it betrays a translation`() throws {
     #expect(PlaybookCheck.warnings(try shipped()) == [])
   }

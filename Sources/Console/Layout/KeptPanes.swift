@@ -39,6 +39,8 @@ struct KeptPanes: Equatable, Sendable {
 enum Touched: Equatable, Sendable {
   /// What time it is, within the same second.
   case nothing
+  /// The second: all that counts time, which the sidebar does not.
+  case time
   /// Words in the composer.
   case words
   /// Which row of the queue is selected, and which are shown.
@@ -76,7 +78,8 @@ extension Model {
       keepRows(width: layout.queue.width, height: layout.queue.height)
       kept.queue = drawn(layout.queue) { drawQueue(&$0, in: $1) }
     }
-    if kept.sidebar == nil, !layout.sidebar.isEmpty {
+    // Nor has the sidebar where it holds the caret.
+    if kept.sidebar == nil, !layout.sidebar.isEmpty, open?.sidebar.isFiltering != true {
       kept.sidebar = drawn(layout.sidebar) { drawSidebar(&$0, in: $1) }
     }
     if touched == .selection || touched == .rows && focus != .composer, kept.conversation == nil {

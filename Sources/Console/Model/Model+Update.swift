@@ -30,6 +30,7 @@ extension Model {
     effects += readDraft(onTick: message.isTick)
     if surroundings != before { touched = .everything }
     if touched == .everything { kept = KeptPanes() }
+    if touched == .time { kept = KeptPanes(sidebar: kept.sidebar) }
     if touched == .selection || touched == .rows { kept.queue = nil }
     if touched == .rows { kept.title = nil }
     if touched == .words { kept.conversation = nil }
@@ -178,15 +179,19 @@ extension Model {
     now = max(now, instant)
     let isNewSecond = now.seconds(since: Instant(milliseconds: 0)) != second
     if !isNewSecond { touched = .nothing }
+    // What stands in the way changes with the second at most, not with every key.
+    if let open, isNewSecond {
+      let standing = Standing(open.conversation, role: sitting.person.role, now: now)
+      // A follow-up is named by its day, and in red once it is due.
+      let isTimed = open.current.followUps.contains { $0.outcome == nil }
+      if standing == open.standing, !isTimed { touched = .time }
+      self.open?.standing = standing
+    }
     // What is read out must not go away while it is read: there the next key takes it.
     if !isLinear, let since = noticeSince, now.seconds(since: since) >= Model.noticeSeconds {
       notice = nil
       noticeSince = nil
       touched = .everything
-    }
-    // What stands in the way changes with the second at most, not with every key.
-    if let open, isNewSecond {
-      self.open?.standing = Standing(open.conversation, role: sitting.person.role, now: now)
     }
     if isNewSecond { countStrain() }
     return keepDrafts() + (isNewSecond ? refreshBoard() : [])

@@ -35,6 +35,8 @@ package struct PhraseMoment: Equatable, Sendable {
   package var hasAsked: Bool
   /// What our last words did, while the customer has not written since; nil where it is not so.
   package var lastActs: Set<SpeechAct>?
+  /// The customer has answered words of ours that were more than a greeting.
+  package var hasAnswered: Bool
   /// A question of theirs waits for its answer: they are not asked in return what they wish for.
   package var isAsked: Bool
   /// The phrases that were sent.
@@ -74,8 +76,8 @@ package struct PhraseMoment: Equatable, Sendable {
     missing: Set<FieldName> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     remedies: Set<RemedyID> = [], offered: Set<RemedyID> = [], isAgreed: Bool = false,
     tries: Int? = nil, isPlainQuestion: Bool = false, hasAsked: Bool = false,
-    lastActs: Set<SpeechAct>? = nil, isAsked: Bool = false, said: Set<PhraseID> = [],
-    hasSpoken: Bool = false,
+    lastActs: Set<SpeechAct>? = nil, hasAnswered: Bool = false, isAsked: Bool = false,
+    said: Set<PhraseID> = [], hasSpoken: Bool = false,
     dueKinds: Set<PhraseKind> = [],
     isWaiting: Bool = false, owesForPromise: Bool = false, danger: DangerKind? = nil,
     dangerSign: DangerKind? = nil, asksForSuperior: Bool = false,
@@ -99,6 +101,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.isPlainQuestion = isPlainQuestion
     self.hasAsked = hasAsked
     self.lastActs = lastActs
+    self.hasAnswered = hasAnswered
     self.isAsked = isAsked
     self.said = said
     self.hasSpoken = hasSpoken
@@ -157,7 +160,7 @@ package struct PhraseMoment: Equatable, Sendable {
       isAgreed: current.grant != nil || current.answer?.accepted == true,
       tries: current.triesCounted, isPlainQuestion: current.isPlainQuestion || asksOnly,
       hasAsked: current.hasAsked, lastActs: current.lastActs,
-      isAsked: !current.openQuestions.isEmpty,
+      hasAnswered: current.answerToOurs != nil, isAsked: !current.openQuestions.isEmpty,
       said: Set(ours.flatMap(\.phrases)), hasSpoken: !ours.isEmpty,
       dueKinds: current.unanswered.isEmpty ? PhraseKind.answering(due) : [],
       isWaiting: current.state == .waiting || current.state == .snoozed,
@@ -183,14 +186,15 @@ extension PhraseMoment {
     return [.askView]
   }
 
-  /// The fields a gate misses, as far as they are to be asked for now: whoever asks something
-  /// themselves gets an answer before they are asked for their wish.
+  /// The fields a gate misses, as far as they are to be asked for now: nobody is asked for their wish
+  /// before what happened is on file, or while a question of theirs has no answer.
   private static func fields(
     _ missing: [Need], in current: Case, hasSpoken: Bool
   ) -> Set<FieldName> {
     guard hasSpoken else { return [] }
     let fields = missing.reduce(into: Set<FieldName>()) { $0.formUnion($1.fields) }
-    return current.openQuestions.isEmpty ? fields : fields.subtracting([.demand])
+    return current.openQuestions.isEmpty && current.fields[.problem]?.value != nil
+      ? fields : fields.subtracting([.demand])
   }
 
   /// What was done in words and needs no doing again. New anger wants to be heard again (domain E8),

@@ -38,10 +38,19 @@ extension PhraseShelf {
     return list.map(\.phrase)
   }
 
-  /// The same phrases, where the first three all say what we do now: three ways to say one thing are
-  /// no choice, so the third place is for the sympathy they have not had, or else for what comes next.
+  /// The same phrases with a choice among the first three: three ways to say one thing are none. Where
+  /// all say what we do now, the third place is for the sympathy they have not had, or else for what
+  /// comes next; where all are sympathy for somebody put out or waiting, it is for what we do now.
   func spread(_ phrases: [Phrase]) -> [Phrase] {
-    guard phrases.count > 3, phrases.prefix(3).allSatisfy(\.isFirstStep) else { return phrases }
+    guard phrases.count > 3 else { return phrases }
+    if awaitsStep, phrases.prefix(3).allSatisfy({ !$0.isFirstStep && !$0.acts.contains(.promise) }),
+      let step = phrases.firstIndex(where: { $0.isFirstStep && $0.fits(moment) })
+    {
+      var spread = phrases
+      spread.insert(spread.remove(at: step), at: 2)
+      return spread
+    }
+    guard phrases.prefix(3).allSatisfy(\.isFirstStep) else { return phrases }
     func suits(_ phrase: Phrase) -> Bool {
       phrase.fits(moment) && lock(on: phrase) == nil && !wasSaid(phrase)
     }
@@ -53,6 +62,14 @@ extension PhraseShelf {
     var spread = phrases
     spread.insert(spread.remove(at: other), at: 2)
     return spread
+  }
+
+  /// Whether this customer waits to hear what is being done, whatever else is to be said first.
+  private var awaitsStep: Bool {
+    (moment.danger ?? moment.dangerSign) == nil && moment.dueKinds.isEmpty
+      && !moment.isPlainQuestion && (moment.isAsked || moment.heat >= .uneasy || moment.hasAnswered)
+      && (moment.stages.contains(PhraseStage.vent.step)
+        || moment.stages.contains(PhraseStage.apologise.step))
   }
 
   /// Places with any right to be the first: those that fit as well as it does and are of its kind, or

@@ -124,6 +124,8 @@ package struct PhraseShelf: Equatable, Sendable {
       return true
     }
     if asksForMore(phrase) || thanksForNothing(phrase) { return true }
+    // Whoever has asked waits for an answer and not for leave to go on.
+    if moment.isAsked, phrase.keepsThemTalking, phrase.origin == .playbook { return true }
     if phrase.lock == nil, !phrase.remedies.isEmpty,
       phrase.remedies.isDisjoint(with: moment.remedies.union(moment.offered))
     {
@@ -174,6 +176,29 @@ package struct PhraseShelf: Equatable, Sendable {
     return moment.hasAsked || phrase.acts.isDisjoint(with: [.question, .askView]) ? 3 : 2
   }
 
+  /// How late a phrase comes once the customer has answered us within the first steps: 0 for what is
+  /// done next and for what takes their answer up, 1 for saying it back where a gate waits for that,
+  /// 2 for all that would have them begin again.
+  private func delayAfterTheirs(_ phrase: Phrase) -> Int {
+    guard moment.hasAnswered, moment.dueKinds.isEmpty,
+      (moment.danger ?? moment.dangerSign) == nil, !moment.asksForSuperior, !moment.owesForPromise,
+      moment.stages.contains(PhraseStage.vent.step)
+        || moment.stages.contains(PhraseStage.apologise.step)
+    else { return 0 }
+    if phrase.isFirstStep { return 0 }
+    if phrase.consoles {
+      let lacksComfort = moment.given.isDisjoint(with: PhraseShelf.comfort)
+      return moment.heat >= .angry && lacksComfort || isWanted(phrase) ? 0 : 1
+    }
+    if isAboutSeen(phrase) { return 0 }
+    if phrase.kind == .listening {
+      // Whoever asks hears that it is being looked at; nobody is told to go on.
+      return moment.isAsked && !phrase.keepsThemTalking ? 0 : 2
+    }
+    if phrase.saysItBack { return moment.wanted.contains(.paraphrase) ? 1 : 2 }
+    return phrase.acts.isDisjoint(with: moment.wanted) ? 2 : 0
+  }
+
   /// Whether it only says that we are on it, to somebody who is put out: they are consoled first.
   private func holdsBeforeComfort(_ phrase: Phrase) -> Bool {
     moment.heat == .uneasy && !moment.isPlainQuestion && !moment.hasSpoken
@@ -206,7 +231,7 @@ package struct PhraseShelf: Equatable, Sendable {
   /// The lower, the earlier; each reason weighs more than all that follow it together.
   private func rank(of sort: PhraseSort, _ heard: Heard) -> Int {
     let phrase = sort.phrase
-    let delay = delayAfterOurs(phrase)
+    let delay = max(delayAfterOurs(phrase), delayAfterTheirs(phrase))
     let reasons = [
       lock(on: phrase) != nil,
       !phrase.fits(moment),
@@ -285,6 +310,11 @@ extension Phrase {
 
   /// Says back what they told.
   fileprivate var saysItBack: Bool { kind == .sayBack || kind == .bridge }
+
+  /// Has them go on telling, and does nothing else: the first step alone is for that.
+  fileprivate var keepsThemTalking: Bool {
+    kind == .listening && stages == [PhraseStage.vent.step] && !acts.contains(.promise)
+  }
 
   /// Says what we do now, and by when: the words name the step and its time.
   var isFirstStep: Bool {

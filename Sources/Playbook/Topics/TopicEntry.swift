@@ -86,6 +86,9 @@ extension TopicProof {
     case .littleSaid: self = .littleSaid
     case .stillTelling: self = .stillTelling
     case .takenUp: self = .takenUp
+    case .toldMore: self = .toldMore
+    case .willWait: self = .willWait
+    case .unmoved: self = .unmoved
     case .inCall: self = .inCall
     case .identified: self = .identified
     case .toldTwice: self = .toldTwice

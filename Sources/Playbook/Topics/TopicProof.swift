@@ -17,6 +17,13 @@ package enum TopicProof: Equatable, Sendable {
   /// Our last words stand unanswered, and were more than a greeting: whatever they were read as, the
   /// customer knows that somebody is there, and hears neither “go on” nor “let me check” again.
   case takenUp
+  /// The customer answered our words with something of use, and asks nothing: that is thanked for and
+  /// worked with, not asked about once more.
+  case toldMore
+  /// The customer will wait for what we said.
+  case willWait
+  /// Our words left the customer as angry as they were: what helps now is what is done.
+  case unmoved
   /// Both sides have spoken on the telephone within the last minutes.
   case inCall
   /// The customer's identity was checked.
@@ -52,6 +59,9 @@ package enum TopicProof: Equatable, Sendable {
     case littleSaid = "little_said"
     case stillTelling = "still_telling"
     case takenUp = "taken_up"
+    case toldMore = "told_more"
+    case willWait = "will_wait"
+    case unmoved
     case inCall = "in_call"
     case toldTwice = "told_twice"
     case promiseRuns = "promise_runs"
@@ -70,6 +80,10 @@ package enum TopicProof: Equatable, Sendable {
   fileprivate static let begun = 40
   /// Seconds after which a call is no longer the same one.
   private static let call: Int64 = 600
+  /// What leaves something to settle before anybody is thanked for their answer.
+  fileprivate static let unsettling: Set<CustomerMove> = [
+    .question, .correction, .rejection, .asksForSuperior, .withdrawal, .threat, .danger, .abuse,
+  ]
   /// How a message ends whose writer goes on.
   fileprivate static let openEnds: Set<Character> = [",", "，", "、", "…", ":", "：", "—", "~", "～"]
 
@@ -96,6 +110,21 @@ package enum TopicProof: Equatable, Sendable {
     case .takenUp:
       guard let ours, (current.lastCustomerMessage?.number ?? 0) < ours.number else { return false }
       return ours.acts != [.greeting]
+    case .toldMore:
+      guard let answer = current.answerToOurs else { return false }
+      return answer.heat ?? current.heat < .angry
+        && answer.moves.isDisjoint(with: TopicProof.unsettling)
+        && (answer.moves.isDisjoint(with: [.acceptance, .thanks]) || answer.moves.contains(.adds))
+    case .willWait:
+      guard let answer = current.answerToOurs else { return false }
+      return answer.heat ?? current.heat < .angry
+        && answer.moves.isDisjoint(with: TopicProof.unsettling.union([.adds]))
+        && !answer.moves.isDisjoint(with: [.acceptance, .thanks])
+        && current.promisesOnTheTable
+    case .unmoved:
+      return current.answerToOurs.map {
+        $0.heat ?? current.heat >= .angry && $0.moves.isDisjoint(with: [.acceptance, .thanks])
+      } ?? false
     case .inCall:
       guard current.channel == .phone, ours?.isHistory == false,
         let heard = current.lastCustomerMessage
@@ -125,6 +154,19 @@ package enum TopicProof: Equatable, Sendable {
 }
 
 extension Case {
+  /// What the customer wrote last in answer to words of ours that were more than a greeting.
+  package var answerToOurs: Message? {
+    guard let ours = messages.last(where: { $0.reachesCustomer }), !ours.isHistory,
+      ours.acts != [.greeting], let said = lastCustomerMessage, said.number > ours.number
+    else { return nil }
+    return said
+  }
+
+  /// Whether our last words said what comes next.
+  fileprivate var promisesOnTheTable: Bool {
+    messages.last { $0.reachesCustomer }?.acts.contains(.promise) ?? false
+  }
+
   /// How a remedy that was asked for was decided, while the customer has not heard it.
   fileprivate var untoldAnswer: Bool? {
     guard let request = untoldDecision, case .remedy = request.subject else { return nil }
