@@ -95,7 +95,7 @@ import Vocabulary
 
   @Test func `asking to be excused is not called thanks`() throws {
     let asked = try #require(reader.agent("请您谅解").findings.first)
-    #expect(asked.why == "对方没有答应，这句却先要他谅解。")
+    #expect(asked.why == "对方没有答应，这句却先要人谅解。")
     let thanked = try #require(reader.agent("感谢您的理解").findings.first)
     #expect(thanked.why != asked.why)
   }
@@ -110,9 +110,9 @@ import Vocabulary
 
   @Test func `the reason and the rewrite come in the language of the draft`() throws {
     let hant = try #require(reader.agent("請您冷靜一下").findings.first)
-    #expect(hant.why == "這是在命令對方的情緒，沒有人會因此平靜下來。")
+    #expect(hant.why == "叫人冷靜，只會讓人更火大。")
     let hans = try #require(reader.agent("请您冷静一下").findings.first)
-    #expect(hans.why == "这是在命令对方的情绪，没有人会因此平静下来。")
+    #expect(hans.why == "叫人冷静，人只会更火。")
     let english = try #require(reader.agent("calm down").findings.first)
     #expect(english.why == "It orders a feeling, and nobody calms down on command.")
     #expect(english.rewrite?.isEmpty == false)
