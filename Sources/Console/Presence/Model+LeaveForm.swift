@@ -26,7 +26,8 @@ extension Model {
           "who", text("form.set_leave.who"),
           .choice(
             [FormChoice(me.rawValue, personName(me))]
-              + others.map { FormChoice($0.id.rawValue, $0.name, detail: name($0.role)) }, at: 0)))
+              + others.map { FormChoice($0.id.rawValue, $0.name, detail: name($0.role)) }, at: 0),
+          hint: text("hint.choice")))
     }
     fields += [
       FormField("what", text("form.set_leave.what"), .choice([], at: 0)),
@@ -37,7 +38,8 @@ extension Model {
         "until", text("form.set_leave.until"), .day(Editor()),
         hint: text("form.set_leave.until_hint"), automatic: true),
       FormField(
-        "deputy", text("form.set_leave.deputy"), .choice([], at: 0), automatic: true),
+        "deputy", text("form.set_leave.deputy"), .choice([], at: 0), hint: text("hint.choice"),
+        automatic: true),
     ]
     var form = Form(
       .setLeave, title: text("form.set_leave.title"), lead: [text("form.set_leave.lead")],
