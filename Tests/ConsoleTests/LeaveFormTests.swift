@@ -416,6 +416,8 @@ import Workflow
     mei.press("t", "J")
     #expect(mei.screen.contains("On leave"), "\(mei.screen)")
     #expect(!mei.screen.contains("Ms Reed"), "\(mei.screen)")
+    mei.press("tab", "tab")
+    #expect(mei.screen.contains("0 the supervisors, 1 Ann, 2 Lin, 3 Sam Ortiz"), "\(mei.screen)")
   }
 
   // MARK: - Out of reach

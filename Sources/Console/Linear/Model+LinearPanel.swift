@@ -141,7 +141,10 @@ extension Model {
     pane.add(
       label(
         text("linear.choices"),
-        spoken(choices.enumerated().map { numbered($0.offset, $0.element.label) })))
+        spoken(
+          choices.enumerated().map {
+            numbered($0.element.digit.map { $0 - 1 } ?? $0.offset, $0.element.label)
+          })))
   }
 
   // MARK: - The register
