@@ -67,6 +67,7 @@ extension Driver {
       tell(.outbox(outbox.entries))
       tell(.performed(CommandOutcome(id: envelope.id, result: .queued)))
     case .takeNext(let id): tell(.performed(CommandOutcome(id: id, result: .unreachable)))
+    case .setLeave(_, let whose): tell(.leaveSet(of: whose, .unreachable))
     case .readDraft(let words):
       if let reading = desk.foreseenReading(
         of: words.text, on: words.ref, by: person, inPublic: words.isPublic)
@@ -74,7 +75,7 @@ extension Driver {
         tell(.draftRead(DraftReading(of: words, reading)))
       }
     case .loadQueue, .loadConversation, .loadHistory, .loadPromises, .loadBoard, .loadRequests,
-      .reassign:
+      .loadLeaves, .reassign:
       break
     default: return false
     }

@@ -249,6 +249,8 @@ package final class Driver {
           .reassigned(
             try desk.reassign(refs, target, because: reason, by: person, command: command)))
         follow()
+      case .loadLeaves: tell(.leaves(try desk.leaves()))
+      case .setLeave(let leave, let whose): set(leave, of: whose)
       case .loadBoard:
         guard let sitter = try desk.store.person(person) else { return }
         let board = try desk.wallboard(for: sitter, present: present)
@@ -306,6 +308,18 @@ package final class Driver {
       tell(.ownPhrasesChanged(change, trouble: nil))
     } catch {
       tell(.ownPhrasesChanged(change, trouble: "\(error)"))
+    }
+  }
+
+  private func set(_ leave: Leave?, of whose: PersonID) {
+    if let deskFails { return tell(.leaveSet(of: whose, .failed(deskFails))) }
+    do {
+      try desk.set(leave: leave, of: whose, by: try desk.person(signedIn: person))
+      tell(.leaveSet(of: whose, .stored(try desk.leaveAhead(of: whose))))
+    } catch let error as DeskError {
+      tell(.leaveSet(of: whose, .refused(error)))
+    } catch {
+      tell(.leaveSet(of: whose, .failed("\(error)")))
     }
   }
 

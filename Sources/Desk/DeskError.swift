@@ -14,6 +14,10 @@ package enum DeskError: Error, Equatable, Sendable {
   case onLeave(PersonID, until: Instant, deputy: PersonID?)
   /// The command id was used for another case before.
   case reusedCommand(CommandID, CaseRef)
+  /// A leave that ends before it begins, or is over.
+  case leaveEndsTooSoon
+  /// Somebody who would stand in for themselves.
+  case ownDeputy(PersonID)
   /// A document that cannot be read; `why` is a sentence.
   case malformed(String)
 }
@@ -46,6 +50,11 @@ extension DeskError: CustomStringConvertible {
     case .reusedCommand(let id, let ref):
       "The command id “\(id)” was already used on case \(ref); give every command an id of its "
         + "own."
+    case .leaveEndsTooSoon:
+      "The leave must end after it begins and after now; say until when with “--until”."
+    case .ownDeputy(let id):
+      "“\(id)” cannot stand in for themselves; name somebody else with “--deputy”, or leave it out "
+        + "and it falls to the supervisors."
     case .malformed(let why): why
     }
   }

@@ -43,6 +43,9 @@ extension Session {
       }) {
         tell(.reassigned(outcome))
       }
+    case .loadLeaves:
+      if let leaves = attempt({ try desk.leaves() }) { tell(.leaves(leaves)) }
+    case .setLeave(let leave, let whose): set(leave, of: whose)
     case .loadRequests:
       if let waiting = attempt({ try desk.requests(waitingFor: person) }) {
         tell(.requests(waiting))
@@ -81,6 +84,22 @@ extension Session {
       })
     else { return }
     tell(.board(board, steps: stepNames(of: Set(board.steps.map(\.procedure)))))
+  }
+
+  private func set(_ leave: Leave?, of whose: PersonID) {
+    do {
+      try desk.set(leave: leave, of: whose, by: try desk.person(signedIn: person))
+      nobodyAwayAt.withLock { $0 = nil }
+      tell(.leaveSet(of: whose, .stored(try desk.leaveAhead(of: whose))))
+    } catch let error as DeskError {
+      tell(.leaveSet(of: whose, .refused(error)))
+    } catch let error as StoreError where error.isOutOfReach {
+      noteLost(error)
+      tell(.leaveSet(of: whose, .unreachable))
+    } catch {
+      log.error("A leave of \(whose): \(error)")
+      tell(.leaveSet(of: whose, .failed("\(error)")))
+    }
   }
 
   /// Reads phrases while other things go on: a large playbook takes its time.

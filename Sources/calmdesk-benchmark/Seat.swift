@@ -125,7 +125,7 @@ final class Seat {
         .perform, .takeNext, .loadBoard:
         owed += 1
       case .readDraft, .keepDraft, .readWords, .changeOwnPhrases, .quit, .redraw, .ring, .copy,
-        .notify, .attend, .reassign, .withdraw, .forget:
+        .notify, .attend, .reassign, .withdraw, .forget, .loadLeaves, .setLeave:
         break
       }
     }

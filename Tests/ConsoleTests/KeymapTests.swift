@@ -32,9 +32,9 @@ import Vocabulary
   }
 
   @Test func `a change frees the keys that were there`() {
-    let (map, problems) = Keymap.standard.changed(by: ["advance": ["J", "f2"]])
+    let (map, problems) = Keymap.standard.changed(by: ["advance": ["~", "f2"]])
     #expect(problems.isEmpty)
-    #expect(map[.advance] == [.character("J"), .function(2)])
+    #expect(map[.advance] == [.character("~"), .function(2)])
     #expect(map.action(of: .character("a")) == nil)
     #expect(map.action(of: .function(5)) == nil)
     #expect(map[.takeNext] == [.character("t"), .alt(.character("t"))])

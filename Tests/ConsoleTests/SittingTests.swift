@@ -75,6 +75,29 @@ import Workflow
     #expect(try bench.desk.store.presence.all().map(\.person) == ["ann"])
   }
 
+  @Test func `a leave goes through the desk's door, and what it refuses comes back`() throws {
+    let (mei, sam) = (Seat(bench, "mei"), Seat(bench, "sam"))
+    let now = bench.clock.now
+    let leave = Leave(from: now, until: now.adding(seconds: 86_400), deputy: "ann")
+    mei.session.run([.setLeave(leave, of: "mei"), .loadLeaves])
+    #expect(
+      mei.told() == [
+        .leaveSet(of: "mei", .stored(LeaveAhead(leave: leave, deputy: "ann", cases: []))),
+        .leaves(["mei": leave]),
+      ])
+    mei.session.run([.setLeave(leave, of: "ann"), .setLeave(leave, of: "zoe")])
+    #expect(
+      mei.told() == [
+        .leaveSet(of: "ann", .refused(.notAllowed("mei", .people))),
+        .leaveSet(of: "zoe", .refused(.notAllowed("mei", .people))),
+      ])
+    sam.session.run([.setLeave(leave, of: "zoe"), .setLeave(nil, of: "mei")])
+    #expect(
+      sam.told() == [
+        .leaveSet(of: "zoe", .refused(.unknownPerson("zoe"))), .leaveSet(of: "mei", .stored(nil)),
+      ])
+  }
+
   @Test func `whose case is taken over is told by whom and why, once`() throws {
     let chat = try bench.open("Where is my parcel?", by: "Ms Reed")
     try bench.perform(.claim, on: chat, by: "mei")

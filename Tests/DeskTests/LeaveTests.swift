@@ -51,14 +51,26 @@ import Workflow
       try leave("mei", deputy: nil, by: "ann")
     }
     try leave("mei", deputy: nil, by: "sam")
-    #expect(throws: DeskError.self) { try leave("mei", deputy: "mei") }
+    #expect(throws: DeskError.ownDeputy("mei")) { try leave("mei", deputy: "mei") }
     #expect(throws: DeskError.unknownPerson("zoe")) { try leave("mei", deputy: "zoe") }
     #expect(throws: DeskError.notAllowed("aud", .work)) { try leave("mei", deputy: "aud") }
-    #expect(throws: DeskError.self) { try leave("mei", deputy: nil, days: 0) }
+    #expect(throws: DeskError.leaveEndsTooSoon) { try leave("mei", deputy: nil, days: 0) }
     // What is asked for and refused leaves what was.
     #expect(try bench.desk.deputies()["mei"] != nil)
     try bench.desk.set(leave: nil, of: "mei", by: try person("mei"))
     #expect(try bench.desk.deputies()["mei"] == nil)
+  }
+
+  @Test func `a leave is known from when it is set until it is over`() throws {
+    #expect(try bench.desk.leaves().isEmpty)
+    let set = Leave(
+      from: bench.now.adding(seconds: 60), until: bench.now.adding(seconds: 120), deputy: "ann")
+    try bench.desk.set(leave: set, of: "mei", by: try person("mei"))
+    #expect(try bench.desk.leaves() == ["mei": set])
+    bench.pass(seconds: 119)
+    #expect(try bench.desk.leaves() == ["mei": set])
+    bench.pass(seconds: 1)
+    #expect(try bench.desk.leaves().isEmpty)
   }
 
   @Test func `a deputy on leave passes it on, circles and those who left end with supervisors`()

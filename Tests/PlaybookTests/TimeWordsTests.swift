@@ -109,6 +109,27 @@ struct TimeWordsTests {
   }
 
   @Test(arguments: [
+    ("today", "2026-11-20T00:00"), ("tomorrow", "2026-11-21T00:00"),
+    ("Monday", "2026-11-23T00:00"), ("friday", "2026-11-27T00:00"),
+    ("next monday", "2026-11-23T00:00"), ("下周一", "2026-11-23T00:00"),
+    ("12-8", "2026-12-08T00:00"), ("8 Dec", "2026-12-08T00:00"), ("12月8日", "2026-12-08T00:00"),
+    ("11-20", "2026-11-20T00:00"), ("20 Nov", "2026-11-20T00:00"), ("20号", "2026-11-20T00:00"),
+    ("11-19", "2027-11-19T00:00"), ("2026-12-08", "2026-12-08T00:00"),
+    ("3d", "2026-11-23T00:00"), ("+2w", "2026-12-04T00:00"), ("三天後", "2026-11-23T00:00"),
+    ("2h", "2026-11-20T12:00"), ("12-8 13:00", "2026-12-08T13:00"),
+    ("monday 9am", "2026-11-23T09:00"), ("明天上午", "2026-11-21T09:00"),
+    ("2026-12-08 00:00", "2026-12-08T00:00"), ("2026-12-08T08:30:00+08:00", "2026-12-08T08:30"),
+  ])
+  func `a day that is meant from its beginning is read so`(text: String, time: String) {
+    #expect(TimeEntry.day(text, now: Self.now, timeZone: Self.zone) == Self.at(time))
+  }
+
+  @Test(arguments: ["", " ", "soon", "2026-02-30", "31 Feb", "tomorrow tomorrow", "the"])
+  func `what is no day is not read as one`(text: String) {
+    #expect(TimeEntry.day(text, now: Self.now, timeZone: Self.zone) == nil)
+  }
+
+  @Test(arguments: [
     "", " ", "soon", "25:00", "18:60", "2026-02-30", "2026-13-01", "tomorrow tomorrow", "6 pm 7 pm",
     "13 am", "+2", "2x", "-2h", "h", "asap", "明天后天", "下", "12月32日", "0月3日", "2h later",
     "99999h", ":", "18:", "：", "{due}", "明天x点", "the", "31 Feb",
@@ -126,6 +147,7 @@ struct TimeWordsTests {
           letters[Int(generator.next() % UInt64(letters.count))]
         })
       _ = TimeEntry.parse(text, now: Self.now, timeZone: Self.zone)
+      _ = TimeEntry.day(text, now: Self.now, timeZone: Self.zone)
     }
     #expect(
       TimeEntry.parse(String(repeating: "9", count: 1_000_000), now: Self.now, timeZone: Self.zone)

@@ -35,7 +35,7 @@ extension Model {
             "on_leave.falls_until",
             [
               "person": deputyName(away.absence.deputy),
-              "until": pointInTime(away.absence.until),
+              "until": dayOrPoint(away.absence.until),
             ]), text("board.cases", count: away.cases),
         ])
       }, "on_leave.board_title", to: &pane)

@@ -25,7 +25,8 @@ extension GoodAgent {
     switch field.content {
     case .choice: return Stroke(.right, .move)
     case .toggle: return Stroke(.character(" "), .move)
-    case .text, .time, .amount: return type(value, over: field.text, isProposed: field.givesWay)
+    case .text, .time, .day, .amount:
+      return type(value, over: field.text, isProposed: field.givesWay)
     }
   }
 

@@ -108,6 +108,8 @@ package enum FormPurpose: Equatable, Sendable {
   case source(message: Int)
   case raiseHand
   case keepPhrase
+  /// Says when somebody is on leave; about no case.
+  case setLeave
 }
 
 /// One field of a form.
@@ -167,7 +169,7 @@ package struct FormField: Equatable, Sendable {
   /// What was typed.
   package var text: String {
     switch content {
-    case .text(let editor), .time(let editor), .amount(let editor): editor.text
+    case .text(let editor), .time(let editor), .day(let editor), .amount(let editor): editor.text
     case .choice, .toggle: ""
     }
   }
@@ -190,6 +192,8 @@ package enum FormContent: Equatable, Sendable {
   case text(Editor)
   /// A point in time, as an agent types one.
   case time(Editor)
+  /// A day, or a point in time on one.
+  case day(Editor)
   /// An amount of money.
   case amount(Editor)
   /// One of a few, chosen with left and right or a digit; at ``nothing`` none is chosen yet.

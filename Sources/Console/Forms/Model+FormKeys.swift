@@ -24,7 +24,7 @@ extension Model {
     case .enter:
       // Enter goes through the fields and submits behind the last one that is usually filled in.
       let last = form.fields.lastIndex { $0.takesFocus && !$0.isExtra } ?? 0
-      guard form.focus < last, let open, !isComplete(form, open) else {
+      guard form.focus < last, !isComplete(form) else {
         return submit(form)
       }
       leave(&form, by: 1)
@@ -32,9 +32,15 @@ extension Model {
     case .control("l"): return [.redraw]
     default: change(&form, key)
     }
-    if let open { write(into: &form, open) }
+    writeWhatFollows(into: &form)
     replaceForm(form)
     return readOwnWords(form)
+  }
+
+  /// Writes what follows from the choices made so far.
+  private func writeWhatFollows(into form: inout Form) {
+    if form.purpose == .setLeave { return writeLeave(into: &form) }
+    if let open { write(into: &form, open) }
   }
 
   /// Goes on from a field; what cannot be read in it is said at once, and not with the last key.
@@ -42,6 +48,7 @@ extension Model {
     form.changeFocused { field in
       switch field.content {
       case .time(let editor) where !editor.isBlank: field.fault = fault(of: field)
+      case .day(let editor) where !editor.isBlank: field.fault = fault(of: field)
       case .amount(let editor) where !editor.isBlank: field.fault = fault(of: field)
       default: break
       }
@@ -50,7 +57,7 @@ extension Model {
   }
 
   /// Whether every field has what it needs, so that Enter means to be done.
-  private func isComplete(_ form: Form, _ open: OpenCase) -> Bool {
+  private func isComplete(_ form: Form) -> Bool {
     guard isInLines(form) || form.fields.count(where: \.takesFocus) == 1 else { return false }
     var checked = form
     return check(&checked)
@@ -84,6 +91,12 @@ extension Model {
       case .time(var editor):
         if editor.press(key, columns: nil, measure: sitting.measure) {
           field.content = .time(editor)
+        }
+      case .day(var editor):
+        let before = editor.text
+        if editor.press(key, columns: nil, measure: sitting.measure) {
+          field.content = .day(editor)
+          if editor.text != before { field.isAutomatic = false }
         }
       case .amount(var editor):
         if editor.press(key, columns: nil, measure: sitting.measure) {
@@ -166,6 +179,10 @@ extension Model {
       form.fields[index].fault = fault(of: form.fields[index])
       if form.fields[index].fault != nil, first == nil { first = index }
     }
+    if first == nil, let fault = faultOfLeave(form) {
+      form.change("until") { $0.fault = fault }
+      first = form.fields.firstIndex { $0.id == "until" }
+    }
     if let first { form.focus = first }
     return first == nil
   }
@@ -189,6 +206,12 @@ extension Model {
         return content.texts("time.unreadable", ["text": String(typed.prefix(40))])
       }
       return instant > now ? nil : text("fault.past")
+    case .day:
+      if typed.isEmpty {
+        return field.isOptional ? nil : text("fault.empty", ["field": field.label])
+      }
+      guard day(in: typed) == nil else { return nil }
+      return content.texts("time.unreadable_day", ["text": String(typed.prefix(40))])
     case .amount:
       guard let open, Money(typed, currency: currency(open)) == nil else { return nil }
       return text("fault.amount")
@@ -197,7 +220,7 @@ extension Model {
 
   mutating func submit(_ form: Form) -> [Effect] {
     var form = form
-    if let open { write(into: &form, open) }
+    writeWhatFollows(into: &form)
     guard check(&form) else {
       replaceForm(form)
       return []
@@ -212,6 +235,7 @@ extension Model {
     for effect in effects.reversed() {
       if case .perform(_, let envelope) = effect { return envelope.id }
       if case .changeOwnPhrases = effect { return Model.ownChange }
+      if case .setLeave = effect { return Model.leaveChange }
     }
     return nil
   }
@@ -225,6 +249,7 @@ extension FormField {
       switch content {
       case .text: content = .text(Editor())
       case .time: content = .time(Editor())
+      case .day: content = .day(Editor())
       case .amount: content = .amount(Editor())
       case .choice, .toggle: break
       }

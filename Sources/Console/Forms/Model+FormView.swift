@@ -65,13 +65,16 @@ extension Model {
     case .text(let editor) where field.id == "message":
       return messageLines(
         editor, lead, width: start + room + 1, isFocused: isFocused)
-    case .text(let editor), .time(let editor), .amount(let editor):
+    case .text(let editor), .time(let editor), .day(let editor), .amount(let editor):
       let shown = isFocused ? tail(editor, room: room) : (editor.text, 0)
       let before = sitting.measure.columns(of: editor.text[..<editor.caret])
       let tint: Tint = field.isProposed ? .warning : .plain
       var pieces = lead + [StyledPiece(shown.0, Style(tint, on: isFocused ? .field : .plain))]
       if case .time = field.content, !editor.isBlank, let instant = instant(in: editor.text) {
         pieces.append(StyledPiece("  = " + pointInTime(instant), Style(.good)))
+      }
+      if case .day = field.content, !editor.isBlank, let day = day(in: editor.text) {
+        pieces.append(StyledPiece("  = " + dayOrPoint(day), Style(.good)))
       }
       if case .amount = field.content, let open,
         let money = Money(editor.text, currency: currency(open))

@@ -6,6 +6,7 @@ import Workflow
 /// What a filled form asks of the desk.
 extension Model {
   mutating func carryOut(_ form: Form) -> [Effect] {
+    if form.purpose == .setLeave { return setLeave(form) }
     guard let open else { return [] }
     switch form.purpose {
     case .fill(let id): return fill(id, form, open)

@@ -37,6 +37,8 @@ extension Action {
     case .mark: Usual(.taking, "+")
     case .bulk: Usual(.taking, "&")
     case .shiftEnd: Usual(.taking, "E")
+    // 假, in Pinyin: no letter of “leave” or “away” is free.
+    case .setLeave: Usual(.taking, "J")
     case .handUp: Usual(.taking, "U", "alt-U")
     case .nextWaiting: Usual(.taking, "j", "alt-j")
     case .following: Usual(.taking, "]")

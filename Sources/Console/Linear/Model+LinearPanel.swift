@@ -73,7 +73,7 @@ extension Model {
   // MARK: - Forms
 
   func linearForm(_ form: Form) -> LinearPane {
-    var pane = LinearPane(panelWords(form.title))
+    var pane = LinearPane(form.purpose == .setLeave ? form.title : panelWords(form.title))
     pane.kind = .panelEntry
     for line in form.lead { pane.add(line) }
     if let fault = form.fault { pane.add(fault) }
@@ -102,7 +102,7 @@ extension Model {
       // On lines of its own, as it will be read.
       pane.add(label(field.label))
       pane.add("", editor, entry: index, isCurrent: isFocused)
-    case .text(let editor), .time(let editor), .amount(let editor):
+    case .text(let editor), .time(let editor), .day(let editor), .amount(let editor):
       if isFocused {
         pane.add(label(field.label), editor, entry: index)
       } else {
@@ -112,6 +112,9 @@ extension Model {
       }
       if case .time = field.content, !editor.isBlank, let instant = instant(in: editor.text) {
         pane.add(pointInTime(instant))
+      }
+      if case .day = field.content, !editor.isBlank, let day = day(in: editor.text) {
+        pane.add(dayOrPoint(day))
       }
     case .choice(let choices, let at):
       let chosen = choices.indices.contains(at) ? choices[at].label : text("linear.empty")
@@ -138,7 +141,10 @@ extension Model {
     pane.add(
       label(
         text("linear.choices"),
-        spoken(choices.enumerated().map { numbered($0.offset, $0.element.label) })))
+        spoken(
+          choices.enumerated().map {
+            numbered($0.element.digit.map { $0 - 1 } ?? $0.offset, $0.element.label)
+          })))
   }
 
   // MARK: - The register

@@ -38,6 +38,10 @@ extension Model {
         label: text("shift_end.release"),
         obstacle: held.isEmpty ? text("obstacle.none_to_hand_over") : nil, choice: .releaseAll))
     items.append(MenuItem(label: text("shift_end.leave"), choice: .leave))
+    items.append(
+      MenuItem(
+        label: text(leaveAhead == nil ? "shift_end.set_leave" : "shift_end.change_leave"),
+        obstacle: obstacle(to: .setLeave), choice: .action(.setLeave)))
     return Menu(title: text("shift_end.title"), lead: shiftEndLead(rows), items: items)
   }
 
@@ -77,7 +81,7 @@ extension Model {
     ]
     if let absence = running.standsInFor {
       parts.append(
-        text("on_leave.for", ["person": absence.name, "until": pointInTime(absence.until)]))
+        text("on_leave.for", ["person": absence.name, "until": dayOrPoint(absence.until)]))
     }
     if running.isClosed { parts.append(name(CaseState.closed)) }
     return parts.joined(separator: marks.between)

@@ -7,11 +7,13 @@ extension Model {
   ///
   /// What a gate would refuse is not told here: the gate says it better, and names a way past it.
   func obstacle(to action: Action) -> String? {
+    if staleSince != nil, action == .setLeave { return leaveCannotWait }
     if staleSince != nil, action.needsDesk { return outOfReach }
     switch action {
     case .takeNext: return restObstacle
     case .outgoing: return outgoing.isEmpty ? text("obstacle.no_outgoing") : nil
-    case .palette, .help, .redraw, .quit, .filterQueue, .status, .pause, .shiftEnd: return nil
+    case .palette, .help, .redraw, .quit, .filterQueue, .status, .pause, .shiftEnd, .setLeave:
+      return nil
     case .board: return sitting.permissions.contains(.report) ? nil : text("obstacle.board")
     case .mark: return queue.selected == nil ? text("obstacle.empty_queue") : nil
     case .bulk: return marked.isEmpty ? text("obstacle.bulk") : nil

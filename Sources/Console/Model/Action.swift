@@ -10,6 +10,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case raiseHand = "raise_hand"
   case alarm, status, pause, board, mark, bulk
   case shiftEnd = "shift_end"
+  case setLeave = "set_leave"
   case nextWaiting = "next_waiting"
   case following, preceding
   case handUp = "hand_up"

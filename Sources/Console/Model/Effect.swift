@@ -17,6 +17,11 @@ package enum Effect: Equatable, Sendable {
   case loadPromises
   /// Hands many cases on under this command id; answered with ``Message/reassigned(_:)``.
   case reassign(CommandID, [CaseRef], Reassignment, reason: String)
+  /// Answered with ``Message/leaves(_:)``.
+  case loadLeaves
+  /// Says when somebody is on leave, or with nil that they are not; answered with
+  /// ``Message/leaveSet(of:_:)``.
+  case setLeave(Leave?, of: PersonID)
   /// Answered with ``Message/board(_:steps:)``.
   case loadBoard
   /// Answered with ``Message/requests(_:)``.

@@ -40,6 +40,10 @@ package enum Message: Equatable, Sendable {
   case promises([RunningPromise], ahead: LeaveAhead?)
   /// What became of cases that were handed on together.
   case reassigned(ReassignmentOutcome)
+  /// Everybody's leave that is ahead or has begun, as asked for.
+  case leaves([PersonID: Leave])
+  /// What became of a leave that was asked for.
+  case leaveSet(of: PersonID, LeaveAnswer)
   /// The floor, as asked for, with what the steps are called in the screen's language.
   case board(Wallboard, steps: [ProcedureID: [StepID: String]])
   /// What waits for this person's yes or no, as asked for.
@@ -169,6 +173,18 @@ package struct CommandOutcome: Equatable, Sendable {
     self.id = id
     self.result = result
   }
+}
+
+/// The desk's answer to a leave that was set or taken back.
+package enum LeaveAnswer: Equatable, Sendable {
+  /// Stored; what falls to whom now, nil where no leave is left.
+  case stored(LeaveAhead?)
+  /// The desk does not take it; nothing was stored.
+  case refused(DeskError)
+  /// The desk could not; a sentence that says why.
+  case failed(String)
+  /// The desk is out of reach, and a leave does not wait.
+  case unreachable
 }
 
 /// The desk's answer to a command.

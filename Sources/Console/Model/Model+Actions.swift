@@ -49,6 +49,7 @@ extension Model {
     case .shiftEnd:
       overlays.append(.menu(shiftEndMenu))
       return [.loadPromises]
+    case .setLeave: return openLeave()
     case .widen:
       isWide.toggle()
       return []

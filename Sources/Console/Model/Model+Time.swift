@@ -73,6 +73,23 @@ extension Model {
     TimeWords(sitting.language, timeZone: sitting.timeZone).point(instant, now: now)
   }
 
+  /// A day by its date where it is meant from its beginning, else the point in time.
+  func dayOrPoint(_ instant: Instant) -> String {
+    guard localSeconds(instant).divided(by: 86_400).1 == 0 else { return pointInTime(instant) }
+    return TimeWords(sitting.language, timeZone: sitting.timeZone).date(instant, now: now)
+  }
+
+  /// The day that was typed, from its beginning, or the point in time on one; nil when it is none.
+  func day(in typed: String) -> Instant? {
+    TimeEntry.day(typed, now: now, timeZone: sitting.timeZone)
+  }
+
+  /// The same as it can be typed in, whatever day it is.
+  func dayEntry(_ instant: Instant) -> String {
+    let isDay = localSeconds(instant).divided(by: 86_400).1 == 0
+    return isDay ? dateDigits(instant) : "\(dateDigits(instant)) \(clockTime(instant))"
+  }
+
   /// The point in time that was typed; nil when it is none. What is to be done tomorrow morning is done
   /// by noon, and what is put aside until then comes back at nine.
   func instant(in typed: String) -> Instant? {

@@ -81,6 +81,12 @@ extension Model {
     case .reassigned(let outcome):
       take(outcome)
       return []
+    case .leaves(let known):
+      take(known)
+      return []
+    case .leaveSet(let person, let answer):
+      settle(answer, of: person)
+      return []
     case .board(let wallboard, let steps):
       take(wallboard, steps: steps)
       return []

@@ -60,6 +60,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var deputyship = Deputyship()
   /// What falls to this person's deputy; nil where no leave is ahead of them.
   package internal(set) var leaveAhead: LeaveAhead?
+  /// Everybody's leave that is ahead or has begun, as last told.
+  var leaves: [PersonID: Leave] = [:]
   /// What many write about just now, as last told.
   package internal(set) var crowds: [Crowd] = []
   /// When each matter rang.

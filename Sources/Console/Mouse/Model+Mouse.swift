@@ -151,7 +151,7 @@ extension Model {
     switch form.fields[index].content {
     case .toggle: return press(.character(" "))
     case .choice where wasFocused: return press(.right)
-    case .choice, .text, .time, .amount: return []
+    case .choice, .text, .time, .day, .amount: return []
     }
   }
 }

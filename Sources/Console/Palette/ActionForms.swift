@@ -7,7 +7,7 @@ final class ActionForms: Sendable {
   private let forms = Mutex<[Action: PaletteForms]?>(nil)
 
   /// Actions that go by other words as well, under `palette` in the locales.
-  private let also: Set<Action> = [.openSelected, .reach, .correct]
+  private let also: Set<Action> = [.openSelected, .reach, .correct, .setLeave]
 
   /// The forms of every action.
   ///

@@ -17,7 +17,7 @@ extension Model {
         "on_leave.notice",
         [
           "customer": callName(of: new), "person": absence.name,
-          "until": pointInTime(absence.until),
+          "until": dayOrPoint(absence.until),
         ]), .plain)
     return [.ring]
   }
@@ -40,7 +40,7 @@ extension Model {
   func forWhom(_ owner: PersonID?) -> String? {
     deputyship[covering: owner].map { absence in
       text(
-        "on_leave.for", ["person": absence.name, "until": pointInTime(absence.until)])
+        "on_leave.for", ["person": absence.name, "until": dayOrPoint(absence.until)])
     }
   }
 
@@ -60,7 +60,7 @@ extension Model {
       text(
         "on_leave.ahead",
         [
-          "from": pointInTime(ahead.leave.from), "until": pointInTime(ahead.leave.until),
+          "from": dayOrPoint(ahead.leave.from), "until": dayOrPoint(ahead.leave.until),
           "person": deputyName(ahead.deputy),
         ])
     }

@@ -208,7 +208,7 @@ extension Model {
       switch form.fields[form.focus].content {
       case .choice: hints.append(hint("←→", "hint.choose"))
       case .toggle: hints.append(hint("␣", "hint.tick"))
-      case .text, .time, .amount: break
+      case .text, .time, .day, .amount: break
       }
     }
     hints.append(hint("F10", "hint.done"))

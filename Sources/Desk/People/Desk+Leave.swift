@@ -48,8 +48,8 @@ extension Desk {
   ///   - id: whose.
   ///   - actor: themselves, or somebody who may say who works here.
   /// - Throws: `DeskError.notAllowed` for anybody else, `.unknownPerson`, `.stranger` or
-  ///   `.notAllowed` for a deputy who cannot answer customers, `.malformed` for a leave that ends
-  ///   before it begins or is over, and for one's own deputy.
+  ///   `.notAllowed` for a deputy who cannot answer customers, `.leaveEndsTooSoon` for a leave that
+  ///   ends before it begins or is over, `.ownDeputy` for one's own deputy.
   package func set(leave: Leave?, of id: PersonID, by actor: Person) throws {
     let authority = playbook.authority ?? Authority()
     guard actor.id == id || authority.allows(actor.role, .people) else {
@@ -57,15 +57,10 @@ extension Desk {
     }
     if let leave {
       guard leave.from < leave.until, !leave.isOver(at: now()) else {
-        throw DeskError.malformed(
-          "The leave must end after it begins and after now; say until when with “--until”.")
+        throw DeskError.leaveEndsTooSoon
       }
       if let deputy = leave.deputy {
-        guard deputy != id else {
-          throw DeskError.malformed(
-            "“\(id)” cannot stand in for themselves; name somebody else with “--deputy”, or leave "
-              + "it out and it falls to the supervisors.")
-        }
+        guard deputy != id else { throw DeskError.ownDeputy(id) }
         let other = try person(deputy)
         guard authority.allows(other.role, .work) else {
           throw DeskError.notAllowed(deputy, .work)
@@ -79,6 +74,18 @@ extension Desk {
       guard person.active else { throw DeskError.stranger(id) }
       person.aptitude.leave = leave
       try transaction.put(person)
+    }
+  }
+
+  /// Everybody's leave that is ahead or has begun.
+  ///
+  /// - Returns: nobody's, mostly.
+  /// - Throws: `StoreError`. Costs a look at everybody on the desk.
+  package func leaves() throws -> [PersonID: Leave] {
+    let now = now()
+    return try store.people().reduce(into: [:]) { leaves, person in
+      guard person.active, let leave = person.aptitude.leave, !leave.isOver(at: now) else { return }
+      leaves[person.id] = leave
     }
   }
 

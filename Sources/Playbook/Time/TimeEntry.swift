@@ -36,6 +36,29 @@ package enum TimeEntry {
     guard let pieces = scanner.pieces() else { return nil }
     return pieces.instant(now: now, timeZone: timeZone)
   }
+
+  /// The day `text` names, or the point in time on one: as ``parse(_:now:timeZone:spoken:)`` reads it,
+  /// but a day alone, and a length of whole days, is the beginning of that day.
+  ///
+  /// - Parameters:
+  ///   - text: what was typed.
+  ///   - now: what relative times count from.
+  ///   - timeZone: the zone hours and days are meant in.
+  /// - Returns: nil for anything else; today has begun already.
+  package static func day(_ text: String, now: Instant, timeZone: TimeZone) -> Instant? {
+    let trimmed = text.trimmingWhitespace
+    guard !trimmed.isEmpty, trimmed.count <= longest else { return nil }
+    if let instant = Instant(trimmed) { return instant }
+    var scanner = TimeScanner(trimmed)
+    if let seconds = scanner.length() {
+      let point = now.adding(seconds: seconds)
+      guard seconds % 86_400 == 0 else { return point.rounded(after: seconds) }
+      var calendar = Calendar(identifier: .gregorian)
+      calendar.timeZone = timeZone
+      return Instant(calendar.startOfDay(for: point.date))
+    }
+    return scanner.pieces()?.instant(now: now, timeZone: timeZone, dayBegins: true)
+  }
 }
 
 /// What an entry says of a point in time.
@@ -64,19 +87,24 @@ struct TimePieces: Equatable {
   /// “Before Monday” is over with Sunday; an hour says it better.
   var isBefore = false
 
-  /// The point in time; nil for a day that is in no calendar.
-  func instant(now: Instant, timeZone: TimeZone) -> Instant? {
+  /// The point in time; nil for a day that is in no calendar. A day alone is at the usual hour, or
+  /// where `dayBegins`, at its beginning.
+  func instant(now: Instant, timeZone: TimeZone, dayBegins: Bool = false) -> Instant? {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = timeZone
     let today = calendar.dateComponents([.year, .month, .day, .weekday], from: now.date)
     guard let year = today.year, let month = today.month, let date = today.day,
       let weekday = today.weekday
     else { return nil }
+    let usualHour = dayBegins ? 0 : TimeEntry.usualHour
+    // A date that begins is today's still, though its beginning has passed.
+    let isDay = dayBegins && hour == nil
+    let passed =
+      isDay ? Instant(calendar.startOfDay(for: now.date)).adding(seconds: -1) : now
     func at(_ year: Int, _ month: Int, _ day: Int) -> Instant? {
       let early = isBefore && hour == nil ? 1 : 0
       var parts = DateComponents(
-        year: year, month: month, day: day - early, hour: hour ?? TimeEntry.usualHour,
-        minute: minute)
+        year: year, month: month, day: day - early, hour: hour ?? usualHour, minute: minute)
       guard isLoose, let hour else { return calendar.date(from: parts).map { Instant($0) } }
       // Nobody rings at three in the morning, and few at nine at night.
       if hour >= 7, let early = calendar.date(from: parts).map({ Instant($0) }), early > now {
@@ -114,11 +142,11 @@ struct TimePieces: Equatable {
       let candidates = [year, year + 1, year + 2, year + 3, year + 4].filter {
         TimePieces.exists($0, named, day)
       }
-      return candidates.lazy.compactMap { at($0, named, day) }.first { $0 > now }
+      return candidates.lazy.compactMap { at($0, named, day) }.first { $0 > passed }
     case .date(_, nil, let day):
       let candidates = (0..<13).map { (year + (month - 1 + $0) / 12, (month - 1 + $0) % 12 + 1) }
         .filter { TimePieces.exists($0.0, $0.1, day) }
-      return candidates.lazy.compactMap { at($0.0, $0.1, day) }.first { $0 > now }
+      return candidates.lazy.compactMap { at($0.0, $0.1, day) }.first { $0 > passed }
     }
   }
 
