@@ -70,9 +70,9 @@ import Workflow
       (.zhHans, "djb", .form), (.zhHans, "shangbao", .handUp), (.zhHans, "jxyg", .takeNext),
       (.zhHans, "mydu", .survey), (.zhHans, "wx", .danger), (.zhHans, "weixian", .danger),
       (.zhHant, "ja", .close), (.zhHant, "jiean", .close), (.zhHant, "结案", .close),
-      (.zhHant, "hf", .reply), (.zhHant, "zjty", .grant), (.zhHant, "chengbao", .handUp),
+      (.zhHant, "hf", .reply), (.zhHant, "zjty", .grant), (.zhHant, "wangshangbao", .handUp),
       (.zhHant, "zanfang", .snooze), (.zhHant, "chonghui", .redraw), (.zhHant, "grant", .grant),
-      (.zhHant, "dengjibiao", .form),
+      (.zhHant, "anjianziliao", .form),
     ] as [(LanguageTag, String, Action)])
   func `what is meant comes first`(_ language: LanguageTag, _ typed: String, _ action: Action)
     throws

@@ -21,7 +21,7 @@ import Workflow
     let (driver, _, _) = try seat()
     driver.type("Please calm down.")
     #expect(driver.screen.contains("brushes them off: “Please calm down”"))
-    #expect(driver.screen.contains("It orders a feeling, and nobody calms down on"))
+    #expect(driver.screen.contains("Nobody ever calmed down because they were told"))
     #expect(driver.screen.contains("Alt-,"))
     driver.press("backspace", "backspace", "backspace", "backspace", "backspace", "backspace")
     #expect(!driver.screen.contains("brushes them off"))

@@ -101,8 +101,9 @@ import Workflow
     #expect(driver.current?.handler == "mei")
     #expect(driver.current?.language == story.language)
 
-    // Hear out.
-    try say(.listening, driver)
+    // Hear out, by what is proposed for that.
+    let proposed = try #require(driver.model.open?.sidebar.phrases.first?.kind)
+    try say(proposed, driver)
     driver.press("esc", "f")
     driver.go(to: .problem)
     file(story.problem, in: driver)

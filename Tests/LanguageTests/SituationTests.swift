@@ -108,11 +108,11 @@ import Vocabulary
   @Test func `the customer's own sum may be said back, however they wrote it`() {
     let moment = Circumstances(isSettled: true, goodwill: [], currency: "TWD")
     func kinds(hearing said: String) -> [String] {
-      reader.agent("現在換教練還要您補8000元差價，對嗎？", customerWords: [said], circumstances: moment)
+      reader.agent("您說當初講好換教練就退8000元，對嗎？", customerWords: [said], circumstances: moment)
         .findings.map(\.kind)
     }
-    #expect(kinds(hearing: "現在說要換教練就要補差價8000??") == [])
-    #expect(kinds(hearing: "現在說要換教練") == ["unrecorded_sum"])
+    #expect(kinds(hearing: "當初說換教練就退8000??") == [])
+    #expect(kinds(hearing: "當初說可以換教練") == ["unrecorded_sum"])
     #expect(kinds(hearing: "我走了8000步") == ["unrecorded_sum"])
   }
 

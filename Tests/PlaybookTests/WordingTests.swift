@@ -42,10 +42,10 @@ struct WordingTests {
         gate: "heard", occasion: .leave, strength: .advice,
         needs: [.oneOf([.heat(below: .angry), .turns(2), .customerQuestion])], override: .agent,
         also: ["problem_stated"]),
-      "This step isn't done yet: “The customer has said it all” is not met. Missing: "
-        + "either a heat of “uneasy” or cooler, or 2 more messages from the customer, or a "
-        + "question from the customer. To go on all the same, a digit gives the reason. Also not "
-        + "met: “Problem and demand, a line each”.",
+      "This step isn't done yet: “The customer has finished” is not met. Missing: "
+        + "either heat down to “uneasy”, or 2 more messages from them, or a question from them. To "
+        + "go on all the same, a digit gives the reason. Also not met: “What happened, what they "
+        + "want”.",
       "这一步还没做完：“顾客该说的都说了”还没做到。还差："
         + "气消到“不悦”，或顾客再说2次，或顾客问了问题。"
         + "也可以按数字键选个理由，先往下走。另外还没做到：“问题和诉求，"

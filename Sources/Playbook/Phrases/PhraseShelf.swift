@@ -124,8 +124,12 @@ package struct PhraseShelf: Equatable, Sendable {
       return true
     }
     if asksForMore(phrase) || thanksForNothing(phrase) { return true }
-    // Whoever has asked waits for an answer and not for leave to go on.
-    if moment.isAsked, phrase.keepsThemTalking, phrase.origin == .playbook { return true }
+    // Whoever has asked waits for an answer and not for leave to go on, unless that feels with them.
+    if moment.isAsked, phrase.keepsThemTalking, phrase.acts == [.acknowledgement],
+      phrase.origin == .playbook
+    {
+      return true
+    }
     if phrase.lock == nil, !phrase.remedies.isEmpty,
       phrase.remedies.isDisjoint(with: moment.remedies.union(moment.offered))
     {
