@@ -51,6 +51,55 @@ import Workflow
     #expect(!driver.screen.contains("[p]"))
   }
 
+  @Test(arguments: [
+    (
+      LanguageTag.en,
+      "I'm asking the contractor for a firm date today, and you'll have it from me in writing by 5 pm "
+        + "tomorrow.", "by 5 pm tomorrow", Int64(31)
+    ),
+    (.en, "Sorry. You'll hear from me by half past.", "by half past", 0),
+    (
+      .zhHans, "很抱歉，10/28下单到今天都还没发货。我去查仓库，下午3点前不管有没有货都回您。", "下午3点前", 5
+    ),
+    (
+      .zhHant, "很抱歉，10/28 下單到今天都還沒出貨。我去查倉庫，下午 3 點前不管有沒有貨都回您。", "下午 3 點前", 5
+    ),
+    (.zhHant, "禮拜三下班前，法務的結果我用 email 給您。", "禮拜三下班前", 104),
+    (.zhHant, "我請師傅主管明天上午親自過去看。", "明天上午", 26),
+    (.zhHans, "明天下午2点会恢复旧版。", "明天下午2点", 28),
+    (.zhHans, "我今天去问仓库，明天下午5点前书面回您。", "明天下午5点前", 31),
+  ])
+  func `of several times the one by which we do something is the promise`(
+    _ language: LanguageTag, _ said: String, _ words: String, _ hours: Int64
+  ) throws {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("It broke.")
+    let driver = try Driver(bench, language: language, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    try bench.perform(.send(Draft(text: said)), on: ref, by: "mei", override: .words("short"))
+    driver.follow()
+    #expect(driver.screen.contains(words), "\(driver.screen)")
+    driver.press("p", "f10")
+    let due = try bench.desk.find(ref).commitments.first?.due
+    let expected = Workbench.start.adding(seconds: hours > 0 ? hours * 3600 : 1800)
+    #expect(due == expected, "\(driver.screen)")
+  }
+
+  @Test(arguments: [
+    "昨天下午 3 點工程師有回，說問題出在新版。我會追。", "昨天下午三点工程师回了，我会跟进。",
+    "The engineer rang yesterday at 3 pm. I'll stay on it.",
+    "You were told it would come by 5 pm, and it didn't. I'll look into it.",
+  ])
+  func `what was is no promise`(_ words: String) throws {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("It broke.")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    try bench.perform(.send(Draft(text: words)), on: ref, by: "mei", override: .words("short"))
+    driver.follow()
+    #expect(!driver.screen.contains("[p]"), "\(driver.screen)")
+  }
+
   @Test(arguments: ["I've sent 3 of them.", "I sat down with your file.", "I'll look into it."])
   func `what names no time proposes nothing`(_ words: String) throws {
     let bench = try Workbench.shipped()

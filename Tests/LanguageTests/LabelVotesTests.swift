@@ -60,7 +60,7 @@ import Vocabulary
     #expect(finding.rewrite == "rewrite")
     let chinese = "您好，您没看说明"
     let other = try #require(try reader().agent(chinese, language: .zhHans).findings.first)
-    #expect(chinese.words(at: other.span) == "您没看")
+    #expect(chinese.words(at: other.span) == "您没看说明")
     #expect(other.why == "为什么")
   }
 

@@ -46,6 +46,8 @@ import Vocabulary
     ("一个半小时内回您", "一个半小时内", "2026-11-21T11:30:00Z"),
     ("两个工作日内到账", "两个工作日", "2026-11-24T18:00:00Z"),
     ("月底前退到账", "月底前", "2026-11-30T18:00:00Z"),
+    ("You'll hear from me by half past.", "by half past", "2026-11-21T10:30:00Z"),
+    ("It was approved and arrives by Friday.", "by Friday", "2026-11-27T18:00:00Z"),
     ("三點半之前回覆您", "三點半之前", "2026-11-21T15:30:00Z"),
     ("週五下班前給您答覆", "週五下班前", "2026-11-27T18:00:00Z"),
     ("兩個工作天內入帳", "兩個工作天", "2026-11-24T18:00:00Z"),
@@ -90,6 +92,26 @@ import Vocabulary
   ) {
     let entry = TimeEntry.parse(typed, now: now.adding(seconds: later), timeZone: .gmt)
     #expect(entry == Instant(due))
+  }
+
+  @Test(arguments: [
+    "昨天下午3点工程师回了电话", "前天晚上八點說會打", "上周三下午三点来过", "從下單到今天都還沒出貨", "今天还没发出",
+    "It's been off since Monday.", "You were told by noon tomorrow.", "She rang yesterday at 3 pm.",
+  ])
+  func `what was names no time ahead`(_ sentence: String) {
+    #expect(found(in: sentence) == nil)
+  }
+
+  @Test func `every time is found, and which says by when`() {
+    let all = TimeFinder.all(
+      in: "I'm asking today and you'll have it by 5 pm tomorrow", now: now, timeZone: .gmt)
+    #expect(all.map(\.words) == ["today", "by 5 pm tomorrow"])
+    #expect(all.map(\.isDeadline) == [false, true])
+    let chinese = TimeFinder.all(in: "今天去问，明天下午5点前回您", now: now, timeZone: .gmt)
+    #expect(chinese.map(\.words) == ["今天", "明天下午5点前"])
+    #expect(chinese.map(\.isDeadline) == [false, true])
+    let taiwan = TimeFinder.all(in: "今天去問，兩小時內回您", now: now, timeZone: .gmt)
+    #expect(taiwan.map(\.isDeadline) == [false, true])
   }
 
   @Test(arguments: [

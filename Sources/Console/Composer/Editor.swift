@@ -1,3 +1,4 @@
+import Language
 package import Screen
 
 /// Text being written, with a caret, and everything that can be undone.

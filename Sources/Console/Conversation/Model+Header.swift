@@ -23,7 +23,7 @@ extension Model {
     if let line = decisionLine(current) { lines.append(line) }
     if let line = conductLine(current) { lines.append(line) }
     lines += consultLines(open, width: width)
-    lines.append(heatLine(open))
+    if let line = heatLine(open) { lines.append(line) }
     if open.showsTrajectory { lines.append(trajectoryLine(open)) }
     lines.append(identityLine(current))
     if let line = presenceLine(current) { lines.append(line) }
@@ -113,12 +113,14 @@ extension Model {
       isMine ? Style(.accent) : Style(.warning).bold)
   }
 
-  private func heatLine(_ open: OpenCase) -> StyledLine {
+  private func heatLine(_ open: OpenCase) -> StyledLine? {
     let lead =
       isLinear
       ? text("linear.label", ["label": text("conversation.trajectory"), "value": ""]) : ""
     let style = heatStyle(open.current.heat)
-    var pieces = [StyledPiece(lead + name(open.current.heat), style.bold)]
+    let isEndangered = open.current.danger != nil || open.dangerSign != nil
+    let word = heatWord(open.current.heat, isEndangered: isEndangered)
+    var pieces = word.map { [StyledPiece(lead + $0, style.bold)] } ?? []
     // What is usual is not said.
     let mood = open.mood.flatMap { [.anxious, .puzzled].contains($0) ? name($0) : nil }
     // Who is calm is calm, whatever the last few points did.
@@ -127,7 +129,7 @@ extension Model {
       || open.direction == .heating && open.current.heat == .calm
     let course = isQuiet ? nil : text("direction.\(open.direction.rawValue)")
     for word in [course, mood].compactMap(\.self) {
-      pieces.append(StyledPiece(marks.between + word, style))
+      pieces.append(StyledPiece((pieces.isEmpty ? lead : marks.between) + word, style))
     }
     let words = open.heatWords(limit: 4)
     if !words.isEmpty {
@@ -137,7 +139,7 @@ extension Model {
     if open.current.flared, open.current.heat > .calm {
       pieces.append(StyledPiece("  " + text("conversation.flared"), Style(.warning)))
     }
-    return StyledLine(pieces)
+    return pieces.isEmpty ? nil : StyledLine(pieces)
   }
 
   /// How hot each of the customer's last messages was, in words, and where it goes.

@@ -56,30 +56,84 @@ extension Model {
     func isClocked(_ found: TimeFinder.Found) -> Bool {
       clocked.contains { abs($0.seconds(since: found.due)) <= Model.sameTime(found) }
     }
-    for said in reading.said where said.act == .promise {
-      // “Saturday before one, and the credit by Thursday” makes two promises, each with its time.
-      let stretch = message.text.clause(around: said.span)
-      let sentence = message.text.sentence(around: said.span)
-      for part in stretch.parts + sentence.parts.filter(\.saysWhatWeDo) {
-        guard let found = time(in: part, of: message), found.due > now, !isClocked(found),
-          part.without(found.words).count >= 4
-        else { continue }
-        return ReadPromise(
-          what: String(part.without(found.words).prefix(200)), due: found.due, words: found.words)
-      }
-      let isPlain = stretch.parts.allSatisfy { time(in: $0, of: message) == nil }
-      guard isPlain || stretch.parts.count < 2,
-        let found = time(in: sentence, of: message), found.due > now, !isClocked(found)
-      else { continue }
-      return ReadPromise(
-        what: String(sentence.clause(holding: found.words).without(found.words).prefix(200)),
-        due: found.due, words: found.words)
+    let promised = reading.said.filter { $0.act == .promise }.map {
+      Promised(
+        sentence: message.text.sentence(around: $0.span),
+        parts: message.text.clause(around: $0.span).parts)
     }
-    return nil
+    let named = message.text.sentences.flatMap { sentence in
+      times(in: sentence, of: message, promised.filter { $0.sentence == sentence })
+    }
+    // The order they stand in decides among equals.
+    let best = named.enumerated().sorted {
+      ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+    }
+    return best.lazy.map(\.element).first { !isClocked($0.found) }.map {
+      ReadPromise(what: $0.what, due: $0.found.due, words: $0.found.words)
+    }
   }
 
-  private func time(in words: String, of message: CaseMessage) -> TimeFinder.Found? {
-    TimeFinder.first(in: words, now: message.at, timeZone: sitting.timeZone)
+  /// A sentence that promises, and the parts of it that do.
+  private struct Promised {
+    var sentence: String
+    var parts: [String]
+  }
+
+  /// A time in a message that may be a promise's.
+  private struct NamedTime {
+    var found: TimeFinder.Found
+    var what: String
+    var rank: Rank
+  }
+
+  /// How much speaks for a time, the best first.
+  private enum Rank: Int, Comparable {
+    /// By when we do it.
+    case deadlineOfOurs
+    /// By when, or when we do it, in a sentence that promises.
+    case promised
+    /// A sentence that promises names it.
+    case beside
+    /// By its words alone nothing was promised; it says by when, or what we will do.
+    case unread
+
+    static func < (one: Rank, two: Rank) -> Bool { one.rawValue < two.rawValue }
+  }
+
+  /// The times in a sentence that may be a promise's: that by which we do something before one that
+  /// only stands beside it, and beside either no bare day (“I'm asking today; you'll have it by 5”).
+  private func times(
+    in sentence: String, of message: CaseMessage, _ promised: [Promised]
+  ) -> [NamedTime] {
+    let own = Set(promised.flatMap(\.parts))
+    let isPromise = !promised.isEmpty
+    guard isPromise || sentence.saysWhatComes else { return [] }
+    var named: [NamedTime] = []
+    for part in sentence.parts {
+      let isOurs = own.contains(part) || part.saysWhatWeDo
+      for found in TimeFinder.all(in: part, now: message.at, timeZone: sitting.timeZone)
+      where found.due > now {
+        let rank: Rank
+        switch (found.isDeadline, isOurs, isPromise) {
+        case (true, true, true): rank = .deadlineOfOurs
+        case (true, false, true), (false, true, true): rank = .promised
+        case (false, false, true): rank = .beside
+        case (true, _, false): rank = .unread
+        case (false, _, false):
+          guard part.saysWhatComes else { continue }
+          rank = .unread
+        }
+        let rest = part.without(found.words)
+        let what =
+          rest != part && rest.count >= 4
+          ? rest : sentence.clause(holding: found.words).without(found.words)
+        named.append(NamedTime(found: found, what: String(what.prefix(200)), rank: rank))
+      }
+    }
+    let best = named.map(\.rank).min()
+    if let best, best < .beside { named.removeAll { $0.rank == .beside } }
+    if best == .deadlineOfOurs { named.removeAll { $0.found.isVague && !$0.found.isDeadline } }
+    return named
   }
 
   /// A promise in words of one's own, and the key that makes a clock of it.
@@ -133,7 +187,9 @@ extension String {
   /// What stands between commas, and on either side of “and I'll”.
   fileprivate var parts: [String] {
     var parts = split { ",，、".contains($0) }.map { String($0).trimmingBlanks }
-    for joint in [" and I'll ", " and I’ll ", " and I will ", " and we'll "] {
+    for joint in [
+      " and I'll ", " and I’ll ", " and I will ", " and we'll ", " and you'll ", " and you’ll ",
+    ] {
       parts = parts.flatMap { part in
         part.split(separator: joint).enumerated().map { place, words in
           String(place > 0 ? joint.dropFirst(5) : "") + words
@@ -143,22 +199,46 @@ extension String {
     return parts.map { $0.hasPrefix("and ") ? String($0.dropFirst(4)) : $0 }
   }
 
-  /// Whether it begins as a promise of ours does.
+  /// Whether it begins as a promise of ours does, or says what they will have from us.
   fileprivate var saysWhatWeDo: Bool {
     let plain = lowercased().replacing("’", with: "'")
     return contains("我")
-      || ["i'll ", "i will ", "we'll ", "we will "].contains { plain.hasPrefix($0) }
+      || ["给您", "給您", "回您", "告诉您", "告訴您", "联系您", "聯絡您"].contains(where: contains)
+      || ["i'll ", "i will ", "we'll ", "we will ", "you'll ", "you will "].contains {
+        plain.hasPrefix($0)
+      }
+  }
+
+  /// Whether it says what we will do or have done, and asks and leaves open nothing: 我请师傅明天上午
+  /// 过去看, 下午两点会恢复.
+  fileprivate var saysWhatComes: Bool {
+    let open = ["吗", "嗎", "呢", "如果", "要是", "若", "可以", "您要", "您会", "您會", "可能", "是否"]
+    let ours = [
+      "会", "會", "我请", "我請", "我让", "我讓", "我叫", "我安排", "我去", "我来", "我來", "给您", "給您", "回您",
+    ]
+    return ours.contains(where: contains) && !open.contains(where: contains)
+  }
+
+  /// The sentences, without the marks that close them.
+  fileprivate var sentences: [String] {
+    let scalars = Array(unicodeScalars)
+    var sentences: [String] = []
+    var start = 0
+    for place in scalars.indices where scalars.ends(place) || place == scalars.count - 1 {
+      let upper = scalars.ends(place) ? place : place + 1
+      var words = ""
+      words.unicodeScalars.append(contentsOf: scalars[start..<max(start, upper)])
+      if !words.trimmingBlanks.isEmpty { sentences.append(words.trimmingBlanks) }
+      start = place + 1
+    }
+    return sentences
   }
 
   private func part(around span: TextSpan, endingAt marks: String) -> String {
     let scalars = Array(unicodeScalars)
     guard scalars.indices.contains(span.start) else { return "" }
     func ends(_ place: Int) -> Bool {
-      switch scalars[place] {
-      case "。", "！", "？", "!", "?", ";", "；", "\n": true
-      case ".": place + 1 >= scalars.count || " \n".unicodeScalars.contains(scalars[place + 1])
-      default: marks.unicodeScalars.contains(scalars[place])
-      }
+      scalars.ends(place) || marks.unicodeScalars.contains(scalars[place])
     }
     var lower = span.start
     while lower > 0, !ends(lower - 1) { lower -= 1 }
@@ -167,5 +247,16 @@ extension String {
     var words = ""
     words.unicodeScalars.append(contentsOf: scalars[lower..<upper])
     return words.trimmingBlanks
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Whether a sentence ends with the mark at `place`.
+  fileprivate func ends(_ place: Int) -> Bool {
+    switch self[place] {
+    case "。", "！", "？", "!", "?", ";", "；", "\n": true
+    case ".": place + 1 >= count || " \n".unicodeScalars.contains(self[place + 1])
+    default: false
+    }
   }
 }

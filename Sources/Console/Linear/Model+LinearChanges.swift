@@ -34,7 +34,9 @@ extension Model {
     if after.heard > before.heard {
       sentences.append(text("notice.wrote", ["customer": customer]))
     }
-    if after.heat != before.heat {
+    if after.heat != before.heat,
+      heatWord(after.heat, isEndangered: after.danger != nil) != nil
+    {
       sentences.append(
         text("linear.now_heat", ["customer": customer, "heat": name(after.heat)]))
     }

@@ -9,7 +9,10 @@ extension Model {
     var pane = LinearPane(
       spoken([
         text("linear.of_case", ["pane": text("conversation.title"), "case": caseWords(open)]),
-        name(open.current.heat), name(open.current.state), findWords(open),
+        heatWord(
+          open.current.heat,
+          isEndangered: open.current.danger != nil || open.dangerSign != nil) ?? "",
+        name(open.current.state), findWords(open),
       ]))
     pane.kind = .message
     pane.isNewestLast = true
@@ -84,7 +87,11 @@ extension Model {
     }
     let isToday = dayNumber(message.at) == dayNumber(now)
     parts.append((isToday ? "" : dayWords(message.at) + " ") + clockTime(message.at))
-    if message.isFromCustomer, let heat = message.heat { parts.append(name(heat)) }
+    if message.isFromCustomer, let heat = message.heat,
+      let word = heatWord(heat, isEndangered: message.moves.contains(.danger))
+    {
+      parts.append(word)
+    }
     if message.kind == .spoken { parts.append(text("message.spoken")) }
     if open.current.unanswered.contains(message.number) { parts.append(text("message.waits")) }
     if message.isPublic { parts.append(text("message.public")) }

@@ -36,7 +36,9 @@ extension Model {
       let waits = row.waitingSince.map {
         text("linear.waits", ["span": span(now.seconds(since: $0))])
       }
-      return spoken([entry.name, text("linear.yours"), name(row.heat), waits ?? name(row.state)])
+      return spoken([
+        entry.name, text("linear.yours"), heatWord(row) ?? "", waits ?? name(row.state),
+      ])
     }
   }
 

@@ -75,7 +75,7 @@ extension Model {
     if row.wants.isVIP { parts.append(text("conversation.vip")) }
     if row.wants.isInService { parts.append(text("conversation.now")) }
     if row.threat { parts.append(text("queue.threat")) }
-    parts += [callName(of: row), name(row.heat)]
+    parts += [callName(of: row), heatWord(row)].compactMap(\.self)
     if row.approvalDue != nil { parts.append(text("queue.request")) }
     if !row.wants.asked.isEmpty { parts.append(text("queue.asked")) }
     if row.hand { parts.append(text("linear.hand")) }

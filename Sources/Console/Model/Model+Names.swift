@@ -75,6 +75,16 @@ extension Model {
       ? current.ref.rawValue : short(current.customer.name, Model.mostOfAName)
   }
 
+  /// How hot somebody is; nil for who is in danger and does not shout: no “calm” stands beside a fire.
+  func heatWord(_ heat: HeatLevel, isEndangered: Bool) -> String? {
+    isEndangered && heat == .calm ? nil : name(heat)
+  }
+
+  /// The same in a row of the queue; nil while a danger stands there instead.
+  func heatWord(_ row: QueueRow) -> String? {
+    heatWord(row.heat, isEndangered: row.danger != nil || row.tellsOfDanger)
+  }
+
   func heatStyle(_ heat: HeatLevel) -> Style {
     switch heat {
     case .calm: Style(.heatCalm)

@@ -74,7 +74,9 @@ extension Model {
       pieces.append(StyledPiece("\(marks.mine) ", Style(.accent)))
       pieces.append(StyledPiece(entry.name, isSelected ? Style.plain.bold : .plain))
       if let row = mine.first(where: { $0.ref == ref }) {
-        pieces.append(StyledPiece("  \(name(row.heat))", heatStyle(row.heat)))
+        if let word = heatWord(row) {
+          pieces.append(StyledPiece("  " + word, heatStyle(row.heat)))
+        }
         if let since = row.waitingSince {
           pieces.append(StyledPiece("  \(span(now.seconds(since: since)))", Style(.warning)))
         }

@@ -85,13 +85,17 @@ extension Model {
     } else if row.threat {
       first.pieces.append(StyledPiece(" " + text("queue.threat"), Style(.danger).bold))
     } else if isWide || !twoLines, row.heat > .calm || isWide {
-      first.pieces.append(StyledPiece(" " + name(row.heat), heatStyle(row.heat)))
+      let word = heatWord(row).map { StyledPiece(" " + $0, heatStyle(row.heat)) }
+      let danger = row.danger.map { StyledPiece(" " + name($0), Style(.danger).bold) }
+      if let piece = word ?? danger { first.pieces.append(piece) }
     }
     first.trailing = StyledPiece(
       waitWords(row), row.waitingSince == nil ? Style(.muted) : waitStyle(row))
     guard twoLines else { return [first] }
     var second = StyledLine([StyledPiece("  ")])
-    if !isWide { second.pieces.append(StyledPiece(name(row.heat) + " ", heatStyle(row.heat))) }
+    if !isWide, let word = heatWord(row) {
+      second.pieces.append(StyledPiece(word + " ", heatStyle(row.heat)))
+    }
     if let due = row.approvalDue {
       let clock = CaseClock(name: .approval, at: due, warnAt: due.adding(seconds: -300))
       second.pieces.append(

@@ -72,7 +72,7 @@ struct OwnWords: Sendable {
   }
 
   /// The word without the endings that change from sentence to sentence.
-  private static func stem(_ word: [UInt32]) -> [UInt32] {
+  static func stem(_ word: [UInt32]) -> [UInt32] {
     for ending in endings
     where word.count >= ending.count + 3 && word.suffix(ending.count) == ending[...] {
       return Array(word.dropLast(ending.count))

@@ -14,7 +14,9 @@ extension Reader {
       else { return nil }
       let whole = tally.range(of: passage)
       if named.contains(where: { $0.overlaps(whole) }) { return nil }
-      let range = lexicon.votes.reason(for: vote, in: tally) ?? whole
+      let range =
+        lexicon.votes.clause(for: vote, in: tally, of: page.text)
+        ?? page.clause(around: whole.prefix(1))
       let sentence = page.outline.sentence(at: range.lowerBound)
       guard !range.isEmpty, !page.findings.fine.contains(sentence),
         !page.isExcused(.tone, group.kind, in: sentence)

@@ -51,7 +51,8 @@ package struct Reader: Sendable {
   ///   - language: the language it is in, where known; guessed otherwise. Findings are worded in
   ///     it.
   ///   - customerWords: what the customer wrote in this case, messages or single words, in any
-  ///     order; a say-back is known by repeating them.
+  ///     order; a say-back is known by repeating them, and without its question it shows that they
+  ///     were heard.
   ///   - registerWords: the problem and the demand as they were noted; a say-back may repeat them
   ///     instead.
   ///   - circumstances: how the case stands; nil to read the words alone.
@@ -69,13 +70,21 @@ package struct Reader: Sendable {
       acts: acts, disclosures: disclosures(in: page, customerWords: customerWords),
       unresolved: Reader.unresolvedVariables(in: text),
       findings: [], said: saidActs(in: page, acts, asking: asking, tally))
+    if acts.isDisjoint(with: [.acknowledgement, .paraphrase]),
+      let told = saidBack(
+        in: page, asking: asking, tally, customerWords: customerWords, registerWords: registerWords)
+    {
+      reading.acts.insert(.acknowledgement)
+      reading.said.append(SaidAct(act: .acknowledgement, span: page.text.span(told)))
+      reading.said.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    }
     let language = language ?? self.language(of: text)
     reading.findings = toneFindings(in: page, tally, language: language)
     var voted = votedFindings(tally, in: page, language: language)
     if let circumstances {
       // “Hello Mr Shah, it ships tomorrow” greets, and answers.
       let courtesies: Set<SpeechAct> = [.greeting, .thanks]
-      if !acts.isEmpty, acts.isSubset(of: courtesies),
+      if !reading.acts.isEmpty, reading.acts.isSubset(of: courtesies),
         page.tellsMore(than: page.words(.acts).map(\.hit.range) + tally.acts.map(\.range))
       {
         reading.acts.insert(.answer)

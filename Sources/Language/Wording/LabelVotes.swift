@@ -237,12 +237,28 @@ extension LabelVotes {
     return (passing, isAgainst)
   }
 
-  /// The stretch of a passage whose hints pull hardest towards a vote: each hint shares its points
-  /// out among its tokens, and the neighbours with the highest sum are the reason. Nil when only
-  /// readings of the lexicon spoke for it.
+  /// The stretch of a passage whose hints pull hardest towards a vote: the neighbours whose shares
+  /// have the highest sum. Nil when only readings of the lexicon spoke for it.
   func reason(for vote: Vote, in tally: Tally) -> Range<Int>? {
     guard let passage = tally.passages[labels[vote.label].reads]?[vote.passage] else { return nil }
     let tokens = tally.page.tokens
+    let shares = shares(of: passage, for: vote, in: tally)
+    let offset = passage.tokens.lowerBound
+    var best: (sum: Double, range: Range<Int>)?
+    for unit in passage.units {
+      let range = tokens.units[unit]
+      let found = LabelVotes.strongest(
+        in: shares[range.lowerBound - offset..<range.upperBound - offset])
+      if let found, found.sum > best?.sum ?? 0 { best = found }
+    }
+    guard let found = best?.range else { return nil }
+    let lower = tokens.all[found.lowerBound + offset].range.lowerBound
+    let upper = tokens.all[found.upperBound - 1 + offset].range.upperBound
+    return lower < upper ? lower..<upper : nil
+  }
+
+  /// What each token of a passage says for a vote: each hint shares its points out among its tokens.
+  func shares(of passage: Passage, for vote: Vote, in tally: Tally) -> [Double] {
     let table = tables[passage.script.place]
     let base = labels[vote.label].reads == .tone ? bases[passage.script.place] : nil
     var shares = [Double](repeating: 0, count: passage.tokens.count)
@@ -257,25 +273,7 @@ extension LabelVotes {
         }
       }
     }
-    // A little against each token, or everything that leans that way would be a reason.
-    let least = 0.02
-    var best: (sum: Double, range: Range<Int>)?
-    for unit in passage.units {
-      var sum = 0.0
-      var start = tokens.units[unit].lowerBound
-      for token in tokens.units[unit] {
-        if sum <= 0 {
-          sum = 0
-          start = token
-        }
-        sum += shares[token - passage.tokens.lowerBound] - least
-        if sum > best?.sum ?? 0 { best = (sum, start..<token + 1) }
-      }
-    }
-    guard let found = best?.range else { return nil }
-    let lower = tokens.all[found.lowerBound].range.lowerBound
-    let upper = tokens.all[found.upperBound - 1].range.upperBound
-    return lower < upper ? lower..<upper : nil
+    return shares
   }
 }
 

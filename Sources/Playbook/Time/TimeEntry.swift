@@ -78,6 +78,8 @@ struct TimePieces: Equatable {
   var day: Day?
   var hour: Int?
   var minute = 0
+  /// The minute of whatever hour it is: 30 for “by half past”.
+  var everyHour: Int?
   /// The hour may be meant before or after noon.
   var isLoose = false
   /// The hour is the end of a day: of this one where none is named.
@@ -93,6 +95,12 @@ struct TimePieces: Equatable {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = timeZone
     let today = calendar.dateComponents([.year, .month, .day, .weekday], from: now.date)
+    if let everyHour {
+      return calendar.nextDate(
+        after: now.date, matching: DateComponents(minute: everyHour, second: 0),
+        matchingPolicy: .nextTime
+      ).map { Instant($0) }
+    }
     guard let year = today.year, let month = today.month, let date = today.day,
       let weekday = today.weekday
     else { return nil }

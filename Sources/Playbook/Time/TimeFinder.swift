@@ -10,6 +10,8 @@ package enum TimeFinder {
     package var words: String
     /// Whether only a part of a day is named, or a day alone, and no hour.
     package var isVague: Bool
+    /// Whether it says by when: “by 5 pm”, 五点前, 两小时内.
+    package var isDeadline: Bool
   }
 
   /// Letters looked through.
@@ -29,9 +31,26 @@ package enum TimeFinder {
   /// - Returns: nil where no time is named, or only one that has passed.
   /// - Complexity: some thirty readings at each place where a time may begin.
   package static func first(in sentence: String, now: Instant, timeZone: TimeZone) -> Found? {
+    all(in: sentence, now: now, timeZone: timeZone, atMost: 1).first
+  }
+
+  /// The points in time named in `sentence` that lie ahead, in the order they stand; those that tell
+  /// what was (“since Monday”, 到今天都还没) are none.
+  ///
+  /// - Parameters:
+  ///   - sentence: what was said.
+  ///   - now: what relative times count from.
+  ///   - timeZone: the zone hours and days are meant in.
+  ///   - atMost: how many are looked for.
+  /// - Returns: none where no time is named, or only some that have passed.
+  package static func all(
+    in sentence: String, now: Instant, timeZone: TimeZone, atMost: Int = 8
+  ) -> [Found] {
     let letters = Array(sentence.prefix(longest))
+    var all: [Found] = []
     var passed = 0
     for start in letters.indices where start >= passed && mayBegin(letters, start) {
+      guard all.count < atMost else { break }
       for end in stride(from: min(letters.count, start + span), to: start + 1, by: -1)
       where mayEnd(letters, end) {
         let words = String(letters[start..<end])
@@ -44,15 +63,23 @@ package enum TimeFinder {
           break
         }
         guard due.seconds(since: now) <= horizon else { continue }
+        let surroundings = Surroundings(letters, start..<end)
         var scanner = TimeScanner(words, spoken: true)
-        let isVague = scanner.length() == nil && scanner.pieces()?.isVague == true
-        return Found(due: due, words: words, isVague: isVague)
+        var pieces = scanner
+        let read = scanner.length() == nil ? pieces.pieces() : nil
+        passed = max(passed, end)
+        guard !surroundings.tellsWhatWas(read) else { break }
+        all.append(
+          Found(
+            due: due, words: words, isVague: read?.isVague == true,
+            isDeadline: surroundings.saysByWhen))
+        break
       }
     }
-    return nil
+    return all
   }
 
-  private static let chinese = Set("今明后後大下这這本周週星礼禮早上中晚傍凌两兩一二三四五六七八九十半月")
+  private static let chinese = Set("今明昨后後大下这這本周週星礼禮早上中晚傍凌两兩一二三四五六七八九十半月")
   private static let latin = Set("abcdefghijklmnopqrstuvwxyz")
 
   private static func isLatin(_ letter: Character) -> Bool {
@@ -62,6 +89,7 @@ package enum TimeFinder {
   private static func mayBegin(_ letters: [Character], _ place: Int) -> Bool {
     let letter = letters[place]
     if chinese.contains(letter) { return true }
+    if letter == "前" { return letters.dropFirst(place + 1).first == "天" }
     guard isLatin(letter) || letter.isNumber else { return false }
     guard place > 0 else { return true }
     let before = letters[place - 1]
@@ -91,7 +119,11 @@ package enum TimeFinder {
     if plain.contains("/") || plain.contains("-"), !plain.contains(":"), !plain.hasSuffix("days") {
       return false
     }
-    if isBareHour(plain) { return endsClause(letters, end) }
+    if isBareHour(plain) || plain.hasSuffix("half past") || plain.hasSuffix("quarter past")
+      || plain.hasSuffix("quarter to")
+    {
+      return endsClause(letters, end)
+    }
     var length = TimeScanner(words)
     guard length.length() != nil else { return true }
     let before = String(letters[max(0, start - 7)..<start]).lowercased()

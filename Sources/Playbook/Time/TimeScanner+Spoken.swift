@@ -28,6 +28,12 @@ extension TimeScanner {
       }
     }
     rest = start
+    // “By half past”, of whatever hour it is.
+    let bare = [("half past", 30), ("quarter past", 15), ("quarter to", 45)]
+    if isSpoken, let (_, minute) = bare.first(where: { eatWord($0.0) }), found.hour == nil {
+      found.everyHour = minute
+      return true
+    }
     return false
   }
 

@@ -4,7 +4,7 @@ struct TimeScanner {
   var found = TimePieces()
   var half: Half?
   /// Whether it was said and not typed: “tomorrow morning” is then over at noon.
-  private let isSpoken: Bool
+  let isSpoken: Bool
   /// Whether the hour is written as a clock of 24 hours shows it.
   private var isFigured = false
 
@@ -71,6 +71,7 @@ struct TimeScanner {
       guard piece() else { return nil }
       blanks()
     }
+    if found.everyHour != nil { return found.day == nil && half == nil ? found : nil }
     guard settleHalf() else { return nil }
     return found.day == nil && found.hour == nil ? nil : found
   }
@@ -111,7 +112,8 @@ struct TimeScanner {
       ("today", 0, nil), ("tonight", 0, .night), ("tomorrow", 1, nil), ("yesterday", -1, nil),
       ("今天", 0, nil), ("今日", 0, nil), ("今晚", 0, .night), ("明天", 1, nil), ("明日", 1, nil),
       ("明早", 1, .morning), ("明晚", 1, .night), ("大后天", 3, nil), ("大後天", 3, nil),
-      ("后天", 2, nil), ("後天", 2, nil), ("昨天", -1, nil),
+      ("后天", 2, nil), ("後天", 2, nil), ("昨天", -1, nil), ("昨日", -1, nil),
+      ("昨晚", -1, .night), ("前天", -2, nil), ("last night", -1, .night),
     ]
     guard let word = words.first(where: { eatWord($0.0) }) else { return nil }
     if let half = word.2 { self.half = half }
@@ -125,6 +127,8 @@ struct TimeScanner {
       week = 1
     } else if eatAny(["this ", "这", "這"]) {
       week = 0
+    } else if eatAny(["last ", "上"]) {
+      week = -1
     }
     let days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
     for (index, day) in days.enumerated()

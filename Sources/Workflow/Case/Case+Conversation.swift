@@ -131,8 +131,13 @@ extension Case {
     let heard = messages.filter(\.isFromCustomer)
     heatAtStart = heard.first?.heat
     heat = heatAtStart ?? .calm
+    // Before the first word of a danger that is still open the line cooled as ever.
+    let told = sinceDangerSettled.first { $0.isFromCustomer && $0.moves.contains(.danger) }?.number
     for message in heard.dropFirst() {
-      heat = heatLine(after: message.heat ?? .calm, moves: message.moves)
+      let level = message.heat ?? .calm
+      let isEndangered = told.map { $0 <= message.number } ?? false
+      heat =
+        isEndangered ? max(level, heat) : cooledLine(after: level, moves: message.moves)
     }
   }
 
@@ -242,8 +247,17 @@ extension Case {
 
   /// Rises at once and cools one level a message, two when all it does is thank or accept: a line
   /// that does not flicker, and that one short yes does not bring from explosive to calm. It never
-  /// cools by itself: who writes again while nobody has answered is no calmer for it.
+  /// cools by itself: who writes again while nobody has answered is no calmer for it. Nor does it cool
+  /// while somebody is or may be in danger: a short answer is no calm there.
   package func heatLine(after level: HeatLevel, moves: Set<CustomerMove>) -> HeatLevel {
+    if level >= heat || danger != nil || tellsOfDanger || moves.contains(.danger) {
+      return max(level, heat)
+    }
+    return cooledLine(after: level, moves: moves)
+  }
+
+  /// The line without a look at danger.
+  private func cooledLine(after level: HeatLevel, moves: Set<CustomerMove>) -> HeatLevel {
     if level >= heat { return level }
     if !moves.isEmpty, moves.isSubset(of: [.thanks, .acceptance]) {
       return max(level, heat.cooler.cooler)

@@ -30,6 +30,20 @@ struct HeatTests {
     #expect(story.current.heat == .uneasy)
   }
 
+  @Test func `the line does not cool while somebody may be in danger`() throws {
+    var story = try Story()
+    try story.hears("There is gas in the hall and nobody comes!", [.danger], heat: .angry)
+    try story.writes("Is anybody with you?", [.safety])
+    try story.hears("No. Just me.", heat: .calm)
+    #expect(story.current.heat == .angry)
+    try story.writes("I'm with you. Stay outside.", [.safety])
+    try story.hears("ok thanks", [.thanks], heat: .calm)
+    #expect(story.current.heat == .angry)
+    try story.act(.dangerOver)
+    try story.hears("The engineer is here.", heat: .calm)
+    #expect(story.current.heat < .angry)
+  }
+
   @Test(arguments: [CustomerMove.thanks, .acceptance])
   func `thanks and acceptance cool two levels at once`(move: CustomerMove) throws {
     var story = try Story()
