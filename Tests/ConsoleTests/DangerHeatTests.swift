@@ -10,7 +10,7 @@ import Workflow
 @Suite struct DangerHeatTests {
   @Test(
     arguments: [
-      (LanguageTag.en, "The charger caught fire.", "calm"), (.zhHans, "充电器着火了。", "平静"),
+      (LanguageTag.en, "The charger is burning.", "calm"), (.zhHans, "充电器着火了。", "平静"),
       (.zhHant, "充電器著火了。", "平靜"),
     ], [false, true])
   func `no calm stands beside a danger`(
