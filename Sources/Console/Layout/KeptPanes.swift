@@ -18,17 +18,20 @@ struct KeptPanes: Equatable, Sendable {
   /// Rows of the queue as lines, for a width.
   var rows: [CaseRef: QueueLines] = [:]
 
+  /// Lets go of rows that have changed; to be called with every window, since rows are compared here
+  /// and not with every key.
+  mutating func forgetRows(changedIn rows: [QueueRow]) {
+    for row in rows {
+      if let known = self.rows[row.ref], known.row != row { self.rows[row.ref] = nil }
+    }
+  }
+
   /// A row of the queue as lines, and for what they were made.
   struct QueueLines {
     var row: QueueRow
     var width: Int
     var twoLines: Bool
     var lines: [StyledLine]
-
-    /// Whether these are the lines of a row as it is now.
-    func shows(_ row: QueueRow, width: Int, twoLines: Bool) -> Bool {
-      self.width == width && self.twoLines == twoLines && self.row == row
-    }
   }
 
   /// What is kept follows from the rest of the model, so it tells no two models apart.

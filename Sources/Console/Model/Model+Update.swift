@@ -129,6 +129,7 @@ extension Model {
   private mutating func takeAlone(_ window: QueueWindow) -> [Effect] {
     let before = besidesQueue
     let effects = take(window)
+    kept.forgetRows(changedIn: window.rows)
     touched = besidesQueue == before ? .rows : .everything
     return effects
   }

@@ -35,7 +35,7 @@ extension Model {
 
   /// A row as lines, as it was kept.
   private func lines(of row: QueueRow, width: Int, twoLines: Bool) -> [StyledLine] {
-    if let known = kept.rows[row.ref], known.shows(row, width: width, twoLines: twoLines) {
+    if let known = kept.rows[row.ref], known.width == width, known.twoLines == twoLines {
       return known.lines
     }
     return queueLines(row, width: width, twoLines: twoLines)
@@ -47,7 +47,8 @@ extension Model {
     let perRow = queueLinesPerRow(width)
     for row in queue.rows.dropFirst(queue.top).prefix(height / perRow + 1) {
       let twoLines = perRow == 2 || row.ref == queue.selected
-      if kept.rows[row.ref]?.shows(row, width: width, twoLines: twoLines) == true { continue }
+      let known = kept.rows[row.ref]
+      if known?.width == width, known?.twoLines == twoLines { continue }
       kept.rows[row.ref] = KeptPanes.QueueLines(
         row: row, width: width, twoLines: twoLines,
         lines: queueLines(row, width: width, twoLines: twoLines))
