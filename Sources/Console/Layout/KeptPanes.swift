@@ -15,8 +15,8 @@ struct KeptPanes: Equatable, Sendable {
   var conversation: Frame?
   /// The lines above the messages, for a width.
   var header: (columns: Int, lines: [StyledLine])?
-  /// Rows of the queue as lines, for a width.
-  var rows: [CaseRef: QueueLines] = [:]
+  /// Rows of the queue, each by itself.
+  var rows: [CaseRef: DrawnRow] = [:]
 
   /// Lets go of rows that have changed; to be called with every window, since rows are compared here
   /// and not with every key.
@@ -26,12 +26,11 @@ struct KeptPanes: Equatable, Sendable {
     }
   }
 
-  /// A row of the queue as lines, and for what they were made.
-  struct QueueLines {
+  /// A row of the queue as it was drawn, and for what.
+  struct DrawnRow {
     var row: QueueRow
-    var width: Int
     var twoLines: Bool
-    var lines: [StyledLine]
+    var frame: Frame
   }
 
   /// What is kept follows from the rest of the model, so it tells no two models apart.

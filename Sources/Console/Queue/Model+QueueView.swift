@@ -20,9 +20,10 @@ extension Model {
     for (index, row) in queue.rows.enumerated().dropFirst(queue.top) {
       guard line < list.height else { break }
       let isSelected = row.ref == queue.selected
-      let lines = lines(of: row, width: list.width, twoLines: perRow == 2 || isSelected)
-      for text in lines where line < list.height {
-        frame.draw(text, in: list, row: line)
+      let drawn = drawn(row, width: list.width, twoLines: perRow == 2 || isSelected)
+      let room = min(drawn.size.rows, list.height - line)
+      frame.draw(drawn, at: Position(column: list.x, row: list.y + line), rows: room)
+      for _ in 0..<room {
         frame.mark(list.row(line), .queueRow, index)
         if isSelected {
           frame.lay(
@@ -33,25 +34,31 @@ extension Model {
     }
   }
 
-  /// A row as lines, as it was kept.
-  private func lines(of row: QueueRow, width: Int, twoLines: Bool) -> [StyledLine] {
-    if let known = kept.rows[row.ref], known.width == width, known.twoLines == twoLines {
-      return known.lines
+  /// A row by itself, as it was kept.
+  private func drawn(_ row: QueueRow, width: Int, twoLines: Bool) -> Frame {
+    if let known = kept.rows[row.ref], known.frame.size.columns == width,
+      known.twoLines == twoLines
+    {
+      return known.frame
     }
-    return queueLines(row, width: width, twoLines: twoLines)
+    let lines = queueLines(row, width: width, twoLines: twoLines)
+    var frame = Frame(
+      Size(columns: width, rows: lines.count), measure: sitting.measure,
+      strokes: sitting.strokes)
+    for (line, words) in lines.enumerated() { frame.draw(words, in: frame.bounds, row: line) }
+    return frame
   }
 
-  /// Keeps the rows that are shown as lines, since moving the selection only shifts them.
+  /// Keeps the rows that are shown as they were drawn, since moving the selection only shifts them.
   mutating func keepRows(width: Int, height: Int) {
     if kept.rows.count > 400 { kept.rows = [:] }
     let perRow = queueLinesPerRow(width)
     for row in queue.rows.dropFirst(queue.top).prefix(height / perRow + 1) {
       let twoLines = perRow == 2 || row.ref == queue.selected
       let known = kept.rows[row.ref]
-      if known?.width == width, known?.twoLines == twoLines { continue }
-      kept.rows[row.ref] = KeptPanes.QueueLines(
-        row: row, width: width, twoLines: twoLines,
-        lines: queueLines(row, width: width, twoLines: twoLines))
+      if known?.frame.size.columns == width, known?.twoLines == twoLines { continue }
+      kept.rows[row.ref] = KeptPanes.DrawnRow(
+        row: row, twoLines: twoLines, frame: drawn(row, width: width, twoLines: twoLines))
     }
   }
 

@@ -58,9 +58,11 @@ extension Frame {
   /// - Parameters:
   ///   - frame: What is drawn; its cursor is not taken over.
   ///   - origin: Where its upper left corner comes to lie; what does not fit is left out.
-  package mutating func draw(_ frame: Frame, at origin: Position) {
+  ///   - rows: How many of its rows are drawn at most.
+  package mutating func draw(_ frame: Frame, at origin: Position, rows: Int = .max) {
     let target = Rect(
-      x: origin.column, y: origin.row, width: frame.size.columns, height: frame.size.rows
+      x: origin.column, y: origin.row, width: frame.size.columns,
+      height: max(0, min(rows, frame.size.rows))
     ).intersection(bounds)
     guard !target.isEmpty else { return }
     for zone in frame.zones {
