@@ -48,6 +48,16 @@ import Workflow
     #expect(top.contains("hold.thanks_for_that"), "\(top)")
   }
 
+  @Test func `nobody is thanked for telling that it still does not work`() throws {
+    let top = try top(
+      Talk(
+        language: .zhHans, first: "洗衣机用了两次就不转了，真让人失望。",
+        ours: "对不起，我这就去查，下午三点前回您。", answer: "没有处理好，问题依然存在。"))
+    #expect(!top.contains("listening.got_that"), "\(top)")
+    let first = try #require(top.first)
+    #expect(["hold.", "offer.", "progress."].contains { first.hasPrefix($0) }, "\(top)")
+  }
+
   private static let unmoved = [
     Talk(
       language: .en, first: "Third time your driver lied to me!! This is a disgrace!",

@@ -17,8 +17,8 @@ package enum TopicProof: Equatable, Sendable {
   /// Our last words stand unanswered, and were more than a greeting: whatever they were read as, the
   /// customer knows that somebody is there, and hears neither “go on” nor “let me check” again.
   case takenUp
-  /// The customer answered our words with something of use, and asks nothing: that is thanked for and
-  /// worked with, not asked about once more.
+  /// The customer answered our words calmly with something of use, and asks nothing: that is thanked
+  /// for and worked with, not asked about once more.
   case toldMore
   /// The customer will wait for what we said.
   case willWait
@@ -112,8 +112,8 @@ package enum TopicProof: Equatable, Sendable {
       return ours.acts != [.greeting]
     case .toldMore:
       guard let answer = current.answerToOurs else { return false }
-      return answer.heat ?? current.heat < .angry
-        && answer.moves.isDisjoint(with: TopicProof.unsettling)
+      // “It's still not working” is no gift.
+      return answer.heat ?? .calm == .calm && answer.moves.isDisjoint(with: TopicProof.unsettling)
         && (answer.moves.isDisjoint(with: [.acceptance, .thanks]) || answer.moves.contains(.adds))
     case .willWait:
       guard let answer = current.answerToOurs else { return false }
