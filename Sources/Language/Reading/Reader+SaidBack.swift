@@ -17,16 +17,17 @@ extension Reader {
     in page: Page, asking: Set<Int>, _ tally: LabelVotes.Tally, customerWords: [String],
     registerWords: [String]
   ) -> Range<Int>? {
-    let clauses = clausesAboutThem(in: page, asking: asking, tally)
-    guard !clauses.isEmpty else { return nil }
     let told = customerWords.map(Reader.statements) + registerWords
     let facts = OwnFacts(told, lexicon.common)
     guard facts.count >= Reader.fewestFacts else { return nil }
+    // Few clauses tell any of it, and whether one does is found out faster than whom it is about.
+    let clauses = clausesAboutThem(in: page, asking: asking, tally) {
+      facts.repeated(in: page.text, $0, lexicon.common).isMostOfIt
+    }
     var all: Set<OwnFacts.Fact> = []
     var best: (count: Int, range: Range<Int>)?
     for clause in clauses {
       let repeated = facts.repeated(in: page.text, clause, lexicon.common)
-      guard repeated.isMostOfIt else { continue }
       all.formUnion(repeated.facts)
       if repeated.facts.count > best?.count ?? 0 { best = (repeated.facts.count, clause) }
     }
@@ -53,7 +54,7 @@ extension Reader {
   ]
 
   private func clausesAboutThem(
-    in page: Page, asking: Set<Int>, _ tally: LabelVotes.Tally
+    in page: Page, asking: Set<Int>, _ tally: LabelVotes.Tally, where tells: (Range<Int>) -> Bool
   ) -> [Range<Int>] {
     let hearing = SpeechAct.hearing.union([.greeting])
     var kind: [Range<Int>] = []
@@ -70,11 +71,12 @@ extension Reader {
     let hurting = sentencesThatHurt(in: page, tally)
     var clauses: [Range<Int>] = []
     for (index, sentence) in page.outline.sentences.enumerated() {
-      let body = page.text.text(sentence.body)
       guard !asking.contains(index), !hurting.contains(index),
-        !sentence.marks.contains(where: { page.text.at($0) == 0x3F }), !Reader.disputes(body)
+        !sentence.marks.contains(where: { page.text.at($0) == 0x3F })
       else { continue }
-      for clause in page.clauses(of: sentence.body) {
+      let telling = page.clauses(of: sentence.body).filter(tells)
+      guard !telling.isEmpty, !Reader.disputes(page.text.text(sentence.body)) else { continue }
+      for clause in telling {
         if others.contains(where: { $0.overlaps(clause) }) { continue }
         let isKind = kind.contains { $0.overlaps(clause) }
         if Reader.isAboutThem(page.text.text(clause), isKind: isKind) { clauses.append(clause) }
