@@ -85,29 +85,30 @@ import Workflow
     #expect(due == expected, "\(driver.screen)")
   }
 
+  /// The console of an agent who has just written something to a customer.
+  private func saying(_ words: String) throws -> Driver {
+    let bench = try Workbench.shipped()
+    let ref = try bench.open("It broke.")
+    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
+    driver.press("t")
+    try bench.perform(.send(Draft(text: words)), on: ref, by: "mei", override: .words("short"))
+    driver.follow()
+    return driver
+  }
+
   @Test(arguments: [
     "昨天下午 3 點工程師有回，說問題出在新版。我會追。", "昨天下午三点工程师回了，我会跟进。",
     "The engineer rang yesterday at 3 pm. I'll stay on it.",
     "You were told it would come by 5 pm, and it didn't. I'll look into it.",
   ])
   func `what was is no promise`(_ words: String) throws {
-    let bench = try Workbench.shipped()
-    let ref = try bench.open("It broke.")
-    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
-    driver.press("t")
-    try bench.perform(.send(Draft(text: words)), on: ref, by: "mei", override: .words("short"))
-    driver.follow()
+    let driver = try saying(words)
     #expect(!driver.screen.contains("[p]"), "\(driver.screen)")
   }
 
   @Test(arguments: ["I've sent 3 of them.", "I sat down with your file.", "I'll look into it."])
   func `what names no time proposes nothing`(_ words: String) throws {
-    let bench = try Workbench.shipped()
-    let ref = try bench.open("It broke.")
-    let driver = try Driver(bench, size: Size(columns: 120, rows: 36))
-    driver.press("t")
-    try bench.perform(.send(Draft(text: words)), on: ref, by: "mei", override: .words("short"))
-    driver.follow()
+    let driver = try saying(words)
     #expect(!driver.screen.contains("[p]"))
   }
 
