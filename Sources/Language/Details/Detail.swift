@@ -24,6 +24,11 @@ struct Detail: Equatable, Sendable {
     var details: [Detail] = []
     var index = 0
     while index < text.count {
+      // Most of a Chinese text is none of this.
+      if text.kind(index) == .han {
+        index += 1
+        continue
+      }
       if let mail = mail(at: index, in: text) {
         // The part before the sign may have been taken for an id.
         while let last = details.last, last.range.upperBound > mail.range.lowerBound {

@@ -26,7 +26,7 @@ package enum WordBreaks {
       place = before
     }
     guard kind == .han else { return place }
-    return words(in: text[place..<end]).last?.lowerBound ?? place
+    return words(of: text[place..<end], standsAlone.contains).last?.lowerBound ?? place
   }
 
   /// The end of the word after a place.
@@ -50,7 +50,8 @@ package enum WordBreaks {
     }
     var end = place
     while end < text.endIndex, Kind(text[end]) == .han { end = text.index(after: end) }
-    return words(in: text[start..<end]).first { $0.upperBound > place }?.upperBound ?? end
+    return words(of: text[start..<end], standsAlone.contains)
+      .first { $0.upperBound > place }?.upperBound ?? end
   }
 
   private enum Kind {
@@ -74,14 +75,21 @@ package enum WordBreaks {
     }
   }
 
-  private static func words(in run: Substring) -> [Range<String.Index>] {
-    var words: [Range<String.Index>] = []
+  /// The words of a run of Han, folded.
+  static func words(ofHan run: ArraySlice<UInt32>) -> [Range<Int>] {
+    words(of: run, foldedAlone.contains)
+  }
+
+  private static func words<Run: Collection>(
+    of run: Run, _ standsAlone: (Run.Element) -> Bool
+  ) -> [Range<Run.Index>] {
+    var words: [Range<Run.Index>] = []
     var place = run.startIndex
     while place < run.endIndex {
       let start = place
-      let alone = standsAlone.contains(run[place])
+      let alone = standsAlone(run[place])
       place = run.index(after: place)
-      if !alone, place < run.endIndex, !standsAlone.contains(run[place]) {
+      if !alone, place < run.endIndex, !standsAlone(run[place]) {
         place = run.index(after: place)
       }
       words.append(start..<place)
@@ -89,6 +97,7 @@ package enum WordBreaks {
     return words
   }
 
+  private static let foldedAlone = Set(standsAlone.flatMap { Folding.fold(String($0)).scalars })
   private static let standsAlone = Set(
     "的了着過过吗嗎呢吧啊呀喔是在我您你他她它咱这這那和跟与與就都也还還不没沒很再给給把被对對让讓会會要能可到从從为為个個一二三四五六七八九十"
   )

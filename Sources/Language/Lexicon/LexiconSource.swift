@@ -85,4 +85,7 @@ package struct LexiconSource: Equatable, Codable, Sendable {
 package enum LexiconSection: String, CaseIterable, Codable, Hashable, Sendable {
   case heat, moves, moods, demands, acts, disclosures, tone, situations, questions, marks, common
   case votes
+
+  /// Its place among all, from 0.
+  var place: Int { LexiconSection.allCases.firstIndex(of: self) ?? 0 }
 }

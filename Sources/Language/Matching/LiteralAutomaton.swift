@@ -13,19 +13,19 @@ struct LiteralAutomaton: Sendable {
   private var nodes = [Node()]
   /// For each node, the column that leads to it; in order below each node.
   private var columns: [UInt16] = [0]
+  /// For each text, the longest other one that ends wherever it does, or -1.
+  private var shorter: [Int32] = []
 
-  /// What must be known of a node, side by side in memory.
+  /// What must be known of a node, side by side in memory: four of them share a cache line.
   fileprivate struct Node: Sendable {
-    /// A bit for each column that leads on, of all columns alike in their last six bits.
-    var leadsOn: UInt64 = 0
+    /// A bit for each column that leads on, of all columns alike in their last five bits.
+    var leadsOn: UInt32 = 0
     /// Where the nodes below begin; they end where those below the next node begin.
     var below: Int32 = 0
     /// Where to go on when no link leads further.
     var fail: Int32 = 0
-    /// The text that ends here, or -1.
+    /// The longest text that ends here, or -1.
     var text: Int32 = -1
-    /// The nearest shorter suffix at which a text ends, or 0.
-    var shorter: Int32 = 0
   }
 
   /// Builds for `texts`, which are distinct and not empty; texts are named by their index.
@@ -42,6 +42,7 @@ struct LiteralAutomaton: Sendable {
       }
     }
     root = [Int32](repeating: 0, count: Int(classCount))
+    shorter = [Int32](repeating: -1, count: texts.count)
     grow(texts)
     link()
   }
@@ -73,7 +74,7 @@ struct LiteralAutomaton: Sendable {
           while end < members.upperBound, keys[order[end]][depth] == column { end += 1 }
           next.append((Int32(nodes.count), start..<end))
           if node == 0 { root[Int(column)] = Int32(nodes.count) }
-          nodes[Int(node)].leadsOn |= 1 << UInt64(column & 63)
+          nodes[Int(node)].leadsOn |= 1 << UInt32(column & 31)
           nodes.append(Node())
           columns.append(column)
           start = end
@@ -97,8 +98,12 @@ struct LiteralAutomaton: Sendable {
           return running.step(nodes[node].fail, columns[Int(child)], &steps)
         }
         nodes[Int(child)].fail = back
-        let suffix = nodes[Int(back)]
-        nodes[Int(child)].shorter = suffix.text >= 0 ? back : suffix.shorter
+        let suffix = nodes[Int(back)].text
+        if nodes[Int(child)].text < 0 {
+          nodes[Int(child)].text = suffix
+        } else {
+          shorter[Int(nodes[Int(child)].text)] = suffix
+        }
       }
     }
   }
@@ -110,10 +115,12 @@ struct LiteralAutomaton: Sendable {
       root.withUnsafeBufferPointer { root in
         nodes.withUnsafeBufferPointer { nodes in
           columns.withUnsafeBufferPointer { columns in
-            body(
-              Running(
-                classes: classes, classesBeyond: classesBeyond, root: root, nodes: nodes,
-                columns: columns))
+            shorter.withUnsafeBufferPointer { shorter in
+              body(
+                Running(
+                  classes: classes, classesBeyond: classesBeyond, root: root, nodes: nodes,
+                  columns: columns, shorter: shorter))
+            }
           }
         }
       }
@@ -144,6 +151,7 @@ extension LiteralAutomaton {
     fileprivate let root: UnsafeBufferPointer<Int32>
     fileprivate let nodes: UnsafeBufferPointer<Node>
     fileprivate let columns: UnsafeBufferPointer<UInt16>
+    fileprivate let shorter: UnsafeBufferPointer<Int32>
 
     /// The state after `scalar`; counts the links looked at.
     @inline(__always)
@@ -159,11 +167,10 @@ extension LiteralAutomaton {
     /// Calls `body` with each text that ends at `state`, longest first.
     @inline(__always)
     func found(at state: Int32, _ body: (_ text: Int) -> Void) {
-      var node = nodes[Int(state)]
-      if node.text < 0 { node = nodes[Int(node.shorter)] }
-      while node.text >= 0 {
-        body(Int(node.text))
-        node = nodes[Int(node.shorter)]
+      var text = nodes[Int(state)].text
+      while text >= 0 {
+        body(Int(text))
+        text = shorter[Int(text)]
       }
     }
 
@@ -173,7 +180,7 @@ extension LiteralAutomaton {
       while node != 0 {
         steps += 1
         let here = nodes[Int(node)]
-        if here.leadsOn & (1 << UInt64(column & 63)) != 0 {
+        if here.leadsOn & (1 << UInt32(column & 31)) != 0 {
           let next = below(node, column)
           if next != 0 { return next }
         }

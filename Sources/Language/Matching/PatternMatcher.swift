@@ -44,8 +44,9 @@ struct PatternMatcher: Sendable {
   /// An element that a text may be.
   struct Use: Sendable {
     var element: Int32
-    /// The element before it in its entry.
-    var before: Int32
+    /// The element before it in its entry, and the one before that where the first is optional;
+    /// the same twice where it is not.
+    var before: (Int32, Int32)
   }
 
   /// Where a word begins or ends.
@@ -73,8 +74,8 @@ struct PatternMatcher: Sendable {
     var needs: WordEdges
     var traits: Traits
 
-    /// Whether it never begins an entry and has just one element it may follow.
-    var onlyFollows: Bool { !traits.contains(.canBegin) && reach == 1 }
+    /// Whether it never begins an entry and has one or two elements it may follow.
+    var onlyFollows: Bool { !traits.contains(.canBegin) && reach <= 2 }
   }
 
   struct Traits: OptionSet, Hashable, Sendable {
@@ -103,19 +104,19 @@ struct PatternMatcher: Sendable {
     for (words, names) in zip(builder.texts, builder.usesOfText) {
       var text = Text(at: uses.count, length: words.count)
       for name in names where elements[Int(name)].onlyFollows {
-        uses.append(Use(element: name, before: elements[Int(name)].before))
+        uses.append(Use(name, among: elements))
         text.followersNeed.formIntersection(elements[Int(name)].needs)
       }
       text.opening = Int32(uses.count)
       for name in names where !elements[Int(name)].onlyFollows {
-        uses.append(Use(element: name, before: elements[Int(name)].before))
+        uses.append(Use(name, among: elements))
         text.othersNeed.formIntersection(elements[Int(name)].needs)
       }
       texts.append(text)
     }
     texts.append(Text(at: uses.count, length: 0))
     let afterTexts = uses.count
-    uses += builder.numbers.map { Use(element: $0, before: elements[Int($0)].before) }
+    uses += builder.numbers.map { Use($0, among: elements) }
     numbers = afterTexts..<uses.count
     self.texts = texts
     self.uses = uses
@@ -217,8 +218,13 @@ extension PatternMatcher {
       }
     }
 
-    /// Numbers the elements anew, so that those a text may be lie together in memory.
+    /// Numbers texts and elements anew, so that those looked at together lie together in memory:
+    /// the short texts, which every message is full of, and the elements that a text may be.
     mutating func putTogether() {
+      let byLength = texts.indices.sorted { (texts[$0].count, $0) < (texts[$1].count, $1) }
+      texts = byLength.map { texts[$0] }
+      usesOfText = byLength.map { usesOfText[$0] }
+      names = [:]
       var order: [Int32] = []
       var places = [Int32](repeating: -1, count: elements.count)
       for name in usesOfText.joined() + numbers where places[Int(name)] < 0 {
@@ -243,6 +249,15 @@ extension PatternMatcher {
       }
       if usesOfText[name].last != element { usesOfText[name].append(element) }
     }
+  }
+}
+
+extension PatternMatcher.Use {
+  fileprivate init(_ name: Int32, among elements: [PatternMatcher.Element]) {
+    element = name
+    let own = elements[Int(name)]
+    let skipped = own.reach == 2 ? elements[Int(own.before)].before : own.before
+    before = (own.before, skipped)
   }
 }
 

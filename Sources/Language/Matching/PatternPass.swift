@@ -58,6 +58,7 @@ struct PatternPass {
     self.stood = stood
     self.latest = latest
     places.reserveCapacity(min(elements.count * 2, text.count * 2))
+    hits.reserveCapacity(min(elements.count, text.count / 2))
   }
 
   /// A sentence begins: nothing reaches back before it, so what stood is forgotten.
@@ -80,7 +81,7 @@ struct PatternPass {
     return edges
   }
 
-  /// Takes note that the elements of `found`, which only follow the one before, stand at `range`.
+  /// Takes note that the elements of `found`, which only follow one before, stand at `range`.
   ///
   /// A frequent word is the second part of hundreds of entries, nearly all without their first.
   mutating func follow(
@@ -89,7 +90,7 @@ struct PatternPass {
     work += found.count / 8
     for place in found {
       let use = uses[place]
-      if hasStood(Int(use.before)) { take(use, range, edges) }
+      if hasStood(Int(use.before.0)) || hasStood(Int(use.before.1)) { take(use, range, edges) }
     }
   }
 

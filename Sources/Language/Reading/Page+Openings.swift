@@ -24,7 +24,9 @@ extension Page {
   /// a lamp” tells that they ordered one.
   func withoutOpening(_ range: Range<Int>) -> Range<Int> {
     var body = withoutMentions(range)
-    while let opening = Page.openings.first(where: { begins(body, with: $0) }) {
+    while let opening = Page.openings[text.at(body.lowerBound)]?.first(where: {
+      begins(body, with: $0)
+    }) {
       body = withoutMentions(body.lowerBound + opening.count..<body.upperBound)
     }
     return body
@@ -46,13 +48,15 @@ extension Page {
     return last != .letter || next != .letter
   }
 
-  /// Longest first, so that none is cut short.
-  private static let openings: [[UInt32]] = [
-    "good morning", "good afternoon", "good evening", "hello there", "hi there", "hello", "hey",
-    "hi", "dear all", "excuse me", "but", "and", "so", "well", "also", "then", "不好意思请问一下", "不好意思请问",
-    "不好意思", "请问一下", "请问下", "请问", "想请问", "想问一下", "想问下", "问一下", "你们好", "您们好",
-    "你好", "您好", "哈喽", "哈啰", "麻烦问一下", "麻烦问下", "那个", "但是", "可是", "而且", "结果",
-  ].map { $0.unicodeScalars.map(\.value) }
+  /// By their first scalar, the longest first, so that none is cut short.
+  private static let openings = Dictionary(
+    grouping: [
+      "good morning", "good afternoon", "good evening", "hello there", "hi there", "hello", "hey",
+      "hi", "dear all", "excuse me", "but", "and", "so", "well", "also", "then", "不好意思请问一下",
+      "不好意思请问",
+      "不好意思", "请问一下", "请问下", "请问", "想请问", "想问一下", "想问下", "问一下", "你们好", "您们好",
+      "你好", "您好", "哈喽", "哈啰", "麻烦问一下", "麻烦问下", "那个", "但是", "可是", "而且", "结果",
+    ].map { $0.unicodeScalars.map(\.value) }, by: { $0.first ?? 0 })
 
   /// Most scalars of a name or a tag.
   private static let longestName = 60

@@ -8,6 +8,8 @@ struct Page: Sendable {
   let outline: TextOutline
   let book: WordBook
   let findings: WordBook.Findings
+  /// The words found, by the place of their section: asked for many times over.
+  private let bySection: [[WordBook.Finding]]
 
   init(_ text: String, _ book: WordBook) {
     source = text
@@ -15,11 +17,14 @@ struct Page: Sendable {
     outline = TextOutline(self.text)
     self.book = book
     findings = book.find(in: self.text, outline)
+    var bySection = [[WordBook.Finding]](repeating: [], count: LexiconSection.allCases.count)
+    for finding in findings.all { bySection[finding.section.place].append(finding) }
+    self.bySection = bySection
   }
 
   /// The words of one section, in the order they stand.
   func words(_ section: LexiconSection) -> [WordBook.Finding] {
-    findings.all.filter { $0.section == section }
+    bySection[section.place]
   }
 
   /// Whether a mark of this kind stands anywhere in the text.

@@ -1,13 +1,13 @@
 import Vocabulary
 
 extension Reader {
-  /// What the customer does by saying this.
-  func moves(in page: Page) -> Set<CustomerMove> {
+  /// What the customer does by saying this; `asking` where a sentence of it asks for something.
+  func moves(in page: Page, asking: Bool) -> Set<CustomerMove> {
     var moves: Set<CustomerMove> = []
     for word in page.words(.moves) where word.kind != CustomerMove.question.rawValue {
       if let move = CustomerMove(rawValue: word.kind) { moves.insert(move) }
     }
-    if askingSentence(in: page) != nil { moves.insert(.question) }
+    if asking { moves.insert(.question) }
     // A wish or a number needs no name of its own but beside thanks or a yes, where it keeps the
     // turn with us.
     if moves.isDisjoint(with: [.thanks, .acceptance]) {
@@ -18,9 +18,8 @@ extension Reader {
     return moves
   }
 
-  /// The sentence that asks for something, with its closing marks.
-  func asked(in page: Page) -> TextSpan? {
-    guard let place = askingSentence(in: page) else { return nil }
+  /// The words of the sentence that asks for something, with its closing marks.
+  func asked(in page: Page, at place: Int) -> TextSpan {
     let sentence = page.outline.sentences[place]
     let body = page.withoutMentions(sentence.body)
     return page.text.span(body.lowerBound..<sentence.marks.upperBound)
@@ -28,7 +27,7 @@ extension Reader {
 
   /// The last sentence with the words of a question, and if there is none the last one with its
   /// mark; what wants no answer is none.
-  private func askingSentence(in page: Page) -> Int? {
+  func askingSentence(in page: Page) -> Int? {
     let words = page.words(.moves)
     let rhetorical = words.filter { $0.kind == MoveKind.rhetorical }
     // A topic others talk under, or a name with a question mark, asks nobody for anything.

@@ -39,9 +39,11 @@ package struct Reader: Sendable {
     let page = Page(text, lexicon.customer)
     let language = language ?? self.language(of: text)
     let heat = heat(of: page, language: language, earlier: earlier)
+    let asking = askingSentence(in: page)
     return CustomerReading(
-      heat: heat, moves: moves(in: page), proposals: proposals(in: page, isFirst: earlier.isEmpty),
-      danger: danger(in: page), asked: asked(in: page))
+      heat: heat, moves: moves(in: page, asking: asking != nil),
+      proposals: proposals(in: page, isFirst: earlier.isEmpty), danger: danger(in: page),
+      asked: asking.map { asked(in: page, at: $0) })
   }
 
   /// Reads an agent's message or draft.

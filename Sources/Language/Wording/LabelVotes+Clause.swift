@@ -73,24 +73,29 @@ extension FoldedText {
   /// `range` widened to where its first and its last word begin and end.
   fileprivate func wholeWords(around range: Range<Int>) -> Range<Int> {
     guard let last = range.last else { return range }
+    return min(
+      range.lowerBound, word(at: range.lowerBound).lowerBound)..<max(
+        range.upperBound, word(at: last).upperBound)
+  }
+
+  /// The word that stands at `index`; what is no word stands for itself.
+  private func word(at index: Int) -> Range<Int> {
     // No word and no run of Chinese that has to be cut is longer.
-    let near = max(0, range.lowerBound - 40)..<min(count, range.upperBound + 40)
-    let words = text(near)
-    let scalars = words.unicodeScalars
-    guard scalars.count == near.count else { return range }
-    func place(_ index: Int) -> String.Index {
-      scalars.index(scalars.startIndex, offsetBy: index - near.lowerBound)
+    let near = max(0, index - 40)..<min(count, index + 41)
+    let isHan = kind(index) == .han
+    func goesOn(_ place: Int) -> Bool {
+      switch kind(place) {
+      case .han: isHan
+      case .letter, .digit: !isHan
+      default: !isHan && at(place) == 0x27 && kind(place + 1) == .letter
+      }
     }
-    func isWord(_ index: Int) -> Bool { [.han, .letter, .digit].contains(kind(index)) }
-    var (lower, upper) = (range.lowerBound, range.upperBound)
-    if isWord(lower) {
-      let start = WordBreaks.start(before: place(lower + 1), in: words)
-      lower = near.lowerBound + scalars.distance(from: scalars.startIndex, to: start)
-    }
-    if isWord(last) {
-      let end = WordBreaks.end(after: place(last), in: words)
-      upper = near.lowerBound + scalars.distance(from: scalars.startIndex, to: end)
-    }
-    return min(lower, range.lowerBound)..<max(upper, range.upperBound)
+    guard goesOn(index) else { return index..<index + 1 }
+    var (lower, upper) = (index, index + 1)
+    while lower > near.lowerBound, goesOn(lower - 1) { lower -= 1 }
+    while upper < near.upperBound, goesOn(upper) { upper += 1 }
+    guard isHan else { return lower..<upper }
+    return WordBreaks.words(ofHan: scalars[lower..<upper]).first { $0.contains(index) }
+      ?? lower..<upper
   }
 }
