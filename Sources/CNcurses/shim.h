@@ -119,6 +119,8 @@ static inline void cn_prepare(void) {
   idlok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
   leaveok(stdscr, FALSE);
+  // Keys are waited for elsewhere, and no frame is left half drawn for them.
+  typeahead(-1);
 }
 
 static inline FILE *cn_standard_input(void) { return stdin; }

@@ -137,15 +137,17 @@ extension Model {
   /// That a reply is long and all in one piece, where steps on lines of their own would be followed
   /// more easily (S4-8); nil for any other.
   private var unbrokenWords: String? {
-    guard let open, mode == .reply, !unsent.editor.text.contains(where: \.isNewline) else {
-      return nil
-    }
+    // Asked at every key: a short text is not looked through.
+    let text = unsent.editor.text
+    guard let open, mode == .reply, text.utf8.count > Model.longestPiece.letters,
+      !text.contains(where: \.isNewline)
+    else { return nil }
     let isSpaced = open.current.language == .en
-    let size = size(of: unsent.editor.text, isSpaced)
+    let size = size(of: text, isSpaced)
     guard size > (isSpaced ? Model.longestPiece.words : Model.longestPiece.letters) else {
       return nil
     }
-    return text(
+    return self.text(
       isSpaced ? "composer.unbroken_words" : "composer.unbroken_characters",
       ["size": String(size)])
   }

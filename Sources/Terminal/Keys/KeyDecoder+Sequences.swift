@@ -234,13 +234,17 @@ extension KeyDecoder {
     }
     let text = String(decoding: pending[position..<end], as: UTF8.self)
     position = end
-    var scalars = String.UnicodeScalarView()
-    scalars.append(
-      contentsOf: text.unicodeScalars.lazy.filter {
-        $0 != "\u{FFFD}" && !(0x7F..<0xA0).contains($0.value)
-      })
-    let keys = String(scalars).map { Key.character($0) }
+    let keys = Self.withoutControls(text).map { Key.character($0) }
     return keys.isEmpty ? .nothing : .keys(keys)
+  }
+
+  /// `text` without what was no text and without controls; mostly there are none.
+  private static func withoutControls(_ text: String) -> String {
+    func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == "\u{FFFD}" || (0x7F..<0xA0).contains(scalar.value)
+    }
+    guard text.unicodeScalars.contains(where: isDropped) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isDropped($0) }))
   }
 
   /// How many bytes at the end begin a character without completing it.

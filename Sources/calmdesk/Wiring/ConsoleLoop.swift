@@ -74,10 +74,13 @@ struct ConsoleLoop {
         if !notice.isEmpty { _ = model.update(.notice(notice)) }
       }
       if let pressed { events.append(.key(pressed)) }
+      var behind: [Effect] = []
       for message in messages(from: events, session) {
         guard let message else { break loop }
         let effects = model.update(message)
-        session.run(effects)
+        // What reads along would take a processor from the frame that a key is waiting for.
+        behind += effects.filter(\.readsAlong)
+        session.run(effects.filter { !$0.readsAlong })
         for effect in effects { show(effect, on: terminal, &model) }
         if effects.contains(.quit) { break loop }
       }
@@ -85,6 +88,7 @@ struct ConsoleLoop {
         terminal.paint(model.view())
         painted = model.changes
       }
+      session.run(behind)
       if let coach = model.coach, coach.learnt != known {
         known = coach.learnt
         learnt(known)
@@ -206,6 +210,11 @@ struct ConsoleLoop {
 }
 
 extension Effect {
+  /// Whether it reads words that are being written.
+  fileprivate var readsAlong: Bool {
+    if case .readDraft = self { true } else { false }
+  }
+
   /// Whether it keeps words for their author.
   fileprivate var keepsDraft: Bool {
     if case .keepDraft = self { true } else { false }
