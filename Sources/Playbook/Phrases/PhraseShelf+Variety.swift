@@ -53,6 +53,7 @@ extension PhraseShelf {
     guard phrases.prefix(3).allSatisfy(\.isFirstStep) else { return phrases }
     func suits(_ phrase: Phrase) -> Bool {
       phrase.fits(moment) && lock(on: phrase) == nil && !wasSaid(phrase)
+        && !repeatsJustGiven(phrase)
     }
     let lacksComfort = moment.given.isDisjoint(with: PhraseShelf.comfort)
     guard

@@ -116,7 +116,7 @@ package struct PhraseShelf: Equatable, Sendable {
     if !phrase.asks.isDisjoint(with: moment.filed) { return true }
     if phrase.asks.contains(.demand),
       moment.isPlainQuestion || moment.hasAsked || moment.isAsked || moment.asksForSuperior
-        || moment.dangerSign != nil
+        || moment.dangerSign != nil || moment.hasAnswered && isTiredOfWords
     {
       return true
     }
@@ -191,8 +191,9 @@ package struct PhraseShelf: Equatable, Sendable {
     else { return 0 }
     if phrase.isFirstStep { return 0 }
     if phrase.consoles {
-      let lacksComfort = moment.given.isDisjoint(with: PhraseShelf.comfort)
-      return moment.heat >= .angry && lacksComfort || isWanted(phrase) ? 0 : 1
+      // Who was consoled, or has had enough of words, hears what is done before more of the same.
+      guard !isTiredOfWords, moment.given.isDisjoint(with: PhraseShelf.comfort) else { return 1 }
+      return moment.heat >= .angry || isWanted(phrase) ? 0 : 1
     }
     if isAboutSeen(phrase) { return 0 }
     if phrase.kind == .listening {
@@ -210,7 +211,7 @@ package struct PhraseShelf: Equatable, Sendable {
   }
 
   /// Whether a gate waits for what it does, or for what it asks.
-  private func isWanted(_ phrase: Phrase) -> Bool {
+  func isWanted(_ phrase: Phrase) -> Bool {
     !phrase.acts.isDisjoint(with: moment.wanted) || !phrase.asks.isDisjoint(with: moment.missing)
   }
 
@@ -252,6 +253,7 @@ package struct PhraseShelf: Equatable, Sendable {
       moment.hasApologisedEnough && phrase.onlyApologises,
       // Whoever asked for somebody higher and was heard is told who that is.
       moment.asksForSuperior && moment.hasSpoken && phrase.kind != .handUp,
+      repeatsJustGiven(phrase),
       delay > 0,
       delay > 1,
       delay > 2,
@@ -281,7 +283,7 @@ package struct PhraseShelf: Equatable, Sendable {
   }
 
   /// Whether what was asked for above was decided and the customer has not heard it: that comes next.
-  private var hasDecision: Bool {
+  var hasDecision: Bool {
     moment.topics.map { !$0.isDisjoint(with: PhraseShelf.decisions) } ?? false
   }
 
@@ -313,10 +315,10 @@ extension Phrase {
   }
 
   /// Says back what they told.
-  fileprivate var saysItBack: Bool { kind == .sayBack || kind == .bridge }
+  var saysItBack: Bool { kind == .sayBack || kind == .bridge }
 
   /// Has them go on telling, and does nothing else: the first step alone is for that.
-  fileprivate var keepsThemTalking: Bool {
+  var keepsThemTalking: Bool {
     kind == .listening && stages == [PhraseStage.vent.step] && !acts.contains(.promise)
   }
 
