@@ -26,4 +26,33 @@ extension PhraseShelf {
     guard again.contains(.acknowledgement), moment.heat >= .uneasy else { return false }
     return !isAboutSeen(phrase) && !(moment.isAsked && !phrase.keepsThemTalking)
   }
+
+  // MARK: - In danger
+
+  /// Whether it keeps somebody in danger from what keeps them safe: an introduction, a say-back, a
+  /// question about the matter, thanks, or sympathy. Once help is with them, how they are comes first.
+  func distractsFromDanger(_ phrase: Phrase) -> Bool {
+    guard (moment.danger ?? moment.dangerSign) != nil, phrase.origin == .playbook else {
+      return false
+    }
+    if phrase.consoles { return !(isHelped && isAboutSeen(phrase)) }
+    if phrase.kind == .publicAnswer { return phrase.variables.contains("agent") }
+    if phrase.acts.contains(.thanks) || phrase.saysItBack { return true }
+    return [.greeting, .listening, .question, .askView].contains(phrase.kind)
+  }
+
+  /// Whether somebody who helps is with the customer, or on the way.
+  private var isHelped: Bool { moment.topics?.contains("help_there") == true }
+
+  /// Whether it says once more who we are: after our first words only somebody new to the talk does.
+  func introducesAgain(_ phrase: Phrase) -> Bool {
+    guard moment.hasSpoken, phrase.variables.contains("agent"), let topics = moment.topics else {
+      return false
+    }
+    return [.greeting, .publicAnswer].contains(phrase.kind)
+      && topics.isDisjoint(with: PhraseShelf.newcomers)
+  }
+
+  /// The topics of a talk that somebody comes to anew.
+  private static let newcomers: Set<TopicID> = ["taken_over", "returned"]
 }

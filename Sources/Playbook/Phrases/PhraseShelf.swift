@@ -103,6 +103,7 @@ package struct PhraseShelf: Equatable, Sendable {
   /// has fallen due is proof enough of itself, and what is somebody's own is theirs to choose.
   private func isBesideThePoint(_ phrase: Phrase) -> Bool {
     guard let topics = moment.topics, phrase.origin == .playbook else { return false }
+    if introducesAgain(phrase) { return true }
     return !phrase.unless.isDisjoint(with: topics)
       || !phrase.about.isEmpty && !isAboutSeen(phrase)
         && (phrase.kind == .progress || !moment.dueKinds.contains(phrase.kind))
@@ -123,7 +124,7 @@ package struct PhraseShelf: Equatable, Sendable {
     if phrase.kind == .handUp, !moment.asksForSuperior, phrase.stages.contains("vent") {
       return true
     }
-    if asksForMore(phrase) || thanksForNothing(phrase) { return true }
+    if distractsFromDanger(phrase) || thanksForNothing(phrase) { return true }
     // Whoever has asked waits for an answer and not for leave to go on, unless that feels with them.
     if moment.isAsked, phrase.keepsThemTalking, phrase.acts == [.acknowledgement],
       phrase.origin == .playbook
@@ -138,15 +139,6 @@ package struct PhraseShelf: Equatable, Sendable {
     // Nobody who asks when the shop opens wants to hear how sorry we are, or what they asked.
     return moment.isPlainQuestion && phrase.acts.isDisjoint(with: moment.wanted)
       && (phrase.consoles && !isAboutSeen(phrase) || moment.hasSpoken && phrase.saysItBack)
-  }
-
-  /// Whether it invites somebody in danger to go on telling, or feels with them in general: until they
-  /// are safe only what keeps them so, and what they told of themselves, has a place.
-  private func asksForMore(_ phrase: Phrase) -> Bool {
-    guard (moment.danger ?? moment.dangerSign) != nil, phrase.origin == .playbook else {
-      return false
-    }
-    return phrase.kind == .listening || phrase.consoles && !isAboutSeen(phrase)
   }
 
   /// Whether it thanks for an answer that has not come: our last words still stand without one.
