@@ -160,6 +160,28 @@ import Workflow
     #expect(shown(driver).first == "hold.enough_words", "\(shown(driver).prefix(4))")
   }
 
+  private static let worked = [
+    Talk(
+      language: .en, first: "The update broke the export, can I go back to the old version?",
+      ours: "Yes: download version 5.1 from the link and run it.",
+      answer: "It's working now, you're a lifesaver, thank you!"),
+    Talk(
+      language: .zhHans, first: "更新之后导出变方框了，能退回旧版吗？", ours: "可以，点这个链接装 5.1 版。",
+      answer: "装好了，可以用了，救命恩人，谢谢！"),
+    Talk(
+      language: .zhHant, first: "更新之後匯出變方框，可以退回舊版嗎？", ours: "可以，點這個連結裝 5.1 版。",
+      answer: "裝好了可以了！救命恩人 感恩"),
+  ]
+
+  @Test(arguments: worked)
+  func `thanks for what worked close the talk, and are no praise of somebody else`(talk: Talk)
+    throws
+  {
+    let top = try top(talk)
+    #expect(top.first == "closing.solved_chat", "\(top)")
+    #expect(!top.contains { $0.hasPrefix("thanks.praise") || $0.contains("praise_who") }, "\(top)")
+  }
+
   private static let waiting = [
     Talk(
       language: .en, first: "My parcel is two days late and I need it.",

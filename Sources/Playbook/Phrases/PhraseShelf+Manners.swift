@@ -55,4 +55,24 @@ extension PhraseShelf {
 
   /// The topics of a talk that somebody comes to anew.
   private static let newcomers: Set<TopicID> = ["taken_over", "returned"]
+
+  // MARK: - Nothing has gone wrong
+
+  /// Whether it speaks of money back or another remedy to whoever praises us or only asks something,
+  /// while none is on the table.
+  func namesRemedyForNothing(_ phrase: Phrase) -> Bool {
+    guard phrase.lock == .remedyFiled || !phrase.remedies.isEmpty, moment.remedies.isEmpty,
+      moment.offered.isEmpty, !moment.unlocked.contains(.remedyFiled)
+    else { return false }
+    return moment.isPlainQuestion
+      || moment.heat == .calm && moment.topics?.contains("praise") == true
+  }
+}
+
+extension PhraseMoment {
+  /// Whether the customer thanks us because it works, or for what we did: what is left is to close.
+  var isSolved: Bool {
+    guard let topics, topics.contains("thanked") else { return false }
+    return !topics.isDisjoint(with: ["fixed", "praise"])
+  }
 }

@@ -55,7 +55,7 @@ extension PhraseShelf {
       phrase.fits(moment) && lock(on: phrase) == nil && !wasSaid(phrase)
         && !repeatsJustGiven(phrase)
     }
-    let lacksComfort = moment.given.isDisjoint(with: PhraseShelf.comfort)
+    let lacksComfort = !moment.isPlainQuestion && moment.given.isDisjoint(with: PhraseShelf.comfort)
     guard
       let other = (lacksComfort ? phrases.firstIndex { $0.consoles && suits($0) } : nil)
         ?? phrases.firstIndex(where: { !$0.isFirstStep && suits($0) })

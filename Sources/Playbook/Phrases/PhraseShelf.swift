@@ -103,7 +103,7 @@ package struct PhraseShelf: Equatable, Sendable {
   /// has fallen due is proof enough of itself, and what is somebody's own is theirs to choose.
   private func isBesideThePoint(_ phrase: Phrase) -> Bool {
     guard let topics = moment.topics, phrase.origin == .playbook else { return false }
-    if introducesAgain(phrase) { return true }
+    if introducesAgain(phrase) || namesRemedyForNothing(phrase) { return true }
     return !phrase.unless.isDisjoint(with: topics)
       || !phrase.about.isEmpty && !isAboutSeen(phrase)
         && (phrase.kind == .progress || !moment.dueKinds.contains(phrase.kind))
@@ -136,9 +136,10 @@ package struct PhraseShelf: Equatable, Sendable {
     {
       return true
     }
-    // Nobody who asks when the shop opens wants to hear how sorry we are, or what they asked.
-    return moment.isPlainQuestion && phrase.acts.isDisjoint(with: moment.wanted)
-      && (phrase.consoles && !isAboutSeen(phrase) || moment.hasSpoken && phrase.saysItBack)
+    // Nobody who asks when the shop opens wants to hear how sorry we are, or what they asked, whatever
+    // a gate waits for.
+    return moment.isPlainQuestion && phrase.origin == .playbook
+      && (phrase.consoles && !isAboutSeen(phrase) || phrase.saysItBack)
   }
 
   /// Whether it thanks for an answer that has not come: our last words still stand without one.
@@ -240,6 +241,7 @@ package struct PhraseShelf: Equatable, Sendable {
       (moment.danger ?? moment.dangerSign) != nil && leavesOpen(phrase),
       moment.danger != nil && phrase.dangers.count > 1,
       moment.owesForPromise && !phrase.acts.contains(.ownsPromise),
+      moment.isSolved && !phrase.closesSolved,
       hasDecision && phrase.about.isDisjoint(with: PhraseShelf.decisions),
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       moment.hasApologisedEnough && phrase.onlyApologises,
@@ -308,6 +310,9 @@ extension Phrase {
 
   /// Says back what they told.
   var saysItBack: Bool { kind == .sayBack || kind == .bridge }
+
+  /// Closes what is settled, with thanks.
+  var closesSolved: Bool { kind == .closing && acts == [.closing, .thanks] }
 
   /// Has them go on telling, and does nothing else: the first step alone is for that.
   var keepsThemTalking: Bool {

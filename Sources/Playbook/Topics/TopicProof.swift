@@ -22,6 +22,8 @@ package enum TopicProof: Equatable, Sendable {
   case toldMore
   /// The customer will wait for what we said.
   case willWait
+  /// The customer answered us with thanks or a yes, and calmly.
+  case thanked
   /// Two replies of ours left the customer as angry as they were: what helps now is what is done.
   case unmoved
   /// Both sides have spoken on the telephone within the last minutes.
@@ -61,7 +63,7 @@ package enum TopicProof: Equatable, Sendable {
     case takenUp = "taken_up"
     case toldMore = "told_more"
     case willWait = "will_wait"
-    case unmoved
+    case thanked, unmoved
     case inCall = "in_call"
     case toldTwice = "told_twice"
     case promiseRuns = "promise_runs"
@@ -123,6 +125,11 @@ package enum TopicProof: Equatable, Sendable {
       return answer.heat ?? current.heat < .angry
         && answer.moves.isDisjoint(with: TopicProof.unsettling.union([.adds]))
         && isYes && answer.text.isShortWord && current.promisesOnTheTable
+    case .thanked:
+      guard let answer = current.answerToOurs else { return false }
+      return answer.heat ?? .calm == .calm
+        && answer.moves.isDisjoint(with: TopicProof.unsettling.union([.adds]))
+        && !answer.moves.isDisjoint(with: [.acceptance, .thanks])
     case .unmoved:
       guard let answer = current.answerToOurs, current.repliesBefore(answer) > 1 else {
         return false
