@@ -31,14 +31,14 @@ import Workflow
   private static let told = [
     Talk(
       language: .en, first: "My router has been dead since Monday. It's not good enough.",
-      ours: "I'm sorry. I'm running a line test now, you'll hear from me by 3 pm.",
+      ours: "I'm sorry. I'm running a line test now. Which light is on?",
       answer: "The light on it is red if that helps."),
     Talk(
       language: .zhHans, first: "洗衣机用了两次就不转了，真让人失望。",
-      ours: "对不起，我这就去查，下午三点前回您。", answer: "型号是 XQ80，门店在人民路。"),
+      ours: "对不起，我这就去查。是什么型号，在哪家店买的？", answer: "型号是 XQ80，门店在人民路。"),
     Talk(
       language: .zhHant, first: "洗衣機用兩次就不轉了，真的很失望。",
-      ours: "很抱歉，我現在就去查，下午三點前回您。", answer: "型號是 XQ80，在中山路那間門市買的。"),
+      ours: "很抱歉，我現在就去查。是哪個型號，在哪間門市買的？", answer: "型號是 XQ80，在中山路那間門市買的。"),
   ]
 
   @Test(arguments: told)
@@ -46,6 +46,41 @@ import Workflow
     let top = try top(talk)
     #expect(top.first == "listening.got_that", "\(top)")
     #expect(top.contains("hold.thanks_for_that"), "\(top)")
+  }
+
+  @Test(arguments: [
+    // Nothing was asked.
+    Talk(
+      language: .en, first: "My router has been dead since Monday. It's not good enough.",
+      ours: "I'm sorry. I'm running a line test now, you'll hear from me by 3 pm.",
+      answer: "The light on it is red if that helps."),
+    // Nothing was told.
+    Talk(
+      language: .en, first: "My router has been dead since Monday. It's not good enough.",
+      ours: "I'm sorry. The line is down. Is the router plugged in?", answer: "I know that."),
+    Talk(
+      language: .zhHant, first: "洗衣機用兩次就不轉了，真的很失望。",
+      ours: "很抱歉，我現在就去查，下午三點前回您。", answer: "型號是 XQ80，在中山路那間門市買的。"),
+  ])
+  func `nobody is thanked for what was not asked or not told`(talk: Talk) throws {
+    let top = try top(talk)
+    #expect(Set(top).isDisjoint(with: ["listening.got_that", "hold.thanks_for_that"]), "\(top)")
+  }
+
+  @Test(arguments: [
+    Talk(
+      language: .en, first: "My claim was denied again and I have no strength left for this.",
+      ours: "I'm sorry. I'll pull the recording by 4 pm. Roughly when was that call?",
+      answer: "it was a tuesday, march 4th around lunch. thank you for actually reading it"),
+    Talk(
+      language: .en, first: "The ceiling is dripping and nobody comes.",
+      ours: "I'm sorry. I'm ringing the plumber, you'll hear from me by 4.",
+      answer: "Yes. It is now through to the ceiling of the flat below and I will wait until 4 and"
+        + " not a minute longer."),
+  ])
+  func `an answer, or worse news, is no yes to our promise`(talk: Talk) throws {
+    let top = try top(talk)
+    #expect(!top.contains("hold.as_agreed"), "\(top)")
   }
 
   @Test func `nobody is thanked for telling that it still does not work`() throws {
@@ -84,6 +119,67 @@ import Workflow
   func `nobody is asked for their wish before what happened is on file`(talk: Talk) throws {
     let top = try top(talk)
     #expect(Set(top).isDisjoint(with: ["question.wish", "say_back.no_demand_yet"]), "\(top)")
+  }
+
+  private static let stillAngry = [
+    Talk(
+      language: .en, first: "Third time your driver left it in the rain!! You useless liars!",
+      ours: "I'm so sorry, I'd be angry too. I'm ringing the depot, you'll hear from me by 3 pm.",
+      answer: "Three times in the rain is a disgrace."),
+    Talk(
+      language: .zhHans, first: "报修三次了没人管，你们太离谱了！！",
+      ours: "真对不起，换成是我也会生气。我马上联系师傅，下午三点前回您。",
+      answer: "三次没人管，太离谱了。"),
+    Talk(
+      language: .zhHant, first: "報修三次都沒人管，你們太離譜了！！",
+      ours: "真的很抱歉，換成是我也會生氣。我馬上聯絡師傅，下午三點前回您。",
+      answer: "三次沒人管，太離譜了。"),
+  ]
+
+  @Test(arguments: stillAngry)
+  func `sympathy is not given twice in a row, and one reply is not too many words`(talk: Talk)
+    throws
+  {
+    let top = try top(talk)
+    #expect(
+      !top.contains { $0.hasPrefix("regret.") || $0.hasPrefix("empathy.") }, "\(top)")
+    #expect(!top.contains("hold.enough_words"), "\(top)")
+    let first = try #require(top.first)
+    #expect(["hold.", "offer.", "progress."].contains { first.hasPrefix($0) }, "\(top)")
+  }
+
+  @Test func `whoever is as angry after two replies has had enough of words`() throws {
+    let (driver, bench, ref) = try seat("Third time your driver lied to me!! This is a disgrace!")
+    for _ in 1...2 {
+      try bench.perform(
+        .send(Draft(text: "I'm so sorry. I'm ringing the depot, you'll hear from me by 3 pm.")),
+        on: ref, by: "mei", override: .words("short"))
+      try bench.hear("This is a disgrace! Third time your driver lied to me!!", on: ref)
+    }
+    driver.follow()
+    #expect(shown(driver).first == "hold.enough_words", "\(shown(driver).prefix(4))")
+  }
+
+  private static let worked = [
+    Talk(
+      language: .en, first: "The update broke the export, can I go back to the old version?",
+      ours: "Yes: download version 5.1 from the link and run it.",
+      answer: "It's working now, you're a lifesaver, thank you!"),
+    Talk(
+      language: .zhHans, first: "更新之后导出变方框了，能退回旧版吗？", ours: "可以，点这个链接装 5.1 版。",
+      answer: "装好了，可以用了，救命恩人，谢谢！"),
+    Talk(
+      language: .zhHant, first: "更新之後匯出變方框，可以退回舊版嗎？", ours: "可以，點這個連結裝 5.1 版。",
+      answer: "裝好了可以了！救命恩人 感恩"),
+  ]
+
+  @Test(arguments: worked)
+  func `thanks for what worked close the talk, and are no praise of somebody else`(talk: Talk)
+    throws
+  {
+    let top = try top(talk)
+    #expect(top.first == "closing.solved_chat", "\(top)")
+    #expect(!top.contains { $0.hasPrefix("thanks.praise") || $0.contains("praise_who") }, "\(top)")
   }
 
   private static let waiting = [

@@ -165,7 +165,8 @@ package struct OpenCase: Equatable, Sendable {
 
   /// The words behind the customer's heat in their newest hot message, the strongest first, at most
   /// `limit`. Words that only point at somebody are named where nothing else tells,
-  /// and a lone “you” never is.
+  /// and a lone “you” never is. Older words stand in only where the level rests on them: none of
+  /// theirs tells why a newer message is as hot.
   package func heatWords(limit: Int) -> [String] {
     var words: [String] = []
     guard current.heat > .calm else { return words }
@@ -184,7 +185,7 @@ package struct OpenCase: Equatable, Sendable {
         if !text.isEmpty, !words.contains(text) { words.append(text) }
         if words.count >= limit { return words }
       }
-      if !words.isEmpty { return words }
+      if !words.isEmpty || heat >= current.heat { return words }
     }
     return words
   }

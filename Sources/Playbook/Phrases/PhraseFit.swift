@@ -37,7 +37,8 @@ extension Phrase {
     guard channels.contains(moment.channel), suits(moment.danger ?? moment.dangerSign),
       heat.contains(moment.heat),
       stages.isEmpty || moment.stages.isEmpty || !Set(stages).isDisjoint(with: moment.stages)
-        || moment.owesForPromise && acts.contains(.ownsPromise),
+        || moment.owesForPromise && acts.contains(.ownsPromise)
+        || moment.isSolved && closesSolved,
       customers.isEmpty || !customers.isDisjoint(with: moment.tags), seesOrder(moment)
     else { return false }
     // Nobody hears that something is done before it is.

@@ -12,6 +12,9 @@ package struct PhraseMoment: Equatable, Sendable {
   package var wanted: Set<SpeechAct>
   /// The acts that need no doing again: sympathy that was given, a say-back that was heard.
   package var given: Set<SpeechAct>
+  /// The sympathy our last words gave, while the customer is no hotter for it: twice in a row it is
+  /// a form letter.
+  package var justGiven: Set<SpeechAct>
   /// The fields on file, and those the customer's own words hold a value for.
   package var filed: Set<FieldName>
   /// The fields a gate misses, once we have spoken: nobody opens with questions.
@@ -72,7 +75,8 @@ package struct PhraseMoment: Equatable, Sendable {
 
   package init(
     stages: [StepID] = [], channel: Channel = .chat, heat: HeatLevel = .calm,
-    wanted: Set<SpeechAct> = [], given: Set<SpeechAct> = [], filed: Set<FieldName> = [],
+    wanted: Set<SpeechAct> = [], given: Set<SpeechAct> = [], justGiven: Set<SpeechAct> = [],
+    filed: Set<FieldName> = [],
     missing: Set<FieldName> = [], tags: Set<TagID> = [], unlocked: Set<PhraseLock> = [],
     remedies: Set<RemedyID> = [], offered: Set<RemedyID> = [], isAgreed: Bool = false,
     tries: Int? = nil, isPlainQuestion: Bool = false, hasAsked: Bool = false,
@@ -90,6 +94,7 @@ package struct PhraseMoment: Equatable, Sendable {
     self.heat = heat
     self.wanted = wanted
     self.given = given
+    self.justGiven = justGiven
     self.filed = filed
     self.missing = missing
     self.tags = tags
@@ -151,7 +156,7 @@ package struct PhraseMoment: Equatable, Sendable {
       heat: current.heat,
       wanted: missing.reduce(into: Set()) { $0.formUnion($1.acts) }.union(
         PhraseMoment.questions(for: missing, in: current, hasSpoken: !ours.isEmpty)),
-      given: PhraseMoment.given(in: current),
+      given: PhraseMoment.given(in: current), justGiven: PhraseMoment.justGiven(in: current),
       filed: told.union(current.fields.filter { $0.value.value != nil }.keys),
       missing: PhraseMoment.fields(missing, in: current, hasSpoken: !ours.isEmpty),
       tags: current.tags, unlocked: PhraseLock.open(in: current),
@@ -198,8 +203,8 @@ extension PhraseMoment {
   }
 
   /// What was done in words and needs no doing again. New anger wants to be heard again (domain E8),
-  /// a customer who puts us right wants it said back again, and who goes on telling, or stays
-  /// angry, hears that we have seen it, or how that feels.
+  /// a customer who puts us right wants it said back again, and who goes on telling
+  /// hears that we have seen it; who is hotter than before, how that feels.
   private static func given(in current: Case) -> Set<SpeechAct> {
     guard !current.flared else { return [] }
     var given = current.acts.intersection([
@@ -210,12 +215,24 @@ extension PhraseMoment {
     let since = current.messages.filter { $0.isFromCustomer && $0.number > ours }
     if let last = since.last {
       given.subtract([.acknowledgement, .thanks])
-      if last.heat ?? .calm >= .angry { given.remove(.empathy) }
+      if last.heat ?? .calm >= .angry, current.hasHeatedSinceOurs { given.remove(.empathy) }
     }
     if since.contains(where: { $0.moves.contains(.correction) }) {
       given.subtract([.paraphrase, .readBack])
     }
     return given
+  }
+
+  /// The sympathy that stands in our last words, whether or not the customer has answered them; new
+  /// heat wants it anew.
+  private static func justGiven(in current: Case) -> Set<SpeechAct> {
+    guard !current.flared, !current.hasHeatedSinceOurs,
+      let last = current.messages.last(where: { $0.reachesCustomer }), !last.isHistory
+    else { return [] }
+    let run = current.messages.prefix(last.number).reversed().prefix { !$0.isFromCustomer }
+    return run.filter { $0.reachesCustomer && !$0.isHistory }
+      .reduce(into: Set<SpeechAct>()) { $0.formUnion($1.acts) }
+      .intersection([.regret, .responsibility, .empathy, .acknowledgement])
   }
 
   /// A number that is the same for a case at every look, and as good as any for the next one.
@@ -234,6 +251,15 @@ extension PhraseMoment {
 }
 
 extension Case {
+  /// Whether what the customer wrote since our last words is hotter than what they wrote before.
+  fileprivate var hasHeatedSinceOurs: Bool {
+    let ours = messages.last { $0.reachesCustomer }?.number ?? 0
+    let before = messages.last { $0.isFromCustomer && $0.number < ours }?.heat ?? .calm
+    return messages.contains {
+      $0.isFromCustomer && $0.number > ours && $0.heat ?? .calm > before
+    }
+  }
+
   /// Whether our last words to the customer asked something or said what we do now, and still stand
   /// without an answer.
   fileprivate var hasAsked: Bool {

@@ -53,8 +53,9 @@ extension PhraseShelf {
     guard phrases.prefix(3).allSatisfy(\.isFirstStep) else { return phrases }
     func suits(_ phrase: Phrase) -> Bool {
       phrase.fits(moment) && lock(on: phrase) == nil && !wasSaid(phrase)
+        && !repeatsJustGiven(phrase)
     }
-    let lacksComfort = moment.given.isDisjoint(with: PhraseShelf.comfort)
+    let lacksComfort = !moment.isPlainQuestion && moment.given.isDisjoint(with: PhraseShelf.comfort)
     guard
       let other = (lacksComfort ? phrases.firstIndex { $0.consoles && suits($0) } : nil)
         ?? phrases.firstIndex(where: { !$0.isFirstStep && suits($0) })

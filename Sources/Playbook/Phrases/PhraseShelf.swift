@@ -103,6 +103,7 @@ package struct PhraseShelf: Equatable, Sendable {
   /// has fallen due is proof enough of itself, and what is somebody's own is theirs to choose.
   private func isBesideThePoint(_ phrase: Phrase) -> Bool {
     guard let topics = moment.topics, phrase.origin == .playbook else { return false }
+    if introducesAgain(phrase) || namesRemedyForNothing(phrase) { return true }
     return !phrase.unless.isDisjoint(with: topics)
       || !phrase.about.isEmpty && !isAboutSeen(phrase)
         && (phrase.kind == .progress || !moment.dueKinds.contains(phrase.kind))
@@ -116,14 +117,14 @@ package struct PhraseShelf: Equatable, Sendable {
     if !phrase.asks.isDisjoint(with: moment.filed) { return true }
     if phrase.asks.contains(.demand),
       moment.isPlainQuestion || moment.hasAsked || moment.isAsked || moment.asksForSuperior
-        || moment.dangerSign != nil
+        || moment.dangerSign != nil || moment.hasAnswered && isTiredOfWords
     {
       return true
     }
     if phrase.kind == .handUp, !moment.asksForSuperior, phrase.stages.contains("vent") {
       return true
     }
-    if asksForMore(phrase) || thanksForNothing(phrase) { return true }
+    if distractsFromDanger(phrase) || thanksForNothing(phrase) { return true }
     // Whoever has asked waits for an answer and not for leave to go on, unless that feels with them.
     if moment.isAsked, phrase.keepsThemTalking, phrase.acts == [.acknowledgement],
       phrase.origin == .playbook
@@ -135,18 +136,10 @@ package struct PhraseShelf: Equatable, Sendable {
     {
       return true
     }
-    // Nobody who asks when the shop opens wants to hear how sorry we are, or what they asked.
-    return moment.isPlainQuestion && phrase.acts.isDisjoint(with: moment.wanted)
-      && (phrase.consoles && !isAboutSeen(phrase) || moment.hasSpoken && phrase.saysItBack)
-  }
-
-  /// Whether it invites somebody in danger to go on telling, or feels with them in general: until they
-  /// are safe only what keeps them so, and what they told of themselves, has a place.
-  private func asksForMore(_ phrase: Phrase) -> Bool {
-    guard (moment.danger ?? moment.dangerSign) != nil, phrase.origin == .playbook else {
-      return false
-    }
-    return phrase.kind == .listening || phrase.consoles && !isAboutSeen(phrase)
+    // Nobody who asks when the shop opens wants to hear how sorry we are, or what they asked, whatever
+    // a gate waits for.
+    return moment.isPlainQuestion && phrase.origin == .playbook
+      && (phrase.consoles && !isAboutSeen(phrase) || phrase.saysItBack)
   }
 
   /// Whether it thanks for an answer that has not come: our last words still stand without one.
@@ -191,8 +184,9 @@ package struct PhraseShelf: Equatable, Sendable {
     else { return 0 }
     if phrase.isFirstStep { return 0 }
     if phrase.consoles {
-      let lacksComfort = moment.given.isDisjoint(with: PhraseShelf.comfort)
-      return moment.heat >= .angry && lacksComfort || isWanted(phrase) ? 0 : 1
+      // Who was consoled, or has had enough of words, hears what is done before more of the same.
+      guard !isTiredOfWords, moment.given.isDisjoint(with: PhraseShelf.comfort) else { return 1 }
+      return moment.heat >= .angry || isWanted(phrase) ? 0 : 1
     }
     if isAboutSeen(phrase) { return 0 }
     if phrase.kind == .listening {
@@ -210,7 +204,7 @@ package struct PhraseShelf: Equatable, Sendable {
   }
 
   /// Whether a gate waits for what it does, or for what it asks.
-  private func isWanted(_ phrase: Phrase) -> Bool {
+  func isWanted(_ phrase: Phrase) -> Bool {
     !phrase.acts.isDisjoint(with: moment.wanted) || !phrase.asks.isDisjoint(with: moment.missing)
   }
 
@@ -247,11 +241,13 @@ package struct PhraseShelf: Equatable, Sendable {
       (moment.danger ?? moment.dangerSign) != nil && leavesOpen(phrase),
       moment.danger != nil && phrase.dangers.count > 1,
       moment.owesForPromise && !phrase.acts.contains(.ownsPromise),
+      moment.isSolved && !phrase.closesSolved,
       hasDecision && phrase.about.isDisjoint(with: PhraseShelf.decisions),
       !moment.dueKinds.isEmpty && !moment.dueKinds.contains(phrase.kind),
       moment.hasApologisedEnough && phrase.onlyApologises,
       // Whoever asked for somebody higher and was heard is told who that is.
       moment.asksForSuperior && moment.hasSpoken && phrase.kind != .handUp,
+      repeatsJustGiven(phrase),
       delay > 0,
       delay > 1,
       delay > 2,
@@ -281,7 +277,7 @@ package struct PhraseShelf: Equatable, Sendable {
   }
 
   /// Whether what was asked for above was decided and the customer has not heard it: that comes next.
-  private var hasDecision: Bool {
+  var hasDecision: Bool {
     moment.topics.map { !$0.isDisjoint(with: PhraseShelf.decisions) } ?? false
   }
 
@@ -313,10 +309,13 @@ extension Phrase {
   }
 
   /// Says back what they told.
-  fileprivate var saysItBack: Bool { kind == .sayBack || kind == .bridge }
+  var saysItBack: Bool { kind == .sayBack || kind == .bridge }
+
+  /// Closes what is settled, with thanks.
+  var closesSolved: Bool { kind == .closing && acts == [.closing, .thanks] }
 
   /// Has them go on telling, and does nothing else: the first step alone is for that.
-  fileprivate var keepsThemTalking: Bool {
+  var keepsThemTalking: Bool {
     kind == .listening && stages == [PhraseStage.vent.step] && !acts.contains(.promise)
   }
 

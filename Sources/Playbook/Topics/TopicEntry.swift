@@ -88,6 +88,7 @@ extension TopicProof {
     case .takenUp: self = .takenUp
     case .toldMore: self = .toldMore
     case .willWait: self = .willWait
+    case .thanked: self = .thanked
     case .unmoved: self = .unmoved
     case .inCall: self = .inCall
     case .identified: self = .identified

@@ -17,12 +17,14 @@ package enum TopicProof: Equatable, Sendable {
   /// Our last words stand unanswered, and were more than a greeting: whatever they were read as, the
   /// customer knows that somebody is there, and hears neither “go on” nor “let me check” again.
   case takenUp
-  /// The customer answered our words calmly with something of use, and asks nothing: that is thanked
-  /// for and worked with, not asked about once more.
+  /// The customer calmly answered what we asked with something of use, and asks nothing: that is
+  /// thanked for and worked with, not asked about once more.
   case toldMore
   /// The customer will wait for what we said.
   case willWait
-  /// Our words left the customer as angry as they were: what helps now is what is done.
+  /// The customer answered us with thanks or a yes, and calmly.
+  case thanked
+  /// Two replies of ours left the customer as angry as they were: what helps now is what is done.
   case unmoved
   /// Both sides have spoken on the telephone within the last minutes.
   case inCall
@@ -61,7 +63,7 @@ package enum TopicProof: Equatable, Sendable {
     case takenUp = "taken_up"
     case toldMore = "told_more"
     case willWait = "will_wait"
-    case unmoved
+    case thanked, unmoved
     case inCall = "in_call"
     case toldTwice = "told_twice"
     case promiseRuns = "promise_runs"
@@ -111,20 +113,29 @@ package enum TopicProof: Equatable, Sendable {
       guard let ours, (current.lastCustomerMessage?.number ?? 0) < ours.number else { return false }
       return ours.acts != [.greeting]
     case .toldMore:
-      guard let answer = current.answerToOurs else { return false }
-      // “It's still not working” is no gift.
-      return answer.heat ?? .calm == .calm && answer.moves.isDisjoint(with: TopicProof.unsettling)
-        && (answer.moves.isDisjoint(with: [.acceptance, .thanks]) || answer.moves.contains(.adds))
+      return current.answerToOurs.map { current.takesUpQuestion($0) } ?? false
     case .willWait:
-      guard let answer = current.answerToOurs else { return false }
+      guard let answer = current.answerToOurs, !current.takesUpQuestion(answer) else {
+        return false
+      }
+      // Thanks alone say yes to a promise only where nothing else was asked.
+      let isYes =
+        answer.moves.contains(.acceptance)
+        || answer.moves.contains(.thanks) && !current.oursAsk
       return answer.heat ?? current.heat < .angry
         && answer.moves.isDisjoint(with: TopicProof.unsettling.union([.adds]))
+        && isYes && answer.text.isShortWord && current.promisesOnTheTable
+    case .thanked:
+      guard let answer = current.answerToOurs else { return false }
+      return answer.heat ?? .calm == .calm
+        && answer.moves.isDisjoint(with: TopicProof.unsettling.union([.adds]))
         && !answer.moves.isDisjoint(with: [.acceptance, .thanks])
-        && current.promisesOnTheTable
     case .unmoved:
-      return current.answerToOurs.map {
-        $0.heat ?? current.heat >= .angry && $0.moves.isDisjoint(with: [.acceptance, .thanks])
-      } ?? false
+      guard let answer = current.answerToOurs, current.repliesBefore(answer) > 1 else {
+        return false
+      }
+      return answer.heat ?? current.heat >= .angry
+        && answer.moves.isDisjoint(with: [.acceptance, .thanks])
     case .inCall:
       guard current.channel == .phone, ours?.isHistory == false,
         let heard = current.lastCustomerMessage
@@ -162,6 +173,31 @@ extension Case {
     return said
   }
 
+  /// Whether our last words asked something, by what they were read as or by their mark.
+  fileprivate var oursAsk: Bool {
+    guard let ours = messages.last(where: { $0.reachesCustomer }) else { return false }
+    return !ours.acts.isDisjoint(with: [.question, .askView, .paraphrase, .readBack])
+      || ours.text.contains { $0 == "?" || $0 == "？" }
+  }
+
+  /// Whether an answer calmly tells something new that our last words asked for: “it's still not
+  /// working” is no gift, “thank you” alone no answer, and “I know that” none either.
+  fileprivate func takesUpQuestion(_ answer: Message) -> Bool {
+    guard oursAsk, answer.heat ?? .calm == .calm,
+      answer.moves.isDisjoint(with: TopicProof.unsettling)
+    else { return false }
+    let isCivil = answer.moves.isDisjoint(with: [.acceptance, .thanks])
+    return answer.text.contains { $0.isASCII && $0.isNumber } || answer.moves.contains(.adds)
+      || answer.text.wordsOfAnyScript >= (isCivil ? 4 : 10)
+  }
+
+  /// How many messages of ours the customer had read before they wrote one, greetings aside.
+  fileprivate func repliesBefore(_ message: Message) -> Int {
+    messages.count {
+      $0.reachesCustomer && !$0.isHistory && $0.acts != [.greeting] && $0.number < message.number
+    }
+  }
+
   /// Whether our last words said what comes next.
   fileprivate var promisesOnTheTable: Bool {
     messages.last { $0.reachesCustomer }?.acts.contains(.promise) ?? false
@@ -190,4 +226,22 @@ extension Case {
     }
     return said.reduce(0) { $0 + $1.text.utf8.count } <= TopicProof.begun
   }
+}
+
+extension String {
+  /// Words, a Chinese one counted as two letters.
+  fileprivate var wordsOfAnyScript: Int {
+    var (han, words, isInWord) = (0, 0, false)
+    for scalar in unicodeScalars {
+      let isHan = (0x3400...0x9FFF).contains(scalar.value)
+      let isLetter = !isHan && (scalar.properties.isAlphabetic || scalar == "'" || scalar == "’")
+      if isHan { han += 1 }
+      if isLetter, !isInWord { words += 1 }
+      isInWord = isLetter
+    }
+    return words + han / 2
+  }
+
+  /// Whether it is hardly more than a yes: whoever writes more has told something that is no yes.
+  fileprivate var isShortWord: Bool { wordsOfAnyScript <= 16 }
 }
