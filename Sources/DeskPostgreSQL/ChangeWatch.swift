@@ -15,9 +15,10 @@
       var mark: Int64 = 0
       /// The newest event every reader may see, when it was last looked for.
       var last: Int64?
-      /// Until when it is looked for with every call, since something was heard of that could not
-      /// be read yet.
+      /// Until when it is looked for with every call, since something was committed that cannot be
+      /// read yet, and how long the next call is waited for.
       var eagerUntil: ContinuousClock.Instant?
+      var eagerWait = leastWait
       var nextLook: ContinuousClock.Instant?
     }
 
@@ -32,6 +33,9 @@
     /// At most one word to the others in this time.
     private static let pause = Duration.milliseconds(20)
     private static let slowLook = Duration.seconds(2)
+    /// A transaction that stands before a commit is mostly over at once; one that is not is asked
+    /// for less and less often.
+    private static let leastWait = Duration.milliseconds(5)
     private static let shortWait = Duration.milliseconds(100)
     /// A server that takes longer than this for a small question is out of reach.
     private static let patience = Duration.seconds(5)
@@ -53,8 +57,21 @@
 
     // MARK: Hearing
 
+    /// Takes note whether all that was committed could be read, or some of it stands behind a
+    /// transaction still at work.
+    func note(readAll: Bool) {
+      state.withLock { state in
+        if readAll {
+          state.eagerUntil = nil
+        } else if state.eagerUntil == nil {
+          state.eagerUntil = .now + Self.slowLook
+          state.eagerWait = Self.leastWait
+        }
+      }
+    }
+
     /// A number that changes when something was committed. Asks the server nothing but every
-    /// other second, and while a commit it was told of stands behind one still at work.
+    /// other second, and while a commit stands behind a transaction still at work.
     ///
     /// - Throws: `StoreError.unreachable`.
     func mark() throws -> Int64 {
@@ -85,13 +102,12 @@
       let now = ContinuousClock.now
       let isTold = try line.heard().contains { $0 != name }
       let isNews = isTold || isStirred
-      if isNews { state.eagerUntil = now + Self.slowLook }
       let isEager = state.eagerUntil.map { now < $0 } ?? false
       var moved = false
       // While others find the server gone, nothing is well before it has answered here.
       let isDoubtful = server.lostSince != nil
-      // What was heard of is read at once; whether all of it could be seen is asked with the next call.
-      let isDue = isEager && !isTold || state.nextLook.map { $0 <= now } ?? true
+      // What was heard of is read at once, which shows whether all of it could be.
+      let isDue = (isEager || isStirred) && !isTold || state.nextLook.map { $0 <= now } ?? true
       if isDue || isDoubtful {
         let last = try Self.lastSequence(on: line)
         if isDoubtful { server.noteFound() }
@@ -107,9 +123,15 @@
     /// Waits until somebody says that they have committed, at most so long; a short time while there
     /// is no line, or something heard of cannot be read yet.
     func listen(atMost time: Duration) {
-      let (line, eagerUntil) = state.withLock { ($0.line, $0.eagerUntil) }
-      let isEager = eagerUntil.map { ContinuousClock.now < $0 } ?? false
-      let most = line == nil || isEager ? min(time, Self.shortWait) : time
+      let (line, wait) = state.withLock { state in
+        guard state.line != nil else { return (state.line, Self.shortWait) }
+        guard let until = state.eagerUntil, ContinuousClock.now < until else {
+          return (state.line, time)
+        }
+        defer { state.eagerWait = min(state.eagerWait * 2, Self.shortWait) }
+        return (state.line, state.eagerWait)
+      }
+      let most = min(time, wait)
       guard let line else {
         usleep(UInt32(min(most, .seconds(1)) / .microseconds(1)))
         return

@@ -64,6 +64,7 @@
       try server.asking { try Self.counts(in: try $0.ask(Self.countsQuestion)) }
     }
 
+    /// In one go, since every console of the floor asks it again and again.
     package func asleep(until now: Instant, limit: Int) throws -> [CaseRef] {
       let questions = [
         """
@@ -94,32 +95,34 @@
         """,
       ]
       return try server.asking { line in
-        try questions.reduce(into: [CaseRef]()) { found, sql in
-          let room = max(0, limit - found.count)
-          guard room > 0 else { return }
-          found += try line.ask(sql, [.time(now), .number(room)]).all { try $0.name(0) }
-        }
+        let values: [StoredValue] = [.time(now), .number(max(0, limit))]
+        let answers = try line.ask(questions.map { Question(sql: $0, values: values) })
+        return try Array(answers.flatMap { try $0.all { try $0.name(0) } }.prefix(max(0, limit)))
       }
     }
 
     /// Below the oldest transaction still at work, so that nothing ever comes in behind what was
-    /// read.
+    /// read; what stands above it is looked for again soon.
     package func feed(after sequence: Int64, limit: Int) throws -> [FeedEntry] {
-      try server.asking { line in
-        try line.ask(
+      let (entries, isAll) = try server.asking { line in
+        let found = try line.ask(
           """
-          SELECT e.sequence, c.ref, e.version
+          SELECT e.sequence, c.ref, e.version, e.sequence < \(DeskSchema.horizon)
           FROM calmdesk.events e JOIN calmdesk.cases c ON c.id = e.case_id
-          WHERE e.sequence > $1 AND e.sequence < \(DeskSchema.horizon)
-          ORDER BY e.sequence LIMIT $2
+          WHERE e.sequence > $1 ORDER BY e.sequence LIMIT $2
           """, [.integer(sequence), .number(max(0, limit))]
         ).all { columns in
           let columns = columns.of("an event")
-          return FeedEntry(
+          let entry = FeedEntry(
             sequence: try columns.integer(0), ref: try columns.name(1),
             version: try columns.number(2))
+          return (entry, isSettled: try columns.flag(3))
         }
+        let settled = found.prefix(while: \.isSettled)
+        return (settled.map(\.0), settled.count == found.count)
       }
+      watch.note(readAll: isAll)
+      return entries
     }
 
     package func lastSequence() throws -> Int64 {

@@ -43,6 +43,7 @@ package final class Session: Sendable {
   private struct Seen {
     var mark: Int64?
     var sequence: Int64 = 0
+    var keptAt: ContinuousClock.Instant?
     var sweptAt: ContinuousClock.Instant?
     /// What was last told of what many write about, and when it was looked for.
     var crowds: [Crowd] = []
@@ -124,8 +125,14 @@ package final class Session: Sendable {
   private static let interval = Duration.milliseconds(500)
   /// Between two looks at who is away.
   static let leaveSpan = Duration.seconds(5)
-  /// Between two looks at what has fallen due.
-  private static let sweepEvery = Duration.seconds(1)
+  /// Between two times at which unsent words are kept.
+  private static let keepEvery = Duration.seconds(1)
+
+  /// Between two looks at what has fallen due: everybody's console looks for all of the floor, so
+  /// where many sit each of them looks less often, and it is still looked five times a second.
+  ///
+  /// - Parameter seats: consoles that are heard of, this one among them.
+  static func sweepEvery(seats: Int) -> Duration { .seconds(max(1, seats / 5)) }
 
   /// What happened since the last call, oldest first.
   package func messages() -> [Console.Message] {
@@ -194,16 +201,7 @@ package final class Session: Sendable {
   // MARK: - Following
 
   private func beat() {
-    let sweeps = seen.withLock { seen in
-      let now = ContinuousClock.now
-      guard let last = seen.sweptAt else {
-        seen.sweptAt = now
-        return false
-      }
-      guard now - last >= Session.sweepEvery else { return false }
-      seen.sweptAt = now
-      return true
-    }
+    let (keeps, sweeps) = rounds()
     do {
       // A line that broke in between is opened again before anybody is told.
       let mark = try (try? desk.store.changeMark()) ?? desk.store.changeMark()
@@ -217,7 +215,7 @@ package final class Session: Sendable {
     } catch {
       noteLost(error)
     }
-    guard sweeps else { return }
+    guard keeps else { return }
     if isLost {
       posting.async { [self] in keepDrafts() }
       return
@@ -225,8 +223,27 @@ package final class Session: Sendable {
     work.async { [self] in
       sendOff()
       keepDrafts()
+      guard sweeps else { return }
       _ = attempt { try desk.sweep() }
       _ = attempt { try desk.tidyDaily(for: person) }
+    }
+  }
+
+  /// Whether it is time to keep unsent words, and to look for what has fallen due.
+  private func rounds() -> (keeps: Bool, sweeps: Bool) {
+    let seats = attendance.withLock { $0.told?.count ?? 0 } + 1
+    let now = ContinuousClock.now
+    return seen.withLock { seen in
+      guard let kept = seen.keptAt, let swept = seen.sweptAt else {
+        seen.keptAt = now
+        seen.sweptAt = now
+        return (false, false)
+      }
+      guard now - kept >= Session.keepEvery else { return (false, false) }
+      seen.keptAt = now
+      let sweeps = now - swept >= Session.sweepEvery(seats: seats)
+      if sweeps { seen.sweptAt = now }
+      return (true, sweeps)
     }
   }
 

@@ -58,8 +58,8 @@ struct LabelVotes: Sendable {
     for (label, groups) in hints.enumerated() {
       for (points, words) in groups.sorted(by: { $0.key < $1.key }) {
         guard let value = Double(points), value.isFinite else { continue }
-        for hint in words.split(whereSeparator: \.isWhitespace) {
-          let (own, before) = Hint.keys(of: hint)
+        for hint in words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+          let (own, before) = Hint.keys(of: Substring(hint))
           entries.append(.init(key: own, before: before, label: label, points: value))
         }
       }
