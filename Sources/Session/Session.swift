@@ -132,6 +132,7 @@ package final class Session: Sendable {
   /// where many sit each of them looks less often, and it is still looked five times a second.
   ///
   /// - Parameter seats: consoles that are heard of, this one among them.
+  /// - Returns: at least a second.
   static func sweepEvery(seats: Int) -> Duration { .seconds(max(1, seats / 5)) }
 
   /// What happened since the last call, oldest first.

@@ -70,7 +70,7 @@ import Workflow
       (.zhHans, "djb", .form), (.zhHans, "shangbao", .handUp), (.zhHans, "jxyg", .takeNext),
       (.zhHans, "mydu", .survey), (.zhHans, "wx", .danger), (.zhHans, "weixian", .danger),
       (.zhHant, "ja", .close), (.zhHant, "jiean", .close), (.zhHant, "结案", .close),
-      (.zhHant, "hf", .reply), (.zhHant, "zjty", .grant), (.zhHant, "wangshangbao", .handUp),
+      (.zhHant, "hf", .reply), (.zhHant, "zjty", .grant), (.zhHant, "zhuanzhuguan", .handUp),
       (.zhHant, "zanfang", .snooze), (.zhHant, "chonghui", .redraw), (.zhHant, "grant", .grant),
       (.zhHant, "anjianziliao", .form),
     ] as [(LanguageTag, String, Action)])
