@@ -49,6 +49,16 @@ int ct_arm(
 /// Disarms the undoing and gives the crash signals back.
 void ct_disarm(void);
 
+/// Opens a place in memory that a frame can be gathered in; -1 where the system has none.
+int ct_open_spool(void);
+
+/// Lets the descriptor stand for the target from now on. Answers -1, with errno, where it cannot.
+int ct_turn(int descriptor, int target);
+
+/// Writes what was gathered in the spool to the descriptor, in pieces as large as may be, and empties
+/// the spool. What cannot be written is lost with it.
+void ct_pass_on(int spool, int descriptor);
+
 /// Adds a byte to the buffer that raw output is gathered in; has the shape ncurses wants.
 int ct_put(int byte);
 

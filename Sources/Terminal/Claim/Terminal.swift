@@ -32,6 +32,8 @@ package final class Terminal {
   private let capabilities: Capabilities
   private let screen: OpaquePointer
   private let stream: UnsafeMutablePointer<FILE>
+  /// Where a frame is gathered; -1 where the system has no such place.
+  private let spool: Int32
   private var painter: Painter
   private var isReleased = false
 
@@ -66,6 +68,7 @@ package final class Terminal {
     }
     self.options = options
     self.device = device
+    spool = ct_open_spool()
     theme = options.theme
     capabilities = Capabilities(mouse: options.mouse, type: Self.type)
     decoder = KeyDecoder(table: capabilities.keys, pasteLimit: options.pasteLimit)
@@ -88,8 +91,17 @@ package final class Terminal {
   /// - Parameter frame: What is to be seen from now on.
   package func paint(_ frame: Frame) {
     guard !isGone, !isReleased else { return }
-    ct_writing(fileno(stream))
-    painter.paint(frame, size: size)
+    let descriptor = fileno(stream)
+    // ncurses sends every movement of the cursor by itself. Gathered, a frame is one write, and one
+    // packet on the line.
+    let isGathered =
+      spool >= 0 && ct_was_cut_short() == 0 && ct_turn(descriptor, spool) >= 0
+    if isGathered {
+      painter.paint(frame, size: size)
+      _ = ct_turn(descriptor, device.output)
+    }
+    ct_writing(descriptor)
+    if isGathered { ct_pass_on(spool, descriptor) } else { painter.paint(frame, size: size) }
     ct_writing(-1)
     let overlay = painter.overlayText()
     if !overlay.isEmpty { overlay.withUnsafeBytes { device.write($0) } }
@@ -208,6 +220,7 @@ package final class Terminal {
     painter.finish()
     delscreen(screen)
     fclose(stream)
+    if spool >= 0 { close(spool) }
     device.closeCopies()
     TerminalClaim.give()
   }
