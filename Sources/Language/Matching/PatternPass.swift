@@ -4,8 +4,7 @@
 /// through bare buffers; what indexes them is made by the matcher alone, never by a text.
 struct PatternPass {
   private let text: FoldedText
-  private let uses: UnsafeBufferPointer<PatternMatcher.Use>
-  private let elements: UnsafeBufferPointer<PatternMatcher.Element>
+  private let tables: Tables
   private(set) var hits: [PatternHit] = []
   /// Elementary steps taken so far.
   var work = 0
@@ -13,12 +12,12 @@ struct PatternPass {
   private var sentenceStart = 0
   /// How often each entry was found, once any can have been found too often.
   private var counts: [Int32: Int] = [:]
-  /// For each element whether it stood in the sentence, a bit each: small enough to be looked at for every
-  /// element that might follow.
+  /// For each element whether it stood in the sentence, a bit each: small enough to be looked at
+  /// for every element that might follow.
   private let stood: UnsafeMutableBufferPointer<UInt64>
   /// For each element that stood its latest place and the one before; nothing for the others.
   private let latest: UnsafeMutableBufferPointer<Latest>
-  /// At most two for each element.
+  /// Elements that only begin entries share theirs; the others have at most two each.
   private var places: [PatternHit.Parts] = []
 
   /// Indexes into `places`; -1 for none.
@@ -27,20 +26,47 @@ struct PatternPass {
     var previous: Int32 = -1
   }
 
-  /// Makes a pass over `text`: `read` takes the steps.
+  private struct Tables {
+    let elements: UnsafeBufferPointer<PatternElements.Element>
+    let texts: UnsafeBufferPointer<PatternTables.Text>
+    let sieves: UnsafeBufferPointer<PatternTables.Sieve>
+    let runs: UnsafeBufferPointer<Int32>
+    let followers: UnsafeBufferPointer<PatternTables.Follower>
+    let openers: UnsafeBufferPointer<Int32>
+  }
+
+  /// Makes a pass over `text` by `tables`: `read` takes the steps.
   static func over(
-    _ text: FoldedText, uses: [PatternMatcher.Use], elements: [PatternMatcher.Element],
-    _ read: (inout PatternPass) -> Void
+    _ text: FoldedText, by tables: PatternTables, _ read: (inout PatternPass) -> Void
   ) -> PatternMatcher.Scan {
-    uses.withUnsafeBufferPointer { uses in
-      elements.withUnsafeBufferPointer { elements in
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: elements.count / 64 + 1) { stood in
-          withUnsafeTemporaryAllocation(of: Latest.self, capacity: elements.count) { latest in
-            stood.initialize(repeating: 0)
-            var pass = PatternPass(
-              text: text, uses: uses, elements: elements, stood: stood, latest: latest)
-            read(&pass)
-            return PatternMatcher.Scan(hits: pass.hits, work: pass.work)
+    withBuffers(of: tables) { buffers in
+      let count = buffers.elements.count
+      return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count / 64 + 1) { stood in
+        withUnsafeTemporaryAllocation(of: Latest.self, capacity: count) { latest in
+          stood.initialize(repeating: 0)
+          var pass = PatternPass(text: text, tables: buffers, stood: stood, latest: latest)
+          read(&pass)
+          return PatternMatcher.Scan(hits: pass.hits, work: pass.work)
+        }
+      }
+    }
+  }
+
+  private static func withBuffers<Result>(
+    of tables: PatternTables, _ body: (Tables) -> Result
+  ) -> Result {
+    tables.elements.withUnsafeBufferPointer { elements in
+      tables.texts.withUnsafeBufferPointer { texts in
+        tables.sieves.withUnsafeBufferPointer { sieves in
+          tables.runs.withUnsafeBufferPointer { runs in
+            tables.followers.withUnsafeBufferPointer { followers in
+              tables.openers.withUnsafeBufferPointer { openers in
+                body(
+                  Tables(
+                    elements: elements, texts: texts, sieves: sieves, runs: runs,
+                    followers: followers, openers: openers))
+              }
+            }
           }
         }
       }
@@ -48,17 +74,15 @@ struct PatternPass {
   }
 
   private init(
-    text: FoldedText, uses: UnsafeBufferPointer<PatternMatcher.Use>,
-    elements: UnsafeBufferPointer<PatternMatcher.Element>,
-    stood: UnsafeMutableBufferPointer<UInt64>, latest: UnsafeMutableBufferPointer<Latest>
+    text: FoldedText, tables: Tables, stood: UnsafeMutableBufferPointer<UInt64>,
+    latest: UnsafeMutableBufferPointer<Latest>
   ) {
     self.text = text
-    self.uses = uses
-    self.elements = elements
+    self.tables = tables
     self.stood = stood
     self.latest = latest
-    places.reserveCapacity(min(elements.count * 2, text.count * 2))
-    hits.reserveCapacity(min(elements.count, text.count / 2))
+    places.reserveCapacity(min(tables.elements.count * 2, text.count * 2))
+    hits.reserveCapacity(min(tables.elements.count, text.count / 2))
   }
 
   /// A sentence begins: nothing reaches back before it, so what stood is forgotten.
@@ -72,41 +96,91 @@ struct PatternPass {
   @inline(__always)
   private func hasStood(_ name: Int) -> Bool { stood[name >> 6] & (1 << UInt64(name & 63)) != 0 }
 
-  /// Where words begin and end at `range`.
+  /// Takes note that the text named `name` ends before `end`.
   @inline(__always)
-  func edges(of range: Range<Int>) -> PatternMatcher.WordEdges {
-    var edges: PatternMatcher.WordEdges = []
-    if text.isWordStart(range.lowerBound) { edges.insert(.start) }
-    if text.isWordEnd(range.upperBound) { edges.insert(.end) }
-    return edges
+  mutating func found(_ name: Int, endingAt end: Int) {
+    take(name, end - Int(tables.texts[name].length)..<end)
   }
 
-  /// Takes note that the elements of `found`, which only follow one before, stand at `range`.
-  ///
-  /// A frequent word is the second part of hundreds of entries, nearly all without their first.
-  mutating func follow(
-    _ found: Range<Int>, _ range: Range<Int>, _ edges: PatternMatcher.WordEdges
-  ) {
-    work += found.count / 8
-    for place in found {
-      let use = uses[place]
-      if hasStood(Int(use.before.0)) || hasStood(Int(use.before.1)) { take(use, range, edges) }
+  /// Takes note that a number stands at `range`.
+  mutating func foundNumber(at range: Range<Int>) { take(tables.texts.count - 2, range) }
+
+  /// Takes note that the elements a text may be stand at `range`.
+  @inline(__always)
+  private mutating func take(_ name: Int, _ range: Range<Int>) {
+    let (text, next) = (tables.texts[name], tables.texts[name + 1])
+    var edges: PatternElements.WordEdges = []
+    if self.text.isWordStart(range.lowerBound) { edges.insert(.start) }
+    if self.text.isWordEnd(range.upperBound) { edges.insert(.end) }
+    if text.sieves < next.sieves, text.followersNeed.isSubset(of: edges) {
+      follow(Int(text.sieves)..<Int(next.sieves), range, edges)
+    }
+    if text.beginnings < text.others, text.beginningsNeed.isSubset(of: edges) {
+      begin(Int(text.beginnings)..<Int(text.others), range, edges)
+    }
+    if text.others < next.beginnings, text.othersNeed.isSubset(of: edges) {
+      for index in Int(text.others)..<Int(next.beginnings) {
+        take(element: Int(tables.openers[index]), range, edges)
+      }
     }
   }
 
-  /// Takes note that the elements of `found` stand at `range`.
-  mutating func take(
-    _ found: Range<Int>, _ range: Range<Int>, _ edges: PatternMatcher.WordEdges
+  /// Takes note of those followers behind `sieves` that may follow what stood.
+  private mutating func follow(
+    _ sieves: Range<Int>, _ range: Range<Int>, _ edges: PatternElements.WordEdges
   ) {
-    for place in found { take(uses[place], range, edges) }
+    work += sieves.count
+    for index in sieves {
+      let sieve = tables.sieves[index]
+      var standing = stood[Int(sieve.word)] & sieve.mask
+      while standing != 0 {
+        let lower = (standing & (0 &- standing)) &- 1
+        let run = Int(sieve.run) + (sieve.mask & lower).nonzeroBitCount
+        for place in Int(tables.runs[run])..<Int(tables.runs[run + 1]) {
+          let follower = tables.followers[place]
+          if follower.unless >= 0, hasStood(Int(follower.unless)) { continue }
+          take(element: Int(follower.element), range, edges)
+        }
+        standing &= standing &- 1
+      }
+    }
+  }
+
+  /// Takes note that the beginnings `found` stand at `range`: they share the place.
+  private mutating func begin(
+    _ found: Range<Int>, _ range: Range<Int>, _ edges: PatternElements.WordEdges
+  ) {
+    work += found.count
+    let place = Int32(places.count)
+    let isLetter = text.kind(range.upperBound - 1) == .letter
+    for index in found {
+      let name = Int(tables.openers[index])
+      if edges != .both, !tables.elements[name].needs.isSubset(of: edges) { continue }
+      var previous: Int32 = -1
+      if hasStood(name) {
+        previous = latest[name].last
+        if isLetter, isOutdone(range.lowerBound, range.upperBound, by: previous) { continue }
+      } else {
+        stood[name >> 6] |= 1 << UInt64(name & 63)
+      }
+      latest[name] = Latest(last: place, previous: previous)
+    }
+    places.append(PatternHit.Parts(range))
+  }
+
+  /// Twenty-five is not five: of two English texts of an element that end together the longer
+  /// stands.
+  @inline(__always)
+  private func isOutdone(_ start: Int, _ end: Int, by place: Int32) -> Bool {
+    let last = places[Int(place)]
+    return last.end == end && last.start < start
   }
 
   private mutating func take(
-    _ use: PatternMatcher.Use, _ range: Range<Int>, _ edges: PatternMatcher.WordEdges
+    element name: Int, _ range: Range<Int>, _ edges: PatternElements.WordEdges
   ) {
     work += 1
-    let name = Int(use.element)
-    let element = elements[name]
+    let element = tables.elements[name]
     guard element.needs.isSubset(of: edges) else { return }
     if element.reach > 0, let before = place(before: element, range) {
       keep(name, element, before)
@@ -118,14 +192,13 @@ struct PatternPass {
   }
 
   private mutating func keep(
-    _ name: Int, _ element: PatternMatcher.Element, _ parts: PatternHit.Parts
+    _ name: Int, _ element: PatternElements.Element, _ parts: PatternHit.Parts
   ) {
     let old = hasStood(name) ? latest[name] : Latest()
-    // Twenty-five is not five: of two English texts of an element that end together the longer
-    // stands.
-    if old.last >= 0, text.kind(parts.end - 1) == .letter {
-      let last = places[Int(old.last)]
-      if last.end == parts.end, last.start < parts.start { return }
+    if old.last >= 0, text.kind(parts.end - 1) == .letter,
+      isOutdone(parts.start, parts.end, by: old.last)
+    {
+      return
     }
     let traits = element.traits
     if traits.contains(.canEnd), !traits.contains(.atClauseEnd) || text.isClauseEnd(parts.end) {
@@ -156,7 +229,7 @@ struct PatternPass {
 
   /// What stands before `range` of the same entry, taken together with it.
   private mutating func place(
-    before element: PatternMatcher.Element, _ range: Range<Int>
+    before element: PatternElements.Element, _ range: Range<Int>
   ) -> PatternHit.Parts? {
     var join = element.join
     var before = Int(element.before)
@@ -169,8 +242,8 @@ struct PatternPass {
           return joined
         }
       }
-      join = max(join, elements[before].join)
-      before = Int(elements[before].before)
+      join = max(join, tables.elements[before].join)
+      before = Int(tables.elements[before].before)
     }
     return nil
   }

@@ -34,21 +34,10 @@ struct Page: Sendable {
   func original(_ span: TextSpan) -> String {
     let stretch = source.unicodeScalars.dropFirst(span.start).prefix(span.end - span.start)
     let kinds = ScalarTable.shared
-    // Mostly there is nothing to be joined, as in all of Chinese.
-    guard stretch.contains(where: { [.space, .newline].contains(kinds.kind($0.value)) })
-    else { return String(stretch) }
-    var words = String.UnicodeScalarView()
-    var isBetween = false
-    for scalar in stretch {
-      switch kinds.kind(scalar.value) {
-      case .space, .newline: isBetween = true
-      default:
-        if isBetween, !words.isEmpty { words.append(" ") }
-        isBetween = false
-        words.append(scalar)
-      }
-    }
-    return String(words)
+    return stretch.split { scalar in
+      let kind = kinds.kind(scalar.value)
+      return kind == .space || kind == .newline
+    }.map { String($0) }.joined(separator: " ")
   }
 
   /// The clause that `range` stands in: from one comma or sentence end to the next.

@@ -5,7 +5,6 @@
 /// here and there in tens of thousands.
 struct LabelTable: Sendable {
   private var slots: [Slot]
-  private let mask: Int
   /// The rows of all hints: first how many worths to labels below `split` and how many to the others
   /// follow, then these worths.
   private var rows: [Worth] = []
@@ -94,14 +93,12 @@ struct LabelTable: Sendable {
       rows.append(Worth(label: 0, thousandths: 0))
     }
     // Three quarters full: a look goes a little further, mostly within the same cache line.
-    var size = 16
-    while size * 3 / 4 < starts.count { size *= 2 }
+    let size = starts.count * 4 / 3 + 16
     slots = [Slot](repeating: Slot(), count: size)
-    mask = size - 1
     for (key, row) in starts {
-      let (start, tag) = LabelTable.halves(of: key)
-      var slot = start & mask
-      while slots[slot].row >= 0 { slot = (slot + 1) & mask }
+      let (start, tag) = halves(of: key)
+      var slot = start
+      while slots[slot].row >= 0 { slot = after(slot) }
       slots[slot] = Slot(tag: tag, row: Int32(row * 2 + (leading.contains(key) ? 1 : 0)))
     }
   }
@@ -112,15 +109,16 @@ struct LabelTable: Sendable {
   /// The row of a hint or of a beginning of hints, or nil.
   @inline(__always)
   func find(_ key: UInt64) -> Found? {
-    let (start, tag) = LabelTable.halves(of: key)
-    var slot = start & mask
-    while slots[slot].row >= 0 {
-      if slots[slot].tag == tag {
-        return Found(row: Int(slots[slot].row >> 1), leadsOn: slots[slot].row & 1 != 0)
+    let (start, tag) = halves(of: key)
+    return slots.withUnsafeBufferPointer { slots in
+      var slot = start
+      while true {
+        let here = slots[slot]
+        guard here.row >= 0 else { return nil }
+        if here.tag == tag { return Found(row: Int(here.row >> 1), leadsOn: here.row & 1 != 0) }
+        slot = after(slot)
       }
-      slot = (slot + 1) & mask
     }
-    return nil
   }
 
   /// Adds what rows are worth, in thousandths, to the sum of each label from `split` on, or of each
@@ -158,8 +156,12 @@ struct LabelTable: Sendable {
   }
 
   @inline(__always)
-  private static func halves(of key: UInt64) -> (start: Int, tag: UInt32) {
+  private func after(_ slot: Int) -> Int { slot + 1 == slots.count ? 0 : slot + 1 }
+
+  /// Where to look for a key, and what tells it from the others there.
+  @inline(__always)
+  private func halves(of key: UInt64) -> (start: Int, tag: UInt32) {
     let mixed = key &* 0x9E37_79B9_7F4A_7C15
-    return (Int(mixed >> 16 & 0xFFFF_FFFF), UInt32(mixed >> 32))
+    return (Int(((mixed & 0xFFFF_FFFF) &* UInt64(slots.count)) >> 32), UInt32(mixed >> 32))
   }
 }
