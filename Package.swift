@@ -135,8 +135,8 @@ let package = Package(
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "Session", "ConsoleTesting", "Console", "Desk", "Playbook", "Workflow", "Vocabulary",
-        .product(name: "Logging", package: "swift-log"),
+        "Session", "ConsoleTesting", "Console", "Screen", "Desk", "Playbook", "Workflow",
+        "Vocabulary", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "PracticeTests",

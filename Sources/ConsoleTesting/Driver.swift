@@ -52,6 +52,8 @@ package final class Driver {
   package var present: [Presence] = []
   /// How often the wallboard was asked for.
   package private(set) var boards = 0
+  /// Whether every key comes with the time before it, as in the console's loop.
+  package var tellsTime = false
   /// Is called after every key.
   package var afterKey: (Driver) -> Void = { _ in }
   private var lastSequence: Int64 = 0
@@ -158,6 +160,9 @@ package final class Driver {
 
   /// Tells the console something.
   package func tell(_ message: Console.Message) {
+    if tellsTime, case .key = message {
+      carryOut(model.update(.ticked(clock.now), isLast: false))
+    }
     carryOut(model.update(message))
     if case .key = message { afterKey(self) }
   }

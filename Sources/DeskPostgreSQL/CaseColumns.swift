@@ -13,6 +13,9 @@
       received_at, matters, announced_at
       """
 
+    /// How many there are.
+    static let count = all.split(separator: ",").count
+
     /// In the order that the function `append` takes them, from `p_version` to `p_announced_at`.
     static func values(of row: QueueRow, _ texts: Appending.Texts) -> [StoredValue] {
       [

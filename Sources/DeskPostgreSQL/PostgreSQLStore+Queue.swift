@@ -18,28 +18,48 @@
       }
     }
 
-    /// In one go, since every console of the floor asks it after every change.
+    /// In one statement for all rows, since every console of the floor asks it after every change,
+    /// and what a statement costs is mostly not what it finds.
     package func glance(
       _ pages: [QueuePage], offersTo person: PersonID, limit: Int
     ) throws -> QueueGlance {
-      let questions = pages.map { QueueQuestion($0) }
+      var values: [StoredValue] = []
+      var lists: [String] = []
+      for page in pages {
+        let question = QueueQuestion(page, after: values.count, marked: lists.count)
+        values += question.values
+        lists.append(question.sql)
+      }
+      let offered = Self.offers(to: person, limit, after: values.count, marked: lists.count)
+      let all = Question(
+        sql: (lists + [offered.sql]).map { "(\($0))" }.joined(separator: " UNION ALL "),
+        values: values + offered.values)
       return try server.asking { line in
-        let answers = try line.ask(
-          questions.map { Question(sql: $0.sql, values: $0.values) }
-            + [Self.offers(to: person, limit), Question(sql: Self.countsQuestion)])
+        let answers = try line.ask([all, Question(sql: Self.countsQuestion)])
+        var rows = [[QueueRow]](repeating: [], count: pages.count + 1)
+        _ = try answers[0].all { columns in
+          let list = try columns.of("a queue row").number(CaseColumns.count)
+          guard rows.indices.contains(list) else { throw Damage("a queue row is of no list") }
+          rows[list].append(try CaseColumns.row(in: columns))
+        }
+        // A union keeps no order.
+        rows = rows.map { $0.sorted { $0.key < $1.key } }
         return QueueGlance(
-          pages: try zip(questions, answers).map { try $0.rows(in: $1) },
-          offers: try answers[questions.count].all(CaseColumns.row(in:)),
-          counts: try Self.counts(in: answers[questions.count + 1]))
+          pages: rows.dropLast(), offers: rows[pages.count],
+          counts: try Self.counts(in: answers[1]))
       }
     }
 
-    private static func offers(to person: PersonID, _ limit: Int) -> Question {
-      Question(
+    private static func offers(
+      to person: PersonID, _ limit: Int, after known: Int = 0, marked mark: Int = 0
+    ) -> Question {
+      let (whose, most) = ("$\(known + 1)", "$\(known + 2)")
+      return Question(
         sql: """
-          SELECT \(CaseColumns.all) FROM calmdesk.cases
-          WHERE "left"(offered_to, 64) = "left"($1, 64) AND offered_to = $1 AND state <> 'closed'
-          ORDER BY rank, lane, due, ref LIMIT $2
+          SELECT \(CaseColumns.all), \(mark) FROM calmdesk.cases
+          WHERE "left"(offered_to, 64) = "left"(\(whose), 64) AND offered_to = \(whose)
+            AND state <> 'closed'
+          ORDER BY rank, lane, due, ref LIMIT \(most)
           """, values: [.name(person), .number(max(0, limit))])
     }
 
@@ -150,15 +170,20 @@
     /// Every lane, named one by one, so that what is due is looked up within each.
     static let lanes = "lane IN (\(QueueKey.vipLane), \(QueueKey.usualLane))"
 
-    init(_ page: QueuePage) {
+    /// - Parameters:
+    ///   - page: what is asked for.
+    ///   - known: values that stand before its own.
+    ///   - mark: stands behind the columns of each row.
+    init(_ page: QueuePage, after known: Int = 0, marked mark: Int = 0) {
+      let whose = "$\(known + 1)"
       var condition =
         switch page.filter {
         case .everything: "rank < \(QueueKey.atRest)"
         case .free: "rank < \(QueueKey.atRest) AND \"left\"(handler, 64) IS NULL"
         case .heldBy:
-          "rank < \(QueueKey.atRest) AND \"left\"(handler, 64) = \"left\"($1, 64) AND handler = $1"
+          "rank < \(QueueKey.atRest) AND \"left\"(handler, 64) = \"left\"(\(whose), 64) AND handler = \(whose)"
         case .ownedBy:
-          "rank < \(QueueKey.atRest) AND \"left\"(owner, 64) = \"left\"($1, 64) AND owner = $1"
+          "rank < \(QueueKey.atRest) AND \"left\"(owner, 64) = \"left\"(\(whose), 64) AND owner = \(whose)"
         case .closed: "rank = \(QueueKey.atRest)"
         case .handsRaised: "hand AND state <> 'closed'"
         case .requests: "approval_at IS NOT NULL AND state <> 'closed'"
@@ -177,7 +202,7 @@
         case .from(let key): (key, ">=")
         }
       if let key {
-        let first = values.count + 1
+        let first = known + values.count + 1
         let places = (first...first + 3).map { "$\($0)" }.joined(separator: ", ")
         condition += " AND (rank, lane, due, ref) \(comparison) (\(places))"
         values += [
@@ -192,8 +217,8 @@
       let order = isUpward ? "rank DESC, lane DESC, due DESC, ref DESC" : "rank, lane, due, ref"
       values.append(.number(page.limit))
       sql = """
-        SELECT \(CaseColumns.all) FROM calmdesk.cases WHERE \(condition)
-        ORDER BY \(order) LIMIT $\(values.count)
+        SELECT \(CaseColumns.all), \(mark) FROM calmdesk.cases WHERE \(condition)
+        ORDER BY \(order) LIMIT $\(known + values.count)
         """
     }
   }

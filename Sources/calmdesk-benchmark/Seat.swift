@@ -78,7 +78,7 @@ final class Seat {
   /// - Returns: the frame.
   @discardableResult
   func press(_ key: Key) -> Frame {
-    take(.ticked(desk.now()))
+    take(.ticked(desk.now()), isLast: false)
     take(.key(key))
     return model.view()
   }
@@ -91,8 +91,8 @@ final class Seat {
 
   /// Lets the console see what time it is and what the desk has told, and draws a frame.
   func look() {
-    take(.ticked(desk.now()))
-    for message in session.messages() { take(message) }
+    let told = session.round(at: desk.now())
+    for (index, message) in told.enumerated() { take(message, isLast: index + 1 == told.count) }
     guard model.changes != drawn else { return }
     _ = model.view()
     drawn = model.changes
@@ -109,13 +109,13 @@ final class Seat {
     }
   }
 
-  private func take(_ message: Console.Message) {
+  private func take(_ message: Console.Message, isLast: Bool = true) {
     switch message {
     case .queue, .conversation, .missing, .phrases, .promises, .requests, .performed, .board:
       owed = max(0, owed - 1)
     default: break
     }
-    run(model.update(message))
+    run(model.update(message, isLast: isLast))
   }
 
   private func run(_ effects: [Effect]) {

@@ -17,6 +17,8 @@ struct KeptPanes: Equatable, Sendable {
   var header: (columns: Int, lines: [StyledLine])?
   /// Rows of the queue, each by itself.
   var rows: [CaseRef: DrawnRow] = [:]
+  /// Whether panes are to be kept once all is told.
+  var areOwed = false
 
   /// Lets go of rows that have changed; to be called with every window, since rows are compared here
   /// and not with every key.
@@ -87,6 +89,7 @@ extension Model {
     if touched == .selection || touched == .rows && focus != .composer, kept.conversation == nil {
       kept.conversation = drawn(layout.conversation) { drawConversation(&$0, in: $1) }
     }
+    kept.areOwed = false
   }
 
   /// Keeps the lines above the messages: how many there are decides how many messages are seen.

@@ -79,6 +79,9 @@ package enum Message: Equatable, Sendable {
 extension Message {
   /// Whether only time passed.
   var isTick: Bool { if case .ticked = self { true } else { false } }
+
+  /// Whether nothing of the screen changes by it before what it asks for has come.
+  package var onlyAsks: Bool { if case .changed = self { true } else { false } }
 }
 
 /// A page of the queue as it stands.

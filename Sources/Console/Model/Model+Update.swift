@@ -10,9 +10,12 @@ extension Model {
 
   /// Takes in what happened.
   ///
-  /// - Parameter message: what happened.
+  /// - Parameters:
+  ///   - message: what happened.
+  ///   - isLast: whether nothing more is told before the next frame; until then no pane is drawn
+  ///     that the next message may change.
   /// - Returns: what is to be done, in order.
-  package mutating func update(_ message: Message) -> [Effect] {
+  package mutating func update(_ message: Message, isLast: Bool = true) -> [Effect] {
     switch message {
     case .key, .ticked, .draftRead, .changed, .queue: break
     default: kept = KeptPanes()
@@ -25,7 +28,10 @@ extension Model {
     if case .key = message, focus == .composer, drafts.revision != revision { typedAt = now }
     effects += attend()
     if let told { tellChanges(since: told) }
-    guard touched != .nothing else { return effects }
+    guard touched != .nothing else {
+      if isLast, kept.areOwed { keepPanes() }
+      return effects
+    }
     changes += 1
     effects += readDraft(onTick: message.isTick)
     if surroundings != before { touched = .everything }
@@ -38,7 +44,10 @@ extension Model {
     keepHeader()
     keepBlocks()
     learn(by: effects)
-    if touched != .everything { keepPanes() }
+    if touched != .everything {
+      kept.areOwed = true
+      if isLast { keepPanes() }
+    }
     return effects
   }
 

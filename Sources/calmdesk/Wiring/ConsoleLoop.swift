@@ -75,9 +75,10 @@ struct ConsoleLoop {
       }
       if let pressed { events.append(.key(pressed)) }
       var behind: [Effect] = []
-      for message in messages(from: events, session) {
+      let told = messages(from: events, session)
+      for (index, message) in told.enumerated() {
         guard let message else { break loop }
-        let effects = model.update(message)
+        let effects = model.update(message, isLast: index + 1 == told.count)
         // What reads along would take a processor from the frame that a key is waiting for.
         behind += effects.filter(\.readsAlong)
         session.run(effects.filter { !$0.readsAlong })
@@ -156,9 +157,9 @@ struct ConsoleLoop {
     return notice
   }
 
-  /// What the model is told, with the time first; nil means to leave.
+  /// What the model is told before the next frame; nil means to leave.
   private func messages(from events: [TerminalEvent], _ session: Session) -> [Console.Message?] {
-    var messages: [Console.Message?] = [.ticked(place.desk.now())]
+    var messages: [Console.Message] = []
     for event in events {
       switch event {
       case .key(let key): messages.append(.key(key))
@@ -169,11 +170,10 @@ struct ConsoleLoop {
       case .woken: break
       case .resumed: messages.append(.ticked(place.desk.now()))
       case .hungUp, .terminationAsked, .interrupted:
-        messages.append(nil)
-        return messages
+        return [.ticked(place.desk.now())] + messages + [nil]
       }
     }
-    return messages + session.messages()
+    return session.round(at: place.desk.now(), messages)
   }
 
   var content: Content {

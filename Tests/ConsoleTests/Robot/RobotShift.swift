@@ -44,6 +44,7 @@ final class RobotShift {
     let driver = try Driver(
       bench, as: person, language: hand.pick(languages) ?? .en, size: hand.newSize(),
       plain: hand.chance(20), linear: hand.chance(20))
+    driver.tellsTime = true
     driver.restore(drafts)
     return driver
   }
