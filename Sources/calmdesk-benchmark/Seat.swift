@@ -16,6 +16,7 @@ final class Seat {
   private let desk: Desk
   private let session: Session
   private let bell: DispatchSemaphore
+  private var round = Round()
   /// The changes of the model that were drawn last.
   private var drawn = -1
   /// Answers the session still owes.
@@ -85,13 +86,13 @@ final class Seat {
 
   /// Waits until the desk has told something, for a second at most; then looks.
   func await() {
-    _ = bell.wait(timeout: .now() + 1)
+    _ = bell.wait(timeout: .now() + (round.owesTime ? 0.1 : 1))
     look()
   }
 
   /// Lets the console see what time it is and what the desk has told, and draws a frame.
   func look() {
-    let told = session.round(at: desk.now())
+    let told = round.messages(at: desk.now(), [], told: session.messages())
     for (index, message) in told.enumerated() { take(message, isLast: index + 1 == told.count) }
     guard model.changes != drawn else { return }
     _ = model.view()

@@ -80,8 +80,13 @@ extension Message {
   /// Whether only time passed.
   var isTick: Bool { if case .ticked = self { true } else { false } }
 
-  /// Whether nothing of the screen changes by it before what it asks for has come.
-  package var onlyAsks: Bool { if case .changed = self { true } else { false } }
+  /// Whether it tells of the floor, and mostly of other people's cases.
+  package var isOfTheFloor: Bool {
+    switch self {
+    case .changed, .queue: true
+    default: false
+    }
+  }
 }
 
 /// A page of the queue as it stands.

@@ -36,9 +36,10 @@ extension Model {
   /// The values of variables, and for those without one its name in the language of the screen in
   /// braces: words with one of these never go out.
   func naming(_ variables: [String], _ values: [String: String]) -> [String: String] {
-    variables.reduce(into: values) { filled, variable in
-      filled[variable] = filled[variable] ?? "{\(wording.name(ofVariable: variable))}"
-    }
+    let missing = variables.filter { values[$0] == nil }
+    guard !missing.isEmpty else { return values }
+    let wording = wording
+    return missing.reduce(into: values) { $0[$1] = "{\(wording.name(ofVariable: $1))}" }
   }
 
   /// Works out anew which phrases fit the moment.

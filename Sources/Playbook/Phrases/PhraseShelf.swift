@@ -28,26 +28,24 @@ package struct PhraseShelf: Equatable, Sendable {
   ) -> [Phrase] {
     let code = TypedCode(typed)
     let isFree = typed.isBlank
-    let ranks = index.sorts.map { sort in
-      (
-        isShown: isFree
-          ? sort.phrase.fits(moment) && !isBesideThePoint(sort.phrase)
-          : sort.phrase.channels.contains(moment.channel) && sort.phrase.suits(moment.danger),
-        fresh: rank(of: sort, .fresh), alike: rank(of: sort, .alike), said: rank(of: sort, .said)
-      )
+    let ranks = index.sorts.map { sort -> Rank? in
+      let isShown =
+        isFree
+        ? sort.phrase.fits(moment) && !isBesideThePoint(sort.phrase)
+        : sort.phrase.channels.contains(moment.channel) && sort.phrase.suits(moment.danger)
+      return isShown ? rank(of: sort) : nil
     }
     let saidFamilies = Set(moment.said.compactMap { index.families[$0] })
     var best = Shortlist(limit: min(limit, index.phrases.count))
     func add(_ place: Int, score: Int) {
-      let sort = ranks[index.sort[place]]
-      guard sort.isShown else { return }
-      var rank = sort.fresh
+      guard let found = ranks[index.sort[place]] else { return }
+      var rank = found.fresh
       if !moment.said.isEmpty {
         let id = index.phrases[place].id
         if moment.said.contains(id) {
-          rank = sort.said
+          rank = found.said
         } else if let family = index.families[id], saidFamilies.contains(family) {
-          rank = sort.alike
+          rank = found.alike
         }
       }
       // What cannot be sent yet waits behind what is found nearly as well.
@@ -223,14 +221,30 @@ package struct PhraseShelf: Equatable, Sendable {
     phrase.kind == .greeting && moment.hasSpoken && !isAboutSeen(phrase)
   }
 
-  /// What this case has heard of a phrase.
-  private enum Heard { case fresh, alike, said }
+  /// Where a phrase stands, by what this case has heard of it; the lower, the earlier.
+  private struct Rank {
+    /// Nothing like it.
+    var fresh: Int
+    /// Others of its family.
+    var alike: Int
+    /// The phrase itself.
+    var said: Int
 
-  /// The lower, the earlier; each reason weighs more than all that follow it together.
-  private func rank(of sort: PhraseSort, _ heard: Heard) -> Int {
+    /// Each reason weighs more than all that follow it together; having been heard stands between
+    /// those `before` and those `after` it.
+    init(before: [Bool], after: [Bool]) {
+      func weigh(_ heard: Int) -> Int {
+        let first = before.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
+        return after.reduce(first * 4 + heard) { $0 * 2 + ($1 ? 1 : 0) }
+      }
+      (fresh, alike, said) = (weigh(0), weigh(1), weigh(2))
+    }
+  }
+
+  private func rank(of sort: PhraseSort) -> Rank {
     let phrase = sort.phrase
     let delay = max(delayAfterOurs(phrase), delayAfterTheirs(phrase))
-    let reasons = [
+    let before = [
       lock(on: phrase) != nil,
       !phrase.fits(moment),
       presumes(phrase),
@@ -256,8 +270,8 @@ package struct PhraseShelf: Equatable, Sendable {
       // Nobody is asked for their wish before they were heard.
       phrase.asks.contains(.demand) && !moment.wanted.isDisjoint(with: PhraseShelf.heard),
       repeatsGiven(phrase),
-      heard == .said,
-      heard == .alike,
+    ]
+    let after = [
       greetsAgain(phrase),
       leavesOpen(phrase),
       !isAboutSeen(phrase),
@@ -273,7 +287,7 @@ package struct PhraseShelf: Equatable, Sendable {
       moment.pace == .quick && sort.isLong,
       moment.pace == .slow && phrase.urges,
     ]
-    return reasons.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
+    return Rank(before: before, after: after)
   }
 
   /// Whether what was asked for above was decided and the customer has not heard it: that comes next.

@@ -64,8 +64,9 @@ struct ConsoleLoop {
     var painted = model.changes
     var known = coach?.learnt ?? []
     var isGone = false
+    var round = Round()
     loop: while true {
-      let (timeout, pressed, isOver) = beat(&demonstration, model)
+      let (timeout, pressed, isOver) = beat(&demonstration, model, round)
       if isOver { break loop }
       var events = pressed == nil ? terminal.nextEvents(timeout: timeout) : []
       isGone = events.contains(.hungUp)
@@ -75,7 +76,7 @@ struct ConsoleLoop {
       }
       if let pressed { events.append(.key(pressed)) }
       var behind: [Effect] = []
-      let told = messages(from: events, session)
+      let told = messages(from: events, session, &round)
       for (index, message) in told.enumerated() {
         guard let message else { break loop }
         let effects = model.update(message, isLast: index + 1 == told.count)
@@ -126,9 +127,10 @@ struct ConsoleLoop {
 
   /// How long to wait for an event, or the key the demonstration presses now.
   private func beat(
-    _ demonstration: inout Demonstration?, _ model: Model
+    _ demonstration: inout Demonstration?, _ model: Model, _ round: Round
   ) -> (timeout: Duration?, pressed: Key?, isOver: Bool) {
-    let usual: Duration? = model.wantsTicks ? .seconds(1) : nil
+    let usual: Duration? =
+      model.wantsTicks ? (round.owesTime ? Round.pause : .seconds(1)) : nil
     switch demonstration?.look(at: model) {
     case nil: return (usual, nil, false)
     case .press(let key): return (nil, key, false)
@@ -158,7 +160,9 @@ struct ConsoleLoop {
   }
 
   /// What the model is told before the next frame; nil means to leave.
-  private func messages(from events: [TerminalEvent], _ session: Session) -> [Console.Message?] {
+  private func messages(
+    from events: [TerminalEvent], _ session: Session, _ round: inout Round
+  ) -> [Console.Message?] {
     var messages: [Console.Message] = []
     for event in events {
       switch event {
@@ -173,7 +177,7 @@ struct ConsoleLoop {
         return [.ticked(place.desk.now())] + messages + [nil]
       }
     }
-    return session.round(at: place.desk.now(), messages)
+    return round.messages(at: place.desk.now(), messages, told: session.messages())
   }
 
   var content: Content {
