@@ -102,6 +102,25 @@ import Vocabulary
     #expect(found("you? now you lot") == [3, 4])
   }
 
+  @Test(arguments: [false, true])
+  func `a word that may be its own optional one is found once, wherever it is kept`(
+    _ isTurned: Bool
+  ) throws {
+    // The others decide which element gets which number.
+    let others = ["我(久|)好", "久…我", "他等…久", "很(久|)久", "好(久|)很", "久…等"]
+    let entries = isTurned ? Array(others.reversed()) : others
+    for place in 0...entries.count {
+      var all = entries
+      all.insert("等(久|)久", at: place)
+      let matcher = PatternMatcher(try all.map { try WordPattern($0) })
+      for (text, expected) in [("等久", [0..<2]), ("等久久", [0..<2, 0..<3])] {
+        let folded = Folding.fold(text)
+        let hits = matcher.scan(folded, TextOutline(folded)).hits.filter { $0.pattern == place }
+        #expect(hits.map(\.range) == expected, "\(text) among \(all)")
+      }
+    }
+  }
+
   @Test func `what stands between the parts is not part of the hit`() throws {
     let matcher = PatternMatcher([try WordPattern("if…court")])
     let folded = Folding.fold("if you people wait, court")

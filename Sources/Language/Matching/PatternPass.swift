@@ -19,6 +19,8 @@ struct PatternPass {
   private let latest: UnsafeMutableBufferPointer<Latest>
   /// Elements that only begin entries share theirs; the others have at most two each.
   private var places: [PatternHit.Parts] = []
+  /// Followers of the text being taken in; empty between two texts.
+  private var following: [Int32] = []
 
   /// Indexes into `places`; -1 for none.
   fileprivate struct Latest {
@@ -139,11 +141,14 @@ struct PatternPass {
         for place in Int(tables.runs[run])..<Int(tables.runs[run + 1]) {
           let follower = tables.followers[place]
           if follower.unless >= 0, hasStood(Int(follower.unless)) { continue }
-          take(element: Int(follower.element), range, edges)
+          following.append(follower.element)
         }
         standing &= standing &- 1
       }
     }
+    // Once all are found: what stands here now is nothing that another of them follows.
+    for index in following.indices { take(element: Int(following[index]), range, edges) }
+    following.removeAll(keepingCapacity: true)
   }
 
   /// Takes note that the beginnings `found` stand at `range`: they share the place.
