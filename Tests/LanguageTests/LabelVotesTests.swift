@@ -180,6 +180,35 @@ import Vocabulary
     }
   }
 
+  @Test func `a hint is worth what it says to however many labels`() {
+    let (labels, split) = (26, 11)
+    var entries: [LabelTable.Entry] = []
+    var worths: [UInt64: [Int: Double]] = [:]
+    for (number, hint) in "一二三四五六七八九十百千".enumerated() {
+      let key = Hint.keys(of: Substring(String(hint))).own
+      for label in 0..<labels where (label * 7 + number) % 12 <= number {
+        let points = Double((label - 9) * 10 + number) / 100
+        entries.append(LabelTable.Entry(key: key, label: label, points: points))
+        worths[key, default: [:]][label] = points
+      }
+    }
+    let table = LabelTable(entries, split: split)
+    #expect(table.count == worths.count)
+    var sums = [Int](repeating: 0, count: labels)
+    let rows = worths.keys.compactMap { table.find($0)?.row }
+    #expect(Set(rows).count == worths.count)
+    _ = table.add(rows, aboveSplit: false, to: &sums)
+    _ = table.add(rows, aboveSplit: true, to: &sums)
+    for label in 0..<labels {
+      let points = worths.values.compactMap { $0[label] }
+      #expect(sums[label] == points.reduce(0) { $0 + LabelTable.thousandths($1) })
+      for (key, known) in worths {
+        let row = table.find(key)?.row
+        #expect(row.map { table.points($0, for: label) } == known[label] ?? 0)
+      }
+    }
+  }
+
   @Test func `a hint is found though nothing shorter is one`() {
     let hint = Hint.keys(of: "您没看好")
     let entry = LabelTable.Entry(key: hint.own, before: hint.before, label: 0, points: 1)

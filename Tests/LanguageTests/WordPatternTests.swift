@@ -156,4 +156,36 @@ import Vocabulary
       #expect(found == expected, "\(words) in \(text)")
     }
   }
+
+  @Test func `parts that touch are found wherever one of their texts stands`() throws {
+    var random = SeededGenerator(seed: 7)
+    let letters = Array("你们又不好")
+    func word(_ length: ClosedRange<Int>) -> String {
+      String(
+        (0..<Int.random(in: length, using: &random)).compactMap { _ in
+          letters.randomElement(using: &random)
+        })
+    }
+    for _ in 0..<300 {
+      var entries: [String] = []
+      var texts: [[String]] = []
+      while entries.count < 12 {
+        let parts = (0..<Int.random(in: 2...5, using: &random)).map { _ in
+          (0..<Int.random(in: 1...2, using: &random)).map { _ in word(1...2) }
+            + (Bool.random(using: &random) ? [""] : [])
+        }
+        guard parts.contains(where: { !$0.contains("") }) else { continue }
+        entries.append(parts.map { "(\($0.joined(separator: "|")))" }.joined())
+        texts.append(
+          parts.reduce([""]) { all, part in all.flatMap { text in part.map { text + $0 } } })
+      }
+      let matcher = PatternMatcher(try entries.map { try WordPattern($0) })
+      let text = word(5...20)
+      let folded = Folding.fold(text)
+      let found = Set(matcher.scan(folded, TextOutline(folded)).hits.map(\.pattern))
+      let expected = Set(
+        texts.indices.filter { index in texts[index].contains { text.contains($0) } })
+      #expect(found == expected, "\(entries) in \(text)")
+    }
+  }
 }

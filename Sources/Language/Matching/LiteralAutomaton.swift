@@ -7,13 +7,14 @@ struct LiteralAutomaton: Sendable {
   /// The same for scalars beyond.
   private var classesBeyond: [UInt32: UInt16] = [:]
   private var classCount: UInt16 = 1
-  private var root: [Int32] = [0]
+  /// Columns below this, and from 1, begin a text: each is the node it leads to from the root.
+  private var openings: UInt16 = 1
   /// Nearest to the root first, so that those visited most lie together in memory and the nodes
   /// below one follow each other.
   private var nodes = [Node()]
   /// For each node, the column that leads to it; in order below each node.
   private var columns: [UInt16] = [0]
-  /// For each text, the longest other one that ends wherever it does, or -1.
+  /// For each text, the longest other one that ends wherever it does, written alike.
   private var shorter: [Int32] = []
 
   /// What must be known of a node, side by side in memory: four of them share a cache line.
@@ -24,27 +25,30 @@ struct LiteralAutomaton: Sendable {
     var below: Int32 = 0
     /// Where to go on when no link leads further.
     var fail: Int32 = 0
-    /// The longest text that ends here, or -1.
+    /// The longest text that ends here, doubled, plus one if shorter ones do; or -1.
     var text: Int32 = -1
   }
 
   /// Builds for `texts`, which are distinct and not empty; texts are named by their index.
   init(_ texts: [[UInt32]]) {
-    for text in texts {
-      for scalar in text where column(scalar) == 0 {
-        guard classCount < .max else { continue }
-        if scalar < 0x10000 {
-          classes[Int(scalar)] = classCount
-        } else {
-          classesBeyond[scalar] = classCount
-        }
-        classCount += 1
-      }
-    }
-    root = [Int32](repeating: 0, count: Int(classCount))
+    for text in texts { addColumns(of: text.prefix(1)) }
+    openings = classCount
+    for text in texts { addColumns(of: text[...]) }
     shorter = [Int32](repeating: -1, count: texts.count)
     grow(texts)
     link()
+  }
+
+  private mutating func addColumns(of scalars: ArraySlice<UInt32>) {
+    for scalar in scalars where column(scalar) == 0 {
+      guard classCount < .max else { continue }
+      if scalar < 0x10000 {
+        classes[Int(scalar)] = classCount
+      } else {
+        classesBeyond[scalar] = classCount
+      }
+      classCount += 1
+    }
   }
 
   private func column(_ scalar: UInt32) -> UInt16 {
@@ -55,7 +59,10 @@ struct LiteralAutomaton: Sendable {
   /// stand together.
   private mutating func grow(_ texts: [[UInt32]]) {
     let keys = texts.map { $0.map(column) }
-    let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    // A text with a scalar that has no column is never found.
+    let order = keys.indices.filter { !keys[$0].contains(0) }.sorted {
+      keys[$0].lexicographicallyPrecedes(keys[$1])
+    }
     var level: [(node: Int32, texts: Range<Int>)] = [(0, order.indices)]
     var depth = 0
     while !level.isEmpty {
@@ -64,7 +71,7 @@ struct LiteralAutomaton: Sendable {
         var start = members.lowerBound
         // The shortest comes first: it ends here.
         if start < members.upperBound, keys[order[start]].count == depth {
-          nodes[Int(node)].text = Int32(order[start])
+          nodes[Int(node)].text = Int32(order[start]) * 2
           start += 1
         }
         let first = Int32(nodes.count)
@@ -73,7 +80,6 @@ struct LiteralAutomaton: Sendable {
           var end = start + 1
           while end < members.upperBound, keys[order[end]][depth] == column { end += 1 }
           next.append((Int32(nodes.count), start..<end))
-          if node == 0 { root[Int(column)] = Int32(nodes.count) }
           nodes[Int(node)].leadsOn |= 1 << UInt32(column & 31)
           nodes.append(Node())
           columns.append(column)
@@ -101,8 +107,9 @@ struct LiteralAutomaton: Sendable {
         let suffix = nodes[Int(back)].text
         if nodes[Int(child)].text < 0 {
           nodes[Int(child)].text = suffix
-        } else {
-          shorter[Int(nodes[Int(child)].text)] = suffix
+        } else if suffix >= 0 {
+          shorter[Int(nodes[Int(child)].text / 2)] = suffix
+          nodes[Int(child)].text += 1
         }
       }
     }
@@ -112,15 +119,13 @@ struct LiteralAutomaton: Sendable {
   @inline(__always)
   func run<Result>(_ body: (Running) -> Result) -> Result {
     classes.withUnsafeBufferPointer { classes in
-      root.withUnsafeBufferPointer { root in
-        nodes.withUnsafeBufferPointer { nodes in
-          columns.withUnsafeBufferPointer { columns in
-            shorter.withUnsafeBufferPointer { shorter in
-              body(
-                Running(
-                  classes: classes, classesBeyond: classesBeyond, root: root, nodes: nodes,
-                  columns: columns, shorter: shorter))
-            }
+      nodes.withUnsafeBufferPointer { nodes in
+        columns.withUnsafeBufferPointer { columns in
+          shorter.withUnsafeBufferPointer { shorter in
+            body(
+              Running(
+                classes: classes, classesBeyond: classesBeyond, openings: openings, nodes: nodes,
+                columns: columns, shorter: shorter))
           }
         }
       }
@@ -148,7 +153,7 @@ extension LiteralAutomaton {
   struct Running {
     fileprivate let classes: UnsafeBufferPointer<UInt16>
     fileprivate let classesBeyond: [UInt32: UInt16]
-    fileprivate let root: UnsafeBufferPointer<Int32>
+    fileprivate let openings: UInt16
     fileprivate let nodes: UnsafeBufferPointer<Node>
     fileprivate let columns: UnsafeBufferPointer<UInt16>
     fileprivate let shorter: UnsafeBufferPointer<Int32>
@@ -169,8 +174,8 @@ extension LiteralAutomaton {
     func found(at state: Int32, _ body: (_ text: Int) -> Void) {
       var text = nodes[Int(state)].text
       while text >= 0 {
-        body(Int(text))
-        text = shorter[Int(text)]
+        body(Int(text >> 1))
+        text = text & 1 == 0 ? -1 : shorter[Int(text >> 1)]
       }
     }
 
@@ -187,7 +192,7 @@ extension LiteralAutomaton {
         node = here.fail
       }
       steps += 1
-      return root[Int(column)]
+      return column < openings ? Int32(column) : 0
     }
 
     /// The node below `node` that `column` leads to; 0 when there is none.

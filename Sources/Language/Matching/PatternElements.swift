@@ -26,8 +26,8 @@ struct PatternElements {
     var needs: WordEdges
     var traits: Traits
 
-    /// Whether it never begins an entry and has one or two elements it may follow.
-    var onlyFollows: Bool { !traits.contains(.canBegin) && reach <= 2 }
+    /// Whether it never begins an entry.
+    var onlyFollows: Bool { !traits.contains(.canBegin) }
     /// Whether it begins entries, wherever it stands, and does nothing else.
     var onlyBegins: Bool { traits == .canBegin && reach == 0 }
   }
@@ -40,6 +40,8 @@ struct PatternElements {
     static let openRight = Traits(rawValue: 4)
     static let atClauseStart = Traits(rawValue: 8)
     static let atClauseEnd = Traits(rawValue: 16)
+    /// Something may stand right after it.
+    static let leadsOn = Traits(rawValue: 32)
   }
 
   /// Where a word begins or ends.
@@ -107,8 +109,7 @@ struct PatternElements {
     }
     for uses in ofText + [numbers] {
       for name in uses where all[Int(name)].onlyFollows {
-        place(all[Int(name)].before)
-        place(all[Int(name)].beforeOptional(among: all))
+        all[Int(name)].eachBefore(among: all) { before, _ in place(before) }
       }
     }
     for name in ofText.joined() + numbers { place(name) }
@@ -158,9 +159,16 @@ extension PatternElements.Element {
     self.before = before
   }
 
-  /// The element before an optional one before this, where it may follow that too; the one before
-  /// it otherwise.
-  func beforeOptional(among elements: [PatternElements.Element]) -> Int32 {
-    reach == 2 ? elements[Int(before)].before : before
+  /// Calls `body` with each element this may follow, the nearest first, and how the two are joined.
+  @inline(__always)
+  func eachBefore(
+    among elements: [PatternElements.Element], _ body: (Int32, WordPattern.Join) -> Void
+  ) {
+    var (before, join) = (before, join)
+    for _ in 0..<reach {
+      body(before, join)
+      join = max(join, elements[Int(before)].join)
+      before = elements[Int(before)].before
+    }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A pass is linear in the text: each entry is reported at most `mostHits` times, and an element
 /// looks back only at the two latest places of the elements it may follow.
-struct PatternMatcher: Sendable {
+final class PatternMatcher: Sendable {
   /// What a pass found.
   struct Scan: Sendable {
     /// The hits, in the order in which they end, those of masked words last.

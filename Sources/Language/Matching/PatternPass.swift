@@ -19,8 +19,15 @@ struct PatternPass {
   private let latest: UnsafeMutableBufferPointer<Latest>
   /// Elements that only begin entries share theirs; the others have at most two each.
   private var places: [PatternHit.Parts] = []
+  /// What ended in the sentence, in the order in which it ended: the latest `mostEnded`, round and
+  /// round.
+  private let ended: UnsafeMutableBufferPointer<Ended>
+  private var endedCount = 0
   /// Followers of the text being taken in; empty between two texts.
   private var following: [Int32] = []
+
+  /// The beginnings of a text or another element, as the neighbours call them, and where they end.
+  private typealias Ended = (name: Int32, end: Int32)
 
   /// Indexes into `places`; -1 for none.
   fileprivate struct Latest {
@@ -31,11 +38,15 @@ struct PatternPass {
   private struct Tables {
     let elements: UnsafeBufferPointer<PatternElements.Element>
     let texts: UnsafeBufferPointer<PatternTables.Text>
+    let neighbours: Neighbours
     let sieves: UnsafeBufferPointer<PatternTables.Sieve>
     let runs: UnsafeBufferPointer<Int32>
-    let followers: UnsafeBufferPointer<PatternTables.Follower>
+    let followers: UnsafeBufferPointer<Int32>
     let openers: UnsafeBufferPointer<Int32>
   }
+
+  /// More than end within the length of any text of a lexicon that somebody would write.
+  private static let mostEnded = 4096
 
   /// Makes a pass over `text` by `tables`: `read` takes the steps.
   static func over(
@@ -45,10 +56,13 @@ struct PatternPass {
       let count = buffers.elements.count
       return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count / 64 + 1) { stood in
         withUnsafeTemporaryAllocation(of: Latest.self, capacity: count) { latest in
-          stood.initialize(repeating: 0)
-          var pass = PatternPass(text: text, tables: buffers, stood: stood, latest: latest)
-          read(&pass)
-          return PatternMatcher.Scan(hits: pass.hits, work: pass.work)
+          withUnsafeTemporaryAllocation(of: Ended.self, capacity: mostEnded) { ended in
+            stood.initialize(repeating: 0)
+            var pass = PatternPass(
+              text: text, tables: buffers, stood: stood, latest: latest, ended: ended)
+            read(&pass)
+            return PatternMatcher.Scan(hits: pass.hits, work: pass.work)
+          }
         }
       }
     }
@@ -65,8 +79,8 @@ struct PatternPass {
               tables.openers.withUnsafeBufferPointer { openers in
                 body(
                   Tables(
-                    elements: elements, texts: texts, sieves: sieves, runs: runs,
-                    followers: followers, openers: openers))
+                    elements: elements, texts: texts, neighbours: tables.neighbours, sieves: sieves,
+                    runs: runs, followers: followers, openers: openers))
               }
             }
           }
@@ -77,12 +91,13 @@ struct PatternPass {
 
   private init(
     text: FoldedText, tables: Tables, stood: UnsafeMutableBufferPointer<UInt64>,
-    latest: UnsafeMutableBufferPointer<Latest>
+    latest: UnsafeMutableBufferPointer<Latest>, ended: UnsafeMutableBufferPointer<Ended>
   ) {
     self.text = text
     self.tables = tables
     self.stood = stood
     self.latest = latest
+    self.ended = ended
     places.reserveCapacity(min(tables.elements.count * 2, text.count * 2))
     hits.reserveCapacity(min(tables.elements.count, text.count / 2))
   }
@@ -92,6 +107,7 @@ struct PatternPass {
     sentenceStart = start
     guard !places.isEmpty else { return }
     places.removeAll(keepingCapacity: true)
+    endedCount = 0
     stood.update(repeating: 0)
   }
 
@@ -101,59 +117,90 @@ struct PatternPass {
   /// Takes note that the text named `name` ends before `end`.
   @inline(__always)
   mutating func found(_ name: Int, endingAt end: Int) {
-    take(name, end - Int(tables.texts[name].length)..<end)
+    let text = tables.texts[name]
+    take(text, end - Int(text.length)..<end)
   }
 
   /// Takes note that a number stands at `range`.
-  mutating func foundNumber(at range: Range<Int>) { take(tables.texts.count - 2, range) }
+  mutating func foundNumber(at range: Range<Int>) {
+    take(tables.texts[tables.texts.count - 1], range)
+  }
 
   /// Takes note that the elements a text may be stand at `range`.
   @inline(__always)
-  private mutating func take(_ name: Int, _ range: Range<Int>) {
-    let (text, next) = (tables.texts[name], tables.texts[name + 1])
+  private mutating func take(_ text: PatternTables.Text, _ range: Range<Int>) {
     var edges: PatternElements.WordEdges = []
     if self.text.isWordStart(range.lowerBound) { edges.insert(.start) }
     if self.text.isWordEnd(range.upperBound) { edges.insert(.end) }
-    if text.sieves < next.sieves, text.followersNeed.isSubset(of: edges) {
-      follow(Int(text.sieves)..<Int(next.sieves), range, edges)
+    if text.hasFollowers, text.followersNeed.isSubset(of: edges) { follow(text, range, edges) }
+    guard text.openers >= 0 else { return }
+    let openers = Int(text.openers) + 2
+    let others = openers + Int(tables.openers[openers - 2])
+    let end = others + Int(tables.openers[openers - 1])
+    if openers < others, text.beginningsNeed.isSubset(of: edges) {
+      begin(openers..<others, named: text.asEnded, range, edges)
     }
-    if text.beginnings < text.others, text.beginningsNeed.isSubset(of: edges) {
-      begin(Int(text.beginnings)..<Int(text.others), range, edges)
-    }
-    if text.others < next.beginnings, text.othersNeed.isSubset(of: edges) {
-      for index in Int(text.others)..<Int(next.beginnings) {
-        take(element: Int(tables.openers[index]), range, edges)
-      }
+    if others < end, text.othersNeed.isSubset(of: edges) {
+      for index in others..<end { take(element: Int(tables.openers[index]), range, edges) }
     }
   }
 
-  /// Takes note of those followers behind `sieves` that may follow what stood.
+  /// Takes note of the followers of `text` that stand right after what ended, or further away from
+  /// what stood.
   private mutating func follow(
-    _ sieves: Range<Int>, _ range: Range<Int>, _ edges: PatternElements.WordEdges
+    _ text: PatternTables.Text, _ range: Range<Int>, _ edges: PatternElements.WordEdges
   ) {
-    work += sieves.count
-    for index in sieves {
-      let sieve = tables.sieves[index]
-      var standing = stood[Int(sieve.word)] & sieve.mask
-      while standing != 0 {
-        let lower = (standing & (0 &- standing)) &- 1
-        let run = Int(sieve.run) + (sieve.mask & lower).nonzeroBitCount
-        for place in Int(tables.runs[run])..<Int(tables.runs[run + 1]) {
-          let follower = tables.followers[place]
-          if follower.unless >= 0, hasStood(Int(follower.unless)) { continue }
-          following.append(follower.element)
-        }
-        standing &= standing &- 1
-      }
-    }
+    if text.asNext >= 0 { findNeighbours(of: text, at: range.lowerBound) }
+    if text.sieves >= 0 { sift(from: Int(text.sieves)) }
     // Once all are found: what stands here now is nothing that another of them follows.
+    guard !following.isEmpty else { return }
     for index in following.indices { take(element: Int(following[index]), range, edges) }
     following.removeAll(keepingCapacity: true)
   }
 
+  /// Finds the followers of `text` for what ends at `start`, where it stands, or before a space
+  /// there.
+  private mutating func findNeighbours(of text: PatternTables.Text, at start: Int) {
+    let least = self.text.at(start - 1) == 0x20 ? start - 1 : start
+    var index = endedCount - 1
+    let first = max(0, endedCount - PatternPass.mostEnded)
+    while index >= first {
+      let (name, end) = ended[index & (PatternPass.mostEnded - 1)]
+      if end < least { break }
+      if end <= start, text.before & (1 << UInt64(name & 63)) != 0 {
+        tables.neighbours.each(after: name, text.asNext) { follower in
+          if !following.contains(follower) { following.append(follower) }
+        }
+      }
+      index -= 1
+    }
+    work += endedCount - index
+  }
+
+  /// Finds the followers behind the sieves from `index` on that may follow what stood.
+  private mutating func sift(from index: Int) {
+    var index = index
+    while true {
+      let sieve = tables.sieves[index]
+      guard sieve.mask != 0 else { break }
+      var left = stood[Int(sieve.word)] & sieve.mask
+      while left != 0 {
+        let lower = (left & (0 &- left)) &- 1
+        let run = Int(sieve.run) + (sieve.mask & lower).nonzeroBitCount
+        for place in Int(tables.runs[run])..<Int(tables.runs[run + 1]) {
+          let follower = tables.followers[place]
+          if !following.contains(follower) { following.append(follower) }
+        }
+        left &= left &- 1
+      }
+      index += 1
+      work += 1
+    }
+  }
+
   /// Takes note that the beginnings `found` stand at `range`: they share the place.
   private mutating func begin(
-    _ found: Range<Int>, _ range: Range<Int>, _ edges: PatternElements.WordEdges
+    _ found: Range<Int>, named ended: Int32, _ range: Range<Int>, _ edges: PatternElements.WordEdges
   ) {
     work += found.count
     let place = Int32(places.count)
@@ -170,7 +217,14 @@ struct PatternPass {
       }
       latest[name] = Latest(last: place, previous: previous)
     }
+    if ended >= 0 { note(ended, endingAt: range.upperBound) }
     places.append(PatternHit.Parts(range))
+  }
+
+  @inline(__always)
+  private mutating func note(_ name: Int32, endingAt end: Int) {
+    ended[endedCount & (PatternPass.mostEnded - 1)] = (name, Int32(truncatingIfNeeded: end))
+    endedCount += 1
   }
 
   /// Twenty-five is not five: of two English texts of an element that end together the longer
@@ -214,6 +268,7 @@ struct PatternPass {
       }
     }
     stood[name >> 6] |= 1 << UInt64(name & 63)
+    if traits.contains(.leadsOn) { note(Int32(name), endingAt: parts.end) }
     // The place before the last makes room.
     if old.previous >= 0 {
       places[Int(old.previous)] = parts

@@ -1,22 +1,27 @@
-/// What each hint of a script is worth to each label: open addressing, so that a text costs one short
-/// look a hint whatever the number of labels.
+/// What each hint of a script is worth to each label: one short look a hint whatever the number of
+/// labels.
 ///
 /// What a look needs lies together and is kept small, since a message asks for hundreds of hints
-/// here and there in tens of thousands.
+/// here and there in tens of thousands. A hint that says something to many labels holds a number for
+/// each of them, so that eight are added at once; those that say something to few name these.
 struct LabelTable: Sendable {
-  private var slots: [Slot]
-  /// The rows of all hints: first how many worths to labels below `split` and how many to the others
-  /// follow, then these worths.
-  private var rows: [Worth] = []
+  private let slots: KeyTable
+  /// For each hint, for the labels below `split` and then for the others, how many worths follow, or
+  /// that all do; then the worths of the first and those of the others. Rows begin at whole units.
+  private var rows: [Int16] = []
+  /// The labels below `split` and the others, in the order of their worths.
+  private let lanes: [[Int]]
+  /// The place of each label among these.
+  private let laneOf: [(section: Int, lane: Int)?]
   /// How many different hints there are.
   let count: Int
 
-  /// Half of a hint's key and where its row begins, doubled, plus one if longer hints begin with it;
-  /// the other half says where to look.
-  private struct Slot: Sendable {
-    var tag: UInt32 = 0
-    var row: Int32 = -1
-  }
+  /// Numbers of a row that are told apart: one label and what a hint is worth to it fill a unit.
+  private static let unit = 4
+  /// Stands for a worth to each label.
+  private static let all: Int16 = -1
+  /// Labels of a section from which a hint holds a number for each.
+  private static let many = 5
 
   /// What a look found.
   struct Found {
@@ -35,14 +40,8 @@ struct LabelTable: Sendable {
     var points: Double
   }
 
-  private struct Worth: Sendable {
-    var label: UInt16
-    /// In thousandths of a point: whole numbers add up to the same sum in any order, and sums that
-    /// are just enough are so every time.
-    var thousandths: Int16
-  }
-
-  /// Thousandths for points as they are written; no hint is worth more than 32 points.
+  /// Thousandths for points as they are written: whole numbers add up to the same sum in any order,
+  /// and sums that are just enough are so every time. No hint is worth more than 32 points.
   static func thousandths(_ points: Double) -> Int {
     Int((max(-1e6, min(1e6, points)) * 1000).rounded())
   }
@@ -52,116 +51,134 @@ struct LabelTable: Sendable {
   init(_ entries: [Entry], split: Int) {
     // Nobody tells so many kinds apart; rows could not count them.
     let mostLabels = Int(Int16.max)
-    let order = entries.indices.filter {
-      entries[$0].key != 0 && entries[$0].label < mostLabels
-    }.sorted {
-      (entries[$0].key, entries[$0].label, $0) < (entries[$1].key, entries[$1].label, $1)
-    }
-    var hints: [Range<Int>] = []
-    for place in order.indices {
-      if place > 0, entries[order[place]].key == entries[order[place - 1]].key {
-        hints[hints.count - 1] = hints[hints.count - 1].lowerBound..<place + 1
-      } else {
-        hints.append(place..<place + 1)
-      }
+    var hints: [UInt64: [Int: Int16]] = [:]
+    for entry in entries where entry.key != 0 && entry.label < mostLabels {
+      hints[entry.key, default: [:]][entry.label] = Int16(
+        clamping: LabelTable.thousandths(entry.points))
     }
     count = hints.count
-    // What says something to many labels is mostly what stands in every text: kept together, it is
-    // near when it is wanted.
-    hints.sort { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
-    var starts: [(key: UInt64, row: Int)] = []
-    for hint in hints {
-      let row = rows.count
-      starts.append((entries[order[hint.lowerBound]].key, row))
-      rows.append(Worth(label: 0, thousandths: 0))
-      for place in hint {
-        let entry = entries[order[place]]
-        let isLast =
-          place + 1 == hint.upperBound || entries[order[place + 1]].label != entry.label
-        guard isLast else { continue }
-        if entry.label < split { rows[row].label += 1 } else { rows[row].thousandths += 1 }
-        rows.append(
-          Worth(
-            label: UInt16(entry.label),
-            thousandths: Int16(clamping: LabelTable.thousandths(entry.points))))
-      }
+    let labels = Set(hints.values.flatMap(\.keys)).sorted()
+    let lanes = [labels.filter { $0 < split }, labels.filter { $0 >= split }]
+    self.lanes = lanes
+    laneOf = (0..<(labels.last ?? -1) + 1).map { label in
+      let section = label < split ? 0 : 1
+      return lanes[section].firstIndex(of: label).map { (section, $0) }
     }
     // Beginnings that are no hints themselves lead to the longer ones.
     let leading = Set(entries.flatMap(\.before))
-    for key in leading.subtracting(starts.map(\.key)).sorted() {
-      starts.append((key, rows.count))
-      rows.append(Worth(label: 0, thousandths: 0))
+    for key in leading where hints[key] == nil { hints[key] = [:] }
+    // What says something to many labels is mostly what stands in every text: kept together, it is
+    // near when it is wanted.
+    let order = hints.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    var values: [(key: UInt64, value: UInt32)] = []
+    for (key, worths) in order {
+      let row = UInt32(rows.count / LabelTable.unit)
+      values.append((key, row * 2 + (leading.contains(key) ? 1 : 0)))
+      LabelTable.append(worths, of: lanes, to: &rows)
     }
-    // Three quarters full: a look goes a little further, mostly within the same cache line.
-    let size = starts.count * 4 / 3 + 16
-    slots = [Slot](repeating: Slot(), count: size)
-    for (key, row) in starts {
-      let (start, tag) = halves(of: key)
-      var slot = start
-      while slots[slot].row >= 0 { slot = after(slot) }
-      slots[slot] = Slot(tag: tag, row: Int32(row * 2 + (leading.contains(key) ? 1 : 0)))
-    }
+    slots = KeyTable(values)
   }
 
+  private static func append(_ worths: [Int: Int16], of lanes: [[Int]], to rows: inout [Int16]) {
+    let parts = lanes.map { labels in
+      labels.enumerated().compactMap { lane, label in worths[label].map { (Int16(lane), $0) } }
+    }
+    rows += parts.map { $0.count < many ? Int16($0.count) : all }
+    for (part, labels) in zip(parts, lanes) {
+      if part.count < many {
+        rows += part.flatMap { [$0, $1] }
+      } else {
+        rows += labels.map { worths[$0] ?? 0 }
+        rows += Array(repeating: 0, count: width(labels.count) - labels.count)
+      }
+    }
+    while rows.count % unit != 0 { rows.append(0) }
+  }
+
+  /// Numbers that hold a worth to each of so many labels, eight at once.
+  private static func width(_ labels: Int) -> Int { (labels + 7) / 8 * 8 }
+
   /// Rows stand at places below this.
-  var end: Int { rows.count }
+  var end: Int { rows.count / LabelTable.unit }
 
   /// The row of a hint or of a beginning of hints, or nil.
   @inline(__always)
   func find(_ key: UInt64) -> Found? {
-    let (start, tag) = halves(of: key)
-    return slots.withUnsafeBufferPointer { slots in
-      var slot = start
-      while true {
-        let here = slots[slot]
-        guard here.row >= 0 else { return nil }
-        if here.tag == tag { return Found(row: Int(here.row >> 1), leadsOn: here.row & 1 != 0) }
-        slot = after(slot)
-      }
-    }
+    slots.find(key).map { Found(row: Int($0.value >> 1), leadsOn: $0.value & 1 != 0) }
   }
 
-  /// Adds what rows are worth, in thousandths, to the sum of each label from `split` on, or of each
-  /// one below it.
-  ///
-  /// - Returns: the steps taken.
+  /// Adds up what rows are worth, in thousandths, to each label from `split` on, or to each below
+  /// it, and stores the sums; answers how many worths there were.
   func add(_ hints: [Int], aboveSplit: Bool, to sums: inout [Int]) -> Int {
-    rows.withUnsafeBufferPointer { rows in
-      // The hints of a text lie far from each other, so fetching them is what takes long: looked at
-      // once before anything hangs on what they hold, they are fetched side by side.
-      var steps = hints.count
-      for row in hints {
-        steps &+= aboveSplit ? Int(rows[row].thousandths) : Int(rows[row].label)
+    let labels = lanes[aboveSplit ? 1 : 0]
+    var steps = hints.count
+    withUnsafeTemporaryAllocation(
+      of: SIMD8<Int32>.self, capacity: LabelTable.width(labels.count) / 8
+    ) {
+      lanes in
+      lanes.initialize(repeating: .zero)
+      rows.withUnsafeBytes { rows in
+        steps += add(hints, of: rows, aboveSplit: aboveSplit, to: lanes)
       }
-      sums.withUnsafeMutableBufferPointer { sums in
-        for row in hints {
-          let (below, above) = (Int(rows[row].label), Int(rows[row].thousandths))
-          let start = aboveSplit ? row + 1 + below : row + 1
-          for place in start..<start + (aboveSplit ? above : below) {
-            sums[Int(rows[place].label)] &+= Int(rows[place].thousandths)
-          }
+      lanes.withMemoryRebound(to: Int32.self) { lanes in
+        for (lane, label) in labels.enumerated() { sums[label] = Int(lanes[lane]) }
+      }
+    }
+    return steps
+  }
+
+  @inline(__always)
+  private func add(
+    _ hints: [Int], of rows: UnsafeRawBufferPointer, aboveSplit: Bool,
+    to sums: UnsafeMutableBufferPointer<SIMD8<Int32>>
+  ) -> Int {
+    let size = MemoryLayout<Int16>.size
+    func number(_ place: Int) -> Int {
+      Int(rows.loadUnaligned(fromByteOffset: place * size, as: Int16.self))
+    }
+    let single = UnsafeMutableRawBufferPointer(sums).assumingMemoryBound(to: Int32.self)
+    let skipped = LabelTable.width(lanes[0].count)
+    // The hints of a text lie far from each other, so fetching them is what takes long: looked at
+    // once before anything hangs on what they hold, they are fetched side by side.
+    var steps = 0
+    for hint in hints { steps += abs(number(hint * LabelTable.unit + (aboveSplit ? 1 : 0))) }
+    for hint in hints {
+      let row = hint * LabelTable.unit
+      var place = row + 2
+      if aboveSplit {
+        let first = number(row)
+        place += first < 0 ? skipped : first * 2
+      }
+      let count = number(row + (aboveSplit ? 1 : 0))
+      if count < 0 {
+        for index in sums.indices {
+          sums[index] &+= SIMD8<Int32>(
+            truncatingIfNeeded: rows.loadUnaligned(
+              fromByteOffset: (place + index * 8) * size, as: SIMD8<Int16>.self))
+        }
+      } else {
+        for _ in 0..<count {
+          let lane = number(place)
+          single[lane] &+= Int32(number(place + 1))
+          place += 2
         }
       }
-      return steps
     }
+    return steps
   }
 
   /// What a row is worth to `label`.
   func points(_ row: Int, for label: Int) -> Double {
-    let count = Int(rows[row].label) + Int(rows[row].thousandths)
-    for place in row + 1..<row + 1 + count where Int(rows[place].label) == label {
-      return Double(rows[place].thousandths) / 1000
+    guard label < laneOf.count, let (section, lane) = laneOf[label] else { return 0 }
+    let row = row * LabelTable.unit
+    let counts = (Int(rows[row]), Int(rows[row + 1]))
+    var place = row + 2
+    if section == 1 { place += counts.0 < 0 ? LabelTable.width(lanes[0].count) : counts.0 * 2 }
+    let count = section == 0 ? counts.0 : counts.1
+    if count < 0 { return Double(rows[place + lane]) / 1000 }
+    for index in 0..<count where Int(rows[place + index * 2]) == lane {
+      return Double(rows[place + index * 2 + 1]) / 1000
     }
     return 0
-  }
-
-  @inline(__always)
-  private func after(_ slot: Int) -> Int { slot + 1 == slots.count ? 0 : slot + 1 }
-
-  /// Where to look for a key, and what tells it from the others there.
-  @inline(__always)
-  private func halves(of key: UInt64) -> (start: Int, tag: UInt32) {
-    let mixed = key &* 0x9E37_79B9_7F4A_7C15
-    return (Int(((mixed & 0xFFFF_FFFF) &* UInt64(slots.count)) >> 32), UInt32(mixed >> 32))
   }
 }

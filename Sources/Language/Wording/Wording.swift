@@ -8,7 +8,10 @@ import Vocabulary
 struct Wording: Sendable {
   /// The points a vote comes near to and never passes.
   let most: Double
-  private let table: HintTable
+  /// The points of each hint.
+  private let points: KeyTable
+  /// How many hints there are.
+  let count: Int
 
   /// Compiles `sources`; a later one overrides hints of an earlier one.
   init(_ sources: [WordingSource]) {
@@ -19,14 +22,15 @@ struct Wording: Sendable {
         return (points, words)
       }
     }
-    table = HintTable(
-      texts.flatMap { points, words in
-        words.split(separator: " ").map { (Wording.key(of: $0), points) }
-      }.filter { $0.0 != 0 })
+    var hints: [UInt64: Float] = [:]
+    for (points, words) in texts {
+      for word in words.split(separator: " ") { hints[Wording.key(of: word)] = points }
+    }
+    hints[0] = nil
+    count = hints.count
+    points = KeyTable(
+      hints.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value.bitPattern) })
   }
-
-  /// How many hints there are.
-  var count: Int { table.count }
 
   /// The key of a hint as it is written in a file.
   private static func key(of hint: Substring) -> UInt64 {
@@ -87,25 +91,18 @@ extension Wording {
   ) -> Vote {
     guard count > 0, most > 0 else { return Vote() }
     var vote = Vote()
-    var seen = [UInt64](repeating: 0, count: table.slots / 64 + 1)
+    var seen = [UInt64](repeating: 0, count: points.end / 64 + 1)
     var sum = 0.0
-    var keys: [UInt64] = []
-    var ranges: [Range<Int>] = []
-    keys.reserveCapacity(text.count * 2)
-    ranges.reserveCapacity(text.count * 2)
     walk(text) { key, range in
-      keys.append(key)
-      ranges.append(range)
-    }
-    vote.work = keys.count
-    table.find(keys) { index, hint in
-      let bit: UInt64 = 1 << UInt64(hint.slot & 63)
-      guard seen[hint.slot >> 6] & bit == 0, !outline.isQuoted(ranges[index]),
-        !outline.isMention(ranges[index])
+      vote.work += 1
+      guard let (place, bits) = points.find(key) else { return }
+      let bit: UInt64 = 1 << UInt64(place & 63)
+      guard seen[place >> 6] & bit == 0, !outline.isQuoted(range), !outline.isMention(range)
       else { return }
-      seen[hint.slot >> 6] |= bit
-      sum += Double(hint.points)
-      vote.hints.append((ranges[index], Double(hint.points)))
+      seen[place >> 6] |= bit
+      let worth = Double(Float(bitPattern: bits))
+      sum += worth
+      vote.hints.append((range, worth))
     }
     let bound = sum > 0 ? min(most, max(1, ceiling)) : most
     vote.points = bound * tanh(sum / bound)
