@@ -18,39 +18,27 @@
       }
     }
 
-    /// In one statement for all rows, since every console of the floor asks it after every change,
-    /// and what a statement costs is mostly not what it finds.
-    package func glance(
-      _ pages: [QueuePage], offersTo person: PersonID, limit: Int
-    ) throws -> QueueGlance {
-      var values: [StoredValue] = []
-      var lists: [String] = []
-      for page in pages {
-        let question = QueueQuestion(page, after: values.count, marked: lists.count)
-        values += question.values
-        lists.append(question.sql)
-      }
-      let offered = Self.offers(to: person, limit, after: values.count, marked: lists.count)
-      let all = Question(
-        sql: (lists + [offered.sql]).map { "(\($0))" }.joined(separator: " UNION ALL "),
-        values: values + offered.values)
-      return try server.asking { line in
-        let answers = try line.ask([all, Question(sql: Self.countsQuestion)])
-        var rows = [[QueueRow]](repeating: [], count: pages.count + 1)
-        _ = try answers[0].all { columns in
-          let list = try columns.of("a queue row").number(CaseColumns.count)
-          guard rows.indices.contains(list) else { throw Damage("a queue row is of no list") }
-          rows[list].append(try CaseColumns.row(in: columns))
-        }
-        // A union keeps no order.
-        rows = rows.map { $0.sorted { $0.key < $1.key } }
-        return QueueGlance(
-          pages: rows.dropLast(), offers: rows[pages.count],
-          counts: try Self.counts(in: answers[1]))
-      }
+    package func glance(_ look: QueueLook) throws -> QueueGlance {
+      let question = GlanceQuestion(look)
+      return try server.asking { try question.glance(in: try $0.ask(question.all)) }
     }
 
-    private static func offers(
+    /// In one go: every console of the floor asks it after every change.
+    package func news(
+      after sequence: Int64, limit: Int, with look: QueueLook
+    ) throws -> DeskNews {
+      let question = GlanceQuestion(look)
+      let (found, glance) = try server.asking { line in
+        let answers = try line.ask([Self.feedQuestion(after: sequence, limit)] + question.all)
+        return (
+          try Self.feed(in: answers[0]), try question.glance(in: Array(answers.dropFirst()))
+        )
+      }
+      watch.note(readAll: found.isAll)
+      return DeskNews(feed: found.entries, glance: glance)
+    }
+
+    fileprivate static func offers(
       to person: PersonID, _ limit: Int, after known: Int = 0, marked mark: Int = 0
     ) -> Question {
       let (whose, most) = ("$\(known + 1)", "$\(known + 2)")
@@ -63,10 +51,10 @@
           """, values: [.name(person), .number(max(0, limit))])
     }
 
-    private static let countsQuestion =
+    fileprivate static let countsQuestion =
       "SELECT state, sum(cases)::bigint FROM calmdesk.counts GROUP BY state"
 
-    private static func counts(in answer: Answer) throws -> [CaseState: Int] {
+    fileprivate static func counts(in answer: Answer) throws -> [CaseState: Int] {
       let counted = try answer.all {
         (try $0.of("a count").word(0) as CaseState, try $0.number(1))
       }
@@ -121,28 +109,36 @@
       }
     }
 
-    /// Below the oldest transaction still at work, so that nothing ever comes in behind what was
-    /// read; what stands above it is looked for again soon.
     package func feed(after sequence: Int64, limit: Int) throws -> [FeedEntry] {
-      let (entries, isAll) = try server.asking { line in
-        let found = try line.ask(
-          """
+      let question = Self.feedQuestion(after: sequence, limit)
+      let found = try server.asking { line in
+        try Self.feed(in: try line.ask(question.sql, question.values))
+      }
+      watch.note(readAll: found.isAll)
+      return found.entries
+    }
+
+    private static func feedQuestion(after sequence: Int64, _ limit: Int) -> Question {
+      Question(
+        sql: """
           SELECT e.sequence, c.ref, e.version, e.sequence < \(DeskSchema.horizon)
           FROM calmdesk.events e JOIN calmdesk.cases c ON c.id = e.case_id
           WHERE e.sequence > $1 ORDER BY e.sequence LIMIT $2
-          """, [.integer(sequence), .number(max(0, limit))]
-        ).all { columns in
-          let columns = columns.of("an event")
-          let entry = FeedEntry(
-            sequence: try columns.integer(0), ref: try columns.name(1),
-            version: try columns.number(2))
-          return (entry, isSettled: try columns.flag(3))
-        }
-        let settled = found.prefix(while: \.isSettled)
-        return (settled.map(\.0), settled.count == found.count)
+          """, values: [.integer(sequence), .number(max(0, limit))])
+    }
+
+    /// Below the oldest transaction still at work, so that nothing ever comes in behind what was
+    /// read; what stands above it is looked for again soon.
+    private static func feed(in answer: Answer) throws -> (entries: [FeedEntry], isAll: Bool) {
+      let found = try answer.all { columns in
+        let columns = columns.of("an event")
+        let entry = FeedEntry(
+          sequence: try columns.integer(0), ref: try columns.name(1),
+          version: try columns.number(2))
+        return (entry, isSettled: try columns.flag(3))
       }
-      watch.note(readAll: isAll)
-      return entries
+      let settled = found.prefix(while: \.isSettled)
+      return (settled.map(\.0), settled.count == found.count)
     }
 
     package func lastSequence() throws -> Int64 {
@@ -152,6 +148,46 @@
     package func changeMark() throws -> Int64 { try watch.mark() }
 
     package func awaitChange(atMost time: Duration) { watch.listen(atMost: time) }
+  }
+
+  /// A glance at the queue as questions to the tables.
+  ///
+  /// One statement for all rows, since what a statement costs is mostly not what it finds.
+  private struct GlanceQuestion {
+    let all: [Question]
+    private let pages: Int
+
+    init(_ look: QueueLook) {
+      var values: [StoredValue] = []
+      var lists: [String] = []
+      for page in look.pages {
+        let question = QueueQuestion(page, after: values.count, marked: lists.count)
+        values += question.values
+        lists.append(question.sql)
+      }
+      let offered = PostgreSQLStore.offers(
+        to: look.person, look.limit, after: values.count, marked: lists.count)
+      let rows = (lists + [offered.sql]).map { "(\($0))" }.joined(separator: " UNION ALL ")
+      all = [
+        Question(sql: rows, values: values + offered.values),
+        Question(sql: PostgreSQLStore.countsQuestion),
+      ]
+      pages = look.pages.count
+    }
+
+    func glance(in answers: [Answer]) throws -> QueueGlance {
+      var rows = [[QueueRow]](repeating: [], count: pages + 1)
+      _ = try answers[0].all { columns in
+        let list = try columns.of("a queue row").number(CaseColumns.count)
+        guard rows.indices.contains(list) else { throw Damage("a queue row is of no list") }
+        rows[list].append(try CaseColumns.row(in: columns))
+      }
+      // A union keeps no order.
+      rows = rows.map { $0.sorted { $0.key < $1.key } }
+      return QueueGlance(
+        pages: rows.dropLast(), offers: rows[pages],
+        counts: try PostgreSQLStore.counts(in: answers[1]))
+    }
   }
 
   /// A page of the queue as a question to the tables.

@@ -20,12 +20,19 @@ extension StoreClause {
         QueuePage(limit: 9, filter: .heldBy("mei")), QueuePage(limit: 9, filter: .closed),
         QueuePage(limit: 9, filter: .requests),
       ]
-      let glance = try store.glance(pages, offersTo: "mei", limit: 4)
+      let look = QueueLook(pages, offersTo: "mei", limit: 4)
+      let glance = try store.glance(look)
       #expect(try glance.pages == pages.map(store.queue))
       #expect(glance.pages.map(\.count) == [4, 3, 3, 2, 0])
       #expect(try glance.offers == store.offers(to: "mei", limit: 4))
       #expect(try glance.counts == store.counts())
-      #expect(try store.glance([], offersTo: "mei", limit: 4).pages.isEmpty)
+      #expect(try store.glance(QueueLook([], offersTo: "mei", limit: 4)).pages.isEmpty)
+      let news = try store.news(after: 2, limit: 3, with: look)
+      #expect(try news.feed == store.feed(after: 2, limit: 3))
+      #expect(news.feed.count == 3)
+      #expect(news.glance == glance)
+      let last = try store.lastSequence()
+      #expect(try store.news(after: last, limit: 3, with: look).feed.isEmpty)
     },
     StoreClause("pages of the queue are slices of the sorted rows, both ways") { store in
       let rows = try fillQueue(of: store, cases: 150, seed: 7)

@@ -13,6 +13,8 @@ struct Attendance {
   var watch = LeaseWatch()
   /// Who the console was told of, without counters.
   var told: [Presence]?
+  /// Consoles that are heard of, this one among them.
+  var seats: Int { (told?.count ?? 0) + 1 }
   /// What is over is being dealt with.
   var isTidying = false
   /// The board does not answer, and the log says so already.

@@ -26,7 +26,9 @@ extension Session {
   func carry(out effect: Effect) {
     switch effect {
     case .loadQueue(let page):
-      if let window = attempt({ try self.window(page) }) { tell(.queue(window)) }
+      if let window = attempt({ try self.window(page, desk.store.glance(look(at: page))) }) {
+        tell(.queue(window))
+      }
     case .loadConversation(let ref): load(ref)
     case .loadHistory(let ref):
       if let past = attempt({ try desk.history(of: ref) }) { tell(.history(ref, past)) }
@@ -152,7 +154,9 @@ extension Session {
     }
   }
 
-  private func window(_ page: QueuePage) throws -> QueueWindow {
+  /// What is looked at for a page of the queue: the page, what else the console shows of it, and
+  /// last, where the page is another one, its top.
+  func look(at page: QueuePage) -> QueueLook {
     var pages = [
       page, QueuePage(limit: 50, filter: .heldBy(person)),
       QueuePage(limit: 4, filter: .handsRaised), QueuePage(limit: 8, filter: .requests),
@@ -163,14 +167,18 @@ extension Session {
     let showsTop =
       page.start == top.start && page.filter == top.filter && page.limit >= top.limit
     if !showsTop { pages.append(top) }
-    let glance = try desk.store.glance(pages, offersTo: person, limit: 4)
+    return QueueLook(pages, offersTo: person, limit: 4)
+  }
+
+  /// What the console is told of a page, by what `look(at:)` found.
+  func window(_ page: QueuePage, _ glance: QueueGlance) throws -> QueueWindow {
     let (rows, mine) = (glance.pages[0], glance.pages[1])
     let consultations = glance.pages[5]
     tellLosses(mine)
     return QueueWindow(
       page: page, rows: rows, counts: glance.counts, mine: mine,
       steps: stepNames(of: Set((rows + mine).map(\.procedure))),
-      alarms: (showsTop ? rows : glance.pages[6]).filter { $0.danger != nil },
+      alarms: (glance.pages.count > 6 ? glance.pages[6] : rows).filter { $0.danger != nil },
       hands: glance.pages[2], offers: glance.offers, requests: glance.pages[3],
       threats: glance.pages[4],
       questions: consultations.isEmpty ? [] : try desk.questions(to: person, limit: 8),

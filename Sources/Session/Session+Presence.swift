@@ -8,15 +8,23 @@ import Vocabulary
 /// How a sitting is there for others, and how it sees who is there.
 ///
 /// The watch that looks for changes does this beside, so no thread wakes for it: a word to the board
-/// every few seconds and at once when something changed, a look at it every second while a case is
-/// on the screen and every few seconds otherwise. What is found over is dealt with on the queue on
+/// every few seconds and at once when something changed, a look at it every second or two while
+/// a case is on the screen and every few seconds otherwise. What is found over is dealt with on the queue on
 /// which effects run. The board may fail at any time; that is logged once and told to nobody, since
 /// nothing of the desk rests on it.
 extension Session {
   /// Between two words that say nothing new.
   static let wordEvery = Duration.seconds(5)
-  /// Between two looks while a case is on the screen, and while none is.
-  static let lookEvery = (open: Duration.seconds(1), idle: Duration.seconds(5))
+  /// Between two looks at who else is there: seldom while no case is on the screen, and where many
+  /// sit a little less often, since each of them reads a line for every other one.
+  ///
+  /// - Parameters:
+  ///   - isOpen: whether a case is on the screen.
+  ///   - seats: consoles that are heard of, this one among them.
+  /// - Returns: at least a second.
+  static func lookEvery(isOpen: Bool, seats: Int) -> Duration {
+    isOpen ? .milliseconds(max(1_000, min(2_500, seats * 50))) : .seconds(5)
+  }
 
   /// Time that never jumps, from this process's start on.
   package static let monotonic: @Sendable () -> Duration = {
@@ -65,7 +73,7 @@ extension Session {
   private func look(_ now: Duration) {
     let isDue = attendance.withLock { attendance in
       let isOpen = attendance.presence.whereabouts.looking != nil
-      let every = isOpen ? Session.lookEvery.open : Session.lookEvery.idle
+      let every = Session.lookEvery(isOpen: isOpen, seats: attendance.seats)
       guard attendance.lookedAt.map({ now - $0 >= every }) ?? true else { return false }
       attendance.lookedAt = now
       return true

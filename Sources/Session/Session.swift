@@ -36,6 +36,8 @@ package final class Session: Sendable {
   private let hasEnded = Mutex(false)
   private let warm = DispatchQueue(label: "calmdesk.session.warm", qos: .utility)
   private let seen = Mutex<Seen>(Seen())
+  /// What the console will ask for when it hears that cases changed.
+  let ahead = Mutex(LookAhead())
   /// When nobody was found to be away; nil while somebody is.
   let nobodyAwayAt = Mutex<ContinuousClock.Instant?>(nil)
 
@@ -158,6 +160,10 @@ package final class Session: Sendable {
         continue
       }
       if goesByPost(effect) { continue }
+      if case .loadQueue(let page) = effect, let window = windowAhead(page) {
+        tell(.queue(window))
+        continue
+      }
       // Not behind what waits for the store, and only as they are now.
       if case .readDraft(let words) = effect {
         readSoon(words)
@@ -210,7 +216,7 @@ package final class Session: Sendable {
         defer { seen.mark = mark }
         return seen.mark != mark
       }
-      if moved { try tellChanges() }
+      if moved { try tellChanges(lookingAhead: true) }
       try tellCrowds()
       noteFound()
     } catch {
@@ -232,7 +238,7 @@ package final class Session: Sendable {
 
   /// Whether it is time to keep unsent words, and to look for what has fallen due.
   private func rounds() -> (keeps: Bool, sweeps: Bool) {
-    let seats = attendance.withLock { $0.told?.count ?? 0 } + 1
+    let seats = self.seats
     let now = ContinuousClock.now
     return seen.withLock { seen in
       guard let kept = seen.keptAt, let swept = seen.sweptAt else {
@@ -247,6 +253,9 @@ package final class Session: Sendable {
       return (true, sweeps)
     }
   }
+
+  /// Consoles that are heard of, this one among them.
+  private var seats: Int { attendance.withLock { $0.seats } }
 
   /// Whether the desk does not answer now.
   var isLost: Bool { seen.withLock { $0.lostAt != nil } }
@@ -281,11 +290,18 @@ package final class Session: Sendable {
     }
   }
 
-  func tellChanges() throws {
+  /// Tells which cases changed.
+  ///
+  /// - Parameter lookingAhead: whether the console asks for its window of the queue at once.
+  /// - Throws: what the store throws.
+  func tellChanges(lookingAhead: Bool = false) throws {
     var sequence = seen.withLock { $0.sequence }
     var changed: [CaseRef] = []
     while true {
-      let entries = try desk.store.feed(after: sequence, limit: 500)
+      let entries =
+        lookingAhead
+        ? try changesAhead(after: sequence, limit: 500)
+        : try desk.store.feed(after: sequence, limit: 500)
       for entry in entries where changed.last != entry.ref { changed.append(entry.ref) }
       sequence = entries.last?.sequence ?? sequence
       if entries.count < 500 { break }
@@ -297,17 +313,24 @@ package final class Session: Sendable {
     }
   }
 
-  /// Seconds between two looks for what many write about: when something has changed, and when nothing
-  /// has, since cases grow old by themselves.
-  private static let crowdSpan: (changed: Int64, unchanged: Int64) = (5, 30)
+  /// Seconds between two looks for what many write about, which everybody's console takes by itself.
+  ///
+  /// - Parameters:
+  ///   - isMoved: whether something has changed; where nothing has, cases still grow old.
+  ///   - seats: consoles that are heard of, this one among them.
+  /// - Returns: at least five.
+  static func crowdSpan(isMoved: Bool, seats: Int) -> Int64 {
+    isMoved ? max(5, min(30, Int64(seats / 5))) : 30
+  }
 
   /// Tells what many write about, where it is time to look and it is something else than before.
   func tellCrowds() throws {
     let now = desk.now()
+    let seats = self.seats
     let isTime = seen.withLock { seen in
       guard let last = seen.crowdsAt, last <= now else { return true }
-      let least = seen.crowdsMoved ? Session.crowdSpan.changed : Session.crowdSpan.unchanged
-      return now.seconds(since: last) >= least
+      return now.seconds(since: last)
+        >= Session.crowdSpan(isMoved: seen.crowdsMoved, seats: seats)
     }
     guard isTime else { return }
     let crowds = try desk.crowds()
@@ -324,6 +347,8 @@ package final class Session: Sendable {
 
   /// Puts a message into the inbox.
   func tell(_ message: Console.Message) {
+    // What else is told may make the console ask for what was not there yet.
+    if !message.isOfTheFloor { ahead.withLock { $0.forget() } }
     inbox.withLock { $0.append(message) }
     wake()
   }

@@ -79,13 +79,10 @@ package protocol DeskStore: Sendable {
   /// Several pages of the queue with what else a console shows of it; as the questions one by one, but
   /// asked together where that is quicker.
   ///
-  /// - Parameters:
-  ///   - pages: which parts.
-  ///   - person: whose offers.
-  ///   - limit: at most this many offers.
+  /// - Parameter look: which parts, and whose offers.
   /// - Returns: what each question would have.
   /// - Throws: `StoreError`.
-  func glance(_ pages: [QueuePage], offersTo person: PersonID, limit: Int) throws -> QueueGlance
+  func glance(_ look: QueueLook) throws -> QueueGlance
 
   /// The row of one case; nil when there is no such case. Closed cases keep theirs.
   ///
@@ -156,6 +153,17 @@ package protocol DeskStore: Sendable {
   /// - Returns: one entry an event.
   /// - Throws: `StoreError`.
   func feed(after sequence: Int64, limit: Int) throws -> [FeedEntry]
+
+  /// What changed after `sequence`, and a glance at the queue taken no earlier; asked together where
+  /// that is quicker.
+  ///
+  /// - Parameters:
+  ///   - sequence: the last one seen; 0 for all.
+  ///   - limit: at most this many events.
+  ///   - look: which parts of the queue, and whose offers.
+  /// - Returns: what each question would have; where nothing changed there may be no glance.
+  /// - Throws: `StoreError`.
+  func news(after sequence: Int64, limit: Int, with look: QueueLook) throws -> DeskNews
 
   /// The newest sequence number; 0 for an empty desk.
   ///
