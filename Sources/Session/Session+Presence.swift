@@ -8,10 +8,10 @@ import Vocabulary
 /// How a sitting is there for others, and how it sees who is there.
 ///
 /// The watch that looks for changes does this beside, so no thread wakes for it: a word to the board
-/// every few seconds and at once when something changed, a look at it every second or two while
-/// a case is on the screen and every few seconds otherwise. What is found over is dealt with on the queue on
-/// which effects run. The board may fail at any time; that is logged once and told to nobody, since
-/// nothing of the desk rests on it.
+/// every few seconds and at once when something changed, a look at it every second or two while a
+/// case is on the screen and every few seconds otherwise. What is found over is dealt with on the
+/// queue on which effects run. The board may fail at any time; that is logged once and told to nobody,
+/// since nothing of the desk rests on it.
 extension Session {
   /// Between two words that say nothing new.
   static let wordEvery = Duration.seconds(5)
