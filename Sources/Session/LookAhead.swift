@@ -7,7 +7,8 @@ import Synchronization
 /// It is read with the changes, on the thread that looks for them: on a floor where every console
 /// hears of every change, waiting for one thread after the other takes longer than reading.
 struct LookAhead {
-  /// The page the console asked for last; it asks for the same again.
+  /// The page the console asked for last; it asks for the same again. Nil in a sitting without a
+  /// screen, which reads nothing ahead.
   private var page: QueuePage?
   private var window: QueueWindow?
   /// Grows with whatever makes a window that is being read too old.

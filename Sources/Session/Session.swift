@@ -216,7 +216,7 @@ package final class Session: Sendable {
         defer { seen.mark = mark }
         return seen.mark != mark
       }
-      if moved { try tellChanges(lookingAhead: true) }
+      if moved { try tellChanges() }
       try tellCrowds()
       noteFound()
     } catch {
@@ -290,18 +290,11 @@ package final class Session: Sendable {
     }
   }
 
-  /// Tells which cases changed.
-  ///
-  /// - Parameter lookingAhead: whether the console asks for its window of the queue at once.
-  /// - Throws: what the store throws.
-  func tellChanges(lookingAhead: Bool = false) throws {
+  func tellChanges() throws {
     var sequence = seen.withLock { $0.sequence }
     var changed: [CaseRef] = []
     while true {
-      let entries =
-        lookingAhead
-        ? try changesAhead(after: sequence, limit: 500)
-        : try desk.store.feed(after: sequence, limit: 500)
+      let entries = try changesAhead(after: sequence, limit: 500)
       for entry in entries where changed.last != entry.ref { changed.append(entry.ref) }
       sequence = entries.last?.sequence ?? sequence
       if entries.count < 500 { break }

@@ -1,4 +1,3 @@
-package import Vocabulary
 package import Workflow
 
 /// All that a console shows of the queue, looked up in one go.
@@ -17,41 +16,7 @@ package struct QueueGlance: Equatable, Sendable {
   }
 }
 
-/// What changed on a desk, and the queue as it stood then or later.
-package struct DeskNews: Equatable, Sendable {
-  /// One entry an event, oldest first.
-  package var feed: [FeedEntry]
-  /// Nil where nothing changed and looking would have been a question more.
-  package var glance: QueueGlance?
-
-  package init(feed: [FeedEntry], glance: QueueGlance?) {
-    self.feed = feed
-    self.glance = glance
-  }
-}
-
-/// A glance at the queue, to be asked.
-package struct QueueLook: Equatable, Sendable {
-  package var pages: [QueuePage]
-  /// Whose offers, and how many at most.
-  package var person: PersonID
-  package var limit: Int
-
-  package init(_ pages: [QueuePage], offersTo person: PersonID, limit: Int) {
-    self.pages = pages
-    self.person = person
-    self.limit = limit
-  }
-}
-
 extension DeskStore {
-  package func news(
-    after sequence: Int64, limit: Int, with look: QueueLook
-  ) throws -> DeskNews {
-    let feed = try feed(after: sequence, limit: limit)
-    return DeskNews(feed: feed, glance: feed.isEmpty ? nil : try glance(look))
-  }
-
   package func glance(_ look: QueueLook) throws -> QueueGlance {
     QueueGlance(
       pages: try look.pages.map(queue), offers: try offers(to: look.person, limit: look.limit),

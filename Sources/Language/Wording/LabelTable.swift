@@ -108,7 +108,9 @@ struct LabelTable: Sendable {
   }
 
   /// Adds up what rows are worth, in thousandths, to each label from `split` on, or to each below
-  /// it, and stores the sums; answers how many worths there were.
+  /// it, and stores the sums.
+  ///
+  /// - Returns: the steps taken.
   func add(_ hints: [Int], aboveSplit: Bool, to sums: inout [Int]) -> Int {
     let labels = lanes[aboveSplit ? 1 : 0]
     var steps = hints.count
