@@ -42,7 +42,7 @@
 
   /// The columns of one row. They may hold anything: who reads one says what it should hold.
   struct Columns {
-    private let cells: ArraySlice<String?>
+    private var cells: ArraySlice<String?>
     /// What the row stands for, for the sentence when a value is wrong.
     private var kind: StaticString = "a row"
     private var ref: CaseRef?
@@ -54,6 +54,13 @@
       var columns = self
       columns.kind = kind
       columns.ref = ref
+      return columns
+    }
+
+    /// The columns without the first ones.
+    func after(_ count: Int) -> Columns {
+      var columns = self
+      columns.cells = cells.dropFirst(count)
       return columns
     }
 

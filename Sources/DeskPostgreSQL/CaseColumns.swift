@@ -14,7 +14,14 @@
       """
 
     /// How many there are.
-    static let count = all.split(separator: ",").count
+    static let count = names.count
+
+    private static let names = all.split(separator: ", ")
+
+    /// The same of a table that goes by another name in the question.
+    static func all(of table: String) -> String {
+      names.map { "\(table).\($0)" }.joined(separator: ", ")
+    }
 
     /// In the order that the function `append` takes them, from `p_version` to `p_announced_at`.
     static func values(of row: QueueRow, _ texts: Appending.Texts) -> [StoredValue] {

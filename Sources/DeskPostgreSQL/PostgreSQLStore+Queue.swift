@@ -25,17 +25,31 @@
 
     /// In one go: every console of the floor asks it after every change.
     package func news(
-      after sequence: Int64, limit: Int, with look: QueueLook
+      after sequence: Int64, limit: Int, for person: PersonID
     ) throws -> DeskNews {
-      let question = GlanceQuestion(look)
-      let (found, glance) = try server.asking { line in
-        let answers = try line.ask([Self.feedQuestion(after: sequence, limit)] + question.all)
-        return (
-          try Self.feed(in: answers[0]), try question.glance(in: Array(answers.dropFirst()))
-        )
+      let questions = [
+        Self.feedQuestion(
+          after: sequence, limit,
+          with: """
+            \(CaseColumns.all(of: "c")), \
+            coalesce(c.offered_to = $3 AND c.state <> 'closed', false)
+            """, [.name(person)]),
+        Question(sql: Self.countsQuestion),
+      ]
+      let (found, rows, offered, counts) = try server.asking { line in
+        let answers = try line.ask(questions)
+        var rows: [CaseRef: QueueRow] = [:]
+        var offered: Set<CaseRef> = []
+        let found = try Self.feed(in: answers[0]) { columns, ref in
+          guard rows[ref] == nil else { return }
+          let first = Self.feedColumns
+          rows[ref] = try CaseColumns.row(in: columns.after(first))
+          if try columns.flag(first + CaseColumns.count) { offered.insert(ref) }
+        }
+        return (found, Array(rows.values), offered, try Self.counts(in: answers[1]))
       }
       watch.note(readAll: found.isAll)
-      return DeskNews(feed: found.entries, glance: glance)
+      return DeskNews(feed: found.entries, rows: rows, offered: offered, counts: counts)
     }
 
     fileprivate static func offers(
@@ -118,27 +132,43 @@
       return found.entries
     }
 
-    private static func feedQuestion(after sequence: Int64, _ limit: Int) -> Question {
+    /// What else is asked of each event `e` and its case `c` stands in `columns`, with values for `$3`
+    /// and on.
+    private static func feedQuestion(
+      after sequence: Int64, _ limit: Int, with columns: String? = nil, _ values: [StoredValue] = []
+    ) -> Question {
       Question(
         sql: """
-          SELECT e.sequence, c.ref, e.version, e.sequence < \(DeskSchema.horizon)
+          SELECT e.sequence, c.ref, e.version, e.sequence < \(DeskSchema.horizon)\
+          \(columns.map { ", \($0)" } ?? "")
           FROM calmdesk.events e JOIN calmdesk.cases c ON c.id = e.case_id
           WHERE e.sequence > $1 ORDER BY e.sequence LIMIT $2
-          """, values: [.integer(sequence), .number(max(0, limit))])
+          """, values: [.integer(sequence), .number(max(0, limit))] + values)
     }
+
+    /// How many columns of a feed stand before what else was asked for.
+    private static let feedColumns = 4
 
     /// Below the oldest transaction still at work, so that nothing ever comes in behind what was
     /// read; what stands above it is looked for again soon.
-    private static func feed(in answer: Answer) throws -> (entries: [FeedEntry], isAll: Bool) {
-      let found = try answer.all { columns in
+    private static func feed(
+      in answer: Answer, _ also: (Columns, CaseRef) throws -> Void = { _, _ in }
+    ) throws -> (entries: [FeedEntry], isAll: Bool) {
+      var entries: [FeedEntry] = []
+      var isAll = true
+      _ = try answer.all { columns in
         let columns = columns.of("an event")
-        let entry = FeedEntry(
-          sequence: try columns.integer(0), ref: try columns.name(1),
-          version: try columns.number(2))
-        return (entry, isSettled: try columns.flag(3))
+        guard isAll, try columns.flag(3) else {
+          isAll = false
+          return
+        }
+        let ref: CaseRef = try columns.name(1)
+        entries.append(
+          FeedEntry(
+            sequence: try columns.integer(0), ref: ref, version: try columns.number(2)))
+        try also(columns, ref)
       }
-      let settled = found.prefix(while: \.isSettled)
-      return (settled.map(\.0), settled.count == found.count)
+      return (entries, isAll)
     }
 
     package func lastSequence() throws -> Int64 {

@@ -27,12 +27,68 @@ extension StoreClause {
       #expect(try glance.offers == store.offers(to: "mei", limit: 4))
       #expect(try glance.counts == store.counts())
       #expect(try store.glance(QueueLook([], offersTo: "mei", limit: 4)).pages.isEmpty)
-      let news = try store.news(after: 2, limit: 3, with: look)
-      #expect(try news.feed == store.feed(after: 2, limit: 3))
-      #expect(news.feed.count == 3)
-      #expect(news.glance == glance)
+    },
+    StoreClause("news are the feed with its cases as they stand, and whose offers they are") {
+      store in
+      for number in 1001...1004 {
+        try store.write { try $0.append(CaseFixture(number).appending(1...2)) }
+      }
+      for (number, person) in [(1002, "mei"), (1004, "ana")] as [(Int, PersonID)] {
+        let fixture = CaseFixture(number)
+        let record = RecordedEvent(
+          version: 3, at: fixture.start, actor: "bo", command: CommandID("offer-\(number)"),
+          event: .transferOffered(to: person))
+        try store.write {
+          try $0.append(
+            Appending(ref: fixture.ref, from: 2, events: [record], row: fixture.row(3)))
+        }
+      }
+      let second = try store.feed(after: 0, limit: 2)[1].sequence
+      let news = try store.news(after: second, limit: 99, for: "mei")
+      #expect(try news.feed == store.feed(after: second, limit: 99))
+      #expect(Set(news.rows.map(\.ref)) == ["C-1002", "C-1003", "C-1004"])
+      for row in news.rows { #expect(try store.row(of: row.ref) == row) }
+      #expect(news.rows.count == 3)
+      #expect(news.offered == ["C-1002"])
+      #expect(try news.counts == store.counts())
+      #expect(try store.news(after: 0, limit: 1, for: "mei").rows.map(\.ref) == ["C-1001"])
       let last = try store.lastSequence()
-      #expect(try store.news(after: last, limit: 3, with: look).feed.isEmpty)
+      #expect(try store.news(after: last, limit: 3, for: "mei").feed.isEmpty)
+    },
+    StoreClause("a glance that follows the news is the one that would be taken anew") { store in
+      var random = SplitMix(seed: 19)
+      var rows = try fillQueue(of: store, cases: 40, seed: 5)
+      let from = try #require(rows.map(\.key).sorted().dropFirst(9).first)
+      let pages =
+        filters.map { QueuePage(limit: Int.random(in: 1...30, using: &random), filter: $0) } + [
+          QueuePage(limit: 99), QueuePage(start: .from(from), limit: 8),
+        ]
+      let look = QueueLook(pages, offersTo: "ana", limit: 4)
+      var glance = try store.glance(look)
+      var sequence = try store.lastSequence()
+      var followed = 0
+      for _ in 0..<200 {
+        for _ in 0..<Int.random(in: 1...3, using: &random) {
+          let index = Int.random(in: rows.indices, using: &random)
+          let fixture = CaseFixture(1001 + index)
+          let version = rows[index].version + 1
+          rows[index] = randomRow(fixture, version, using: &random)
+          try store.write {
+            try $0.append(fixture.appending(version...version, row: rows[index]))
+          }
+        }
+        let news = try store.news(after: sequence, limit: 99, for: "ana")
+        sequence = try #require(news.feed.last?.sequence)
+        let anew = try store.glance(look)
+        if let next = glance.taking(news, by: look) {
+          #expect(next == anew)
+          // What was told already may be told again.
+          #expect(next.taking(news, by: look) == anew)
+          followed += 1
+        }
+        glance = anew
+      }
+      #expect(followed > 20)
     },
     StoreClause("pages of the queue are slices of the sorted rows, both ways") { store in
       let rows = try fillQueue(of: store, cases: 150, seed: 7)
@@ -274,22 +330,5 @@ extension StoreClause {
       next = try page(.before(first.key), 9)
     }
     #expect(walked == expected)
-  }
-}
-
-extension QueueFilter {
-  /// Whether a row belongs to the part of the queue that is asked for.
-  fileprivate func includes(_ row: QueueRow) -> Bool {
-    switch self {
-    case .everything: row.key.rank < QueueKey.atRest
-    case .free: row.key.rank < QueueKey.atRest && row.handler == nil
-    case .heldBy(let person): row.key.rank < QueueKey.atRest && row.handler == person
-    case .ownedBy(let person): row.key.rank < QueueKey.atRest && row.owner == person
-    case .closed: row.key.rank == QueueKey.atRest
-    case .handsRaised: row.state != .closed && row.hand
-    case .requests: row.state != .closed && row.approvalDue != nil
-    case .consultations: row.state != .closed && row.consultDue != nil
-    case .threats: row.state != .closed && row.threat
-    }
   }
 }

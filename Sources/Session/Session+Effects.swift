@@ -26,7 +26,7 @@ extension Session {
   func carry(out effect: Effect) {
     switch effect {
     case .loadQueue(let page):
-      if let window = attempt({ try self.window(page, desk.store.glance(look(at: page))) }) {
+      if let window = attempt({ try self.window(reading: page) }) {
         tell(.queue(window))
       }
     case .loadConversation(let ref): load(ref)

@@ -1,21 +1,37 @@
-/// What changed on a desk, and the queue as it stood then or later.
+package import Vocabulary
+package import Workflow
+
+/// What changed on a desk, with the cases as they stand then or later.
 package struct DeskNews: Equatable, Sendable {
   /// One entry an event, oldest first.
   package var feed: [FeedEntry]
-  /// Nil where nothing changed and looking would have been a question more.
-  package var glance: QueueGlance?
+  /// The cases of the feed, once each, in no order.
+  package var rows: [QueueRow]
+  /// Those of them that the person is asked to take over.
+  package var offered: Set<CaseRef>
+  /// How many cases there are in each state.
+  package var counts: [CaseState: Int]
 
-  package init(feed: [FeedEntry], glance: QueueGlance?) {
+  package init(
+    feed: [FeedEntry], rows: [QueueRow], offered: Set<CaseRef>, counts: [CaseState: Int]
+  ) {
     self.feed = feed
-    self.glance = glance
+    self.rows = rows
+    self.offered = offered
+    self.counts = counts
   }
 }
 
 extension DeskStore {
   package func news(
-    after sequence: Int64, limit: Int, with look: QueueLook
+    after sequence: Int64, limit: Int, for person: PersonID
   ) throws -> DeskNews {
     let feed = try feed(after: sequence, limit: limit)
-    return DeskNews(feed: feed, glance: feed.isEmpty ? nil : try glance(look))
+    guard !feed.isEmpty else { return DeskNews(feed: [], rows: [], offered: [], counts: [:]) }
+    let changed = Set(feed.map(\.ref))
+    let offered = try offers(to: person, limit: .max).map(\.ref)
+    return DeskNews(
+      feed: feed, rows: try changed.compactMap(row), offered: changed.intersection(offered),
+      counts: try counts())
   }
 }

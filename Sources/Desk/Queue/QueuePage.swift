@@ -1,4 +1,5 @@
 package import Vocabulary
+import Workflow
 
 /// Which part of the queue is asked for.
 package struct QueuePage: Equatable, Sendable {
@@ -49,4 +50,21 @@ package enum QueueFilter: Equatable, Sendable {
   case threats
   /// Cases on which colleagues are asked for their view, and those that call for a joint session.
   case consultations
+}
+
+extension QueueFilter {
+  /// Whether a row is of this part of the queue.
+  package func includes(_ row: QueueRow) -> Bool {
+    switch self {
+    case .everything: row.key.rank < QueueKey.atRest
+    case .free: row.key.rank < QueueKey.atRest && row.handler == nil
+    case .heldBy(let person): row.key.rank < QueueKey.atRest && row.handler == person
+    case .ownedBy(let person): row.key.rank < QueueKey.atRest && row.owner == person
+    case .closed: row.key.rank == QueueKey.atRest
+    case .handsRaised: row.state != .closed && row.hand
+    case .requests: row.state != .closed && row.approvalDue != nil
+    case .threats: row.state != .closed && row.threat
+    case .consultations: row.state != .closed && row.consultDue != nil
+    }
+  }
 }

@@ -154,16 +154,15 @@ package protocol DeskStore: Sendable {
   /// - Throws: `StoreError`.
   func feed(after sequence: Int64, limit: Int) throws -> [FeedEntry]
 
-  /// What changed after `sequence`, and a glance at the queue taken no earlier; asked together where
-  /// that is quicker.
+  /// What changed after `sequence`, with the cases that changed; asked together where that is quicker.
   ///
   /// - Parameters:
   ///   - sequence: the last one seen; 0 for all.
   ///   - limit: at most this many events.
-  ///   - look: which parts of the queue, and whose offers.
-  /// - Returns: what each question would have; where nothing changed there may be no glance.
+  ///   - person: whose offers are told.
+  /// - Returns: the feed, and its cases as they stood no earlier; where nothing changed no counts.
   /// - Throws: `StoreError`.
-  func news(after sequence: Int64, limit: Int, with look: QueueLook) throws -> DeskNews
+  func news(after sequence: Int64, limit: Int, for person: PersonID) throws -> DeskNews
 
   /// The newest sequence number; 0 for an empty desk.
   ///
