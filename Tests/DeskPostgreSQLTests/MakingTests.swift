@@ -75,6 +75,30 @@
         }
       }
 
+      @Test func `tables that change all day are not analyzed all day, on an older desk neither`()
+        throws
+      {
+        _ = try make()
+        let line = try Line(to: DeskAddress(url), patience: .seconds(60))
+        func rarely() throws -> [String] {
+          try line.ask(
+            """
+            SELECT relname FROM pg_class WHERE relnamespace = 'calmdesk'::regnamespace
+              AND 'autovacuum_analyze_threshold=5000' = ANY (reloptions) ORDER BY relname
+            """
+          ).all { try $0.text(0) }
+        }
+        let tables = ["cases", "events", "readings", "sittings"]
+        #expect(try rarely() == tables)
+        for table in tables {
+          try line.run("ALTER TABLE calmdesk.\(table) RESET (autovacuum_analyze_threshold)")
+        }
+        #expect(try rarely().isEmpty)
+        try line.run("UPDATE calmdesk.desk SET schema = 7")
+        _ = try make()
+        #expect(try rarely() == tables)
+      }
+
       @Test func `a desk of a newer program is refused by name`() throws {
         _ = try make()
         try Line(to: DeskAddress(url), patience: .seconds(60))
