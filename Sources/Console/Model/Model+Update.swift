@@ -136,19 +136,19 @@ extension Model {
   /// Takes a window of the queue in, and notes whether it changed more than rows and how many there
   /// are: every page and every change anywhere on the floor brings one, and most concern nobody here.
   private mutating func takeAlone(_ window: QueueWindow) -> [Effect] {
-    let before = besidesQueue
+    var before = self
+    // What is held twice is copied before it changes.
+    before.kept = KeptPanes()
+    before.queue = QueueList()
     let effects = take(window)
     kept.forgetRows(changedIn: window.rows)
-    touched = besidesQueue == before ? .rows : .everything
+    let (queue, counts) = (self.queue, self.counts)
+    self.queue = before.queue
+    self.counts = before.counts
+    touched = self == before ? .rows : .everything
+    self.queue = queue
+    self.counts = counts
     return effects
-  }
-
-  /// The console without what is only seen in the queue and counted in the title.
-  private var besidesQueue: Model {
-    var model = self
-    model.queue = QueueList()
-    model.counts = [:]
-    return model
   }
 
   private mutating func take(_ window: QueueWindow) -> [Effect] {
@@ -159,7 +159,9 @@ extension Model {
     tellWhoWrote(before: mine, now: window.mine)
     mine = window.mine
     arrangeStrip()
-    stepNames.merge(window.steps) { _, newer in newer }
+    for (procedure, names) in window.steps where stepNames[procedure] != names {
+      stepNames[procedure] = names
+    }
     queue.take(window, visible: queueRows)
     takeOffers(window.offers)
     takeQuestions(window)
