@@ -6,7 +6,7 @@ package import Vocabulary
 package struct Lexicon: Sendable {
   /// Entries that cannot be used, in the order they stand; the others work.
   package private(set) var problems: [LexiconProblem] = []
-  /// Words for a customer's text: heat, moves, moods, demands and marks.
+  /// Words for a customer's text: heat, moves, moods, demands and the marks these name.
   let customer: WordBook
   /// Words for an agent's text: acts, disclosures, tone, questions and marks.
   let agent: WordBook
@@ -32,6 +32,10 @@ package struct Lexicon: Sendable {
     var problems: [LexiconProblem] = []
     var customer = WordBook.Builder(marks: Lexicon.marks(of: sources))
     var agent = customer
+    let theirs = Lexicon.marksNamed(
+      in: sources.flatMap { $0.heat + $0.moves + $0.moods + $0.demands })
+    let ours = Lexicon.marksNamed(
+      in: sources.flatMap { $0.acts + $0.disclosures + $0.tone + $0.questions })
     var common: Set<[UInt32]> = []
     var situations: [Situation: LexiconGroup] = [:]
     for source in sources {
@@ -51,8 +55,13 @@ package struct Lexicon: Sendable {
           case .heat, .moves, .moods, .demands: customer.add(group, section, report)
           case .acts, .disclosures, .tone, .questions: agent.add(group, section, report)
           case .marks:
-            customer.add(group, section, report)
-            agent.add(group, section) { _, _ in }
+            // A mark is looked for where a group names it; the readers know some of the agent's.
+            if theirs.contains(group.kind) { customer.add(group, section, report) }
+            if !theirs.contains(group.kind) || ours.contains(group.kind) {
+              agent.add(group, section) { entry, complaint in
+                if !theirs.contains(group.kind) { report(entry, complaint) }
+              }
+            }
           case .situations:
             if let situation = Situation(rawValue: group.kind) { situations[situation] = group }
           case .votes: break
@@ -105,6 +114,10 @@ package struct Lexicon: Sendable {
 
   private static func marks(of sources: [LexiconSource]) -> Set<String> {
     Set(sources.flatMap { $0.marks.map(\.kind) })
+  }
+
+  private static func marksNamed(in groups: [LexiconGroup]) -> Set<String> {
+    Set(groups.flatMap { $0.with + $0.without + $0.withoutInMessage })
   }
 
   /// What is wrong with the kind of a group, or with what it lacks.

@@ -60,7 +60,7 @@ extension Reader {
     case .acts, .disclosures, .tone, .questions:
       return Page(sentence, lexicon.agent).words(section).contains { $0.kind == kind }
     case .marks:
-      return Page(sentence, lexicon.agent).hasMark(kind)
+      return [lexicon.agent, lexicon.customer].contains { Page(sentence, $0).hasMark(kind) }
     case .votes: return false
     case .situations:
       guard let situation = Situation(rawValue: kind) else { return false }
