@@ -59,12 +59,20 @@ struct LookAhead {
     looks += 1
   }
 
-  /// Keeps what was read because the console asked for it, unless a change was told meanwhile.
-  mutating func keep(read: QueueGlance, for order: Order, at now: Duration) {
-    guard order.looks == looks, order.page == page else { return }
+  /// Keeps what was read because the console asked for it.
+  ///
+  /// - Parameters:
+  ///   - read: the queue, read after `order` was given.
+  ///   - order: by which it was looked at.
+  ///   - now: the sitting's own time.
+  /// - Returns: false where a change was told meanwhile, which may have come after it was read.
+  mutating func keep(read: QueueGlance, for order: Order, at now: Duration) -> Bool {
+    guard order.looks == looks else { return false }
+    guard order.page == page else { return true }
     glance = read
     readAt = now
     looks += 1
+    return true
   }
 
   /// The window for a page that the console asks for, once; nil where it must be read.
@@ -103,15 +111,25 @@ extension Session {
   /// What was made ahead for a page, if it was.
   func windowAhead(_ page: QueuePage) -> QueueWindow? { ahead.withLock { $0.take(page) } }
 
-  /// The window of a page as the store has it.
+  /// The window of a page as the store has it, no older than what the console was told meanwhile.
   ///
   /// - Throws: `StoreError`.
   func window(reading page: QueuePage) throws -> QueueWindow {
+    // On a floor that never stands still the last word is as good as any.
+    for _ in 1..<Session.mostReadings {
+      if let glance = try glanceInTime(at: page) { return try window(page, glance) }
+    }
+    return try window(page, desk.store.glance(look(at: page)))
+  }
+
+  /// How often a page is read while changes come in.
+  private static let mostReadings = 3
+
+  /// What the store has of a page; nil where a change was told meanwhile.
+  private func glanceInTime(at page: QueuePage) throws -> QueueGlance? {
     let order = ahead.withLock { $0.order(at: monotonic()) }
     let glance = try desk.store.glance(look(at: page))
-    if let order, order.page == page {
-      ahead.withLock { $0.keep(read: glance, for: order, at: monotonic()) }
-    }
-    return try window(page, glance)
+    guard let order, order.page == page else { return glance }
+    return ahead.withLock { $0.keep(read: glance, for: order, at: monotonic()) } ? glance : nil
   }
 }

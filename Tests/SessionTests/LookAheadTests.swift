@@ -64,7 +64,8 @@ import Workflow
   @Test func `what was read for the console is followed from then on`() throws {
     var (ahead, order) = try asked()
     #expect(order.glance == nil)
-    ahead.keep(read: glance(1), for: order, at: now)
+    let isInTime = ahead.keep(read: glance(1), for: order, at: now)
+    #expect(isInTime)
     order = try #require(ahead.order(at: now))
     #expect(order.glance == glance(1))
     ahead.keep(glance(2), window(page), for: order, at: now)
@@ -75,11 +76,13 @@ import Workflow
     var (ahead, order) = try asked()
     // Read before the change was told, it may lack it.
     ahead.keep(glance(2), window(page), for: order, at: now)
-    ahead.keep(read: glance(1), for: order, at: now)
+    var isInTime = ahead.keep(read: glance(1), for: order, at: now)
+    #expect(!isInTime)
     #expect(try #require(ahead.order(at: now)).glance == glance(2))
     // Read after the change was looked up, it may hold the next one, and the change with it or not.
     order = try #require(ahead.order(at: now))
-    ahead.keep(read: glance(3), for: order, at: now)
+    isInTime = ahead.keep(read: glance(3), for: order, at: now)
+    #expect(isInTime)
     ahead.keep(glance(2), window(page), for: order, at: now)
     #expect(try #require(ahead.order(at: now)).glance == nil)
     #expect(ahead.take(page) == nil)
@@ -87,7 +90,8 @@ import Workflow
 
   @Test func `a queue that was followed for a minute is read again`() throws {
     var (ahead, order) = try asked()
-    ahead.keep(read: glance(1), for: order, at: now)
+    let isInTime = ahead.keep(read: glance(1), for: order, at: now)
+    #expect(isInTime)
     order = try #require(ahead.order(at: now + .seconds(59)))
     ahead.keep(glance(2), window(page), for: order, at: now + .seconds(59))
     order = try #require(ahead.order(at: now + .seconds(60)))

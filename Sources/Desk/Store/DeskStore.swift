@@ -160,7 +160,7 @@ package protocol DeskStore: Sendable {
   ///   - sequence: the last one seen; 0 for all.
   ///   - limit: at most this many events.
   ///   - person: whose offers are told.
-  /// - Returns: the feed, and its cases as they stood no earlier; where nothing changed no counts.
+  /// - Returns: the feed, and its cases as they stood no earlier; where nothing changed perhaps no counts.
   /// - Throws: `StoreError`.
   func news(after sequence: Int64, limit: Int, for person: PersonID) throws -> DeskNews
 
