@@ -186,6 +186,22 @@ import Workflow
     #expect(try bench.desk.find(ref).handler == "ann")
   }
 
+  @Test func `going to what is on the screen already gives it the keys`() throws {
+    let agent = try Driver(bench, size: size)
+    agent.press("t", "T", "f10")
+    let other = try bench.open("Hello?", by: "Mr Cho")
+    let colleague = try Driver(bench, as: "ann", size: size)
+    colleague.press("*", "esc")
+    #expect(colleague.model.focus == .queue)
+    for _ in 0..<3 where colleague.model.queue.selected != other { colleague.press("down") }
+    #expect(colleague.model.queue.selected == other)
+    colleague.press("*")
+    #expect(colleague.model.focus == .conversation)
+    colleague.press("enter")
+    #expect(try bench.desk.find(ref).handler == "ann")
+    #expect(try bench.desk.find(other).handler == nil)
+  }
+
   // MARK: Coming back
 
   @Test func `what went back while the console was silent is said until a key`() throws {

@@ -149,7 +149,11 @@ extension Model {
 
   /// Puts a conversation on the screen, as it was left.
   mutating func visit(_ ref: CaseRef) -> [Effect] {
-    guard open?.ref != ref else { return [] }
+    guard open?.ref != ref else {
+      // Its keys are wanted, wherever the keys went before; a draft is not left for that.
+      if focus != .composer { focus = .conversation }
+      return []
+    }
     if staleSince != nil { return recall(ref) }
     awaited = ref
     focus = .conversation
