@@ -27,11 +27,16 @@
       var toldAt: ContinuousClock.Instant?
       /// Whether they will be told again soon.
       var isWaiting = false
+      /// The least time until the next word.
+      var pause = leastPause
     }
 
     private static let channel = "calmdesk"
-    /// At most one word to the others in this time.
-    private static let pause = Duration.milliseconds(20)
+    /// Between two words to the others: longer and longer while one commit follows another, as no
+    /// console's do, and short again after a rest.
+    private static let leastPause = Duration.milliseconds(20)
+    private static let longPause = Duration.milliseconds(100)
+    private static let rest = Duration.milliseconds(200)
     private static let slowLook = Duration.seconds(2)
     /// A transaction that stands before a commit is mostly over at once; one that is not is asked
     /// for less and less often.
@@ -158,7 +163,12 @@
       let delay: Duration? = voice.withLock { voice in
         guard !voice.isWaiting else { return nil }
         voice.isWaiting = true
-        return max(.zero, voice.toldAt.map { $0 + Self.pause - now } ?? .zero)
+        guard let last = voice.toldAt, now - last < Self.rest else {
+          voice.pause = Self.leastPause
+          return .zero
+        }
+        defer { voice.pause = min(voice.pause * 2, Self.longPause) }
+        return max(.zero, last + voice.pause - now)
       }
       guard let delay else { return }
       let milliseconds = Int(delay.components.attoseconds / 1_000_000_000_000_000)
