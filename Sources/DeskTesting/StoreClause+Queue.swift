@@ -69,13 +69,7 @@ extension StoreClause {
       var followed = 0
       for _ in 0..<200 {
         for _ in 0..<Int.random(in: 1...3, using: &random) {
-          let index = Int.random(in: rows.indices, using: &random)
-          let fixture = CaseFixture(1001 + index)
-          let version = rows[index].version + 1
-          rows[index] = randomRow(fixture, version, using: &random)
-          try store.write {
-            try $0.append(fixture.appending(version...version, row: rows[index]))
-          }
+          try moveOne(of: &rows, in: store, using: &random)
         }
         let news = try store.news(after: sequence, limit: 99, for: "ana")
         sequence = try #require(news.feed.last?.sequence)
@@ -101,13 +95,7 @@ extension StoreClause {
       var random = SplitMix(seed: 11)
       var rows = try fillQueue(of: store, cases: 40, seed: 3)
       for _ in 0..<160 {
-        let index = Int.random(in: rows.indices, using: &random)
-        let fixture = CaseFixture(1001 + index)
-        let version = rows[index].version + 1
-        rows[index] = randomRow(fixture, version, using: &random)
-        try store.write {
-          try $0.append(fixture.appending(version...version, row: rows[index]))
-        }
+        try moveOne(of: &rows, in: store, using: &random)
       }
       for filter in filters {
         let expected = rows.filter { filter.includes($0) }.sorted { $0.key < $1.key }
@@ -271,6 +259,18 @@ extension StoreClause {
       }
     }
     return rows
+  }
+
+  /// Something happens on one of the cases that `fillQueue` opened.
+  private static func moveOne(
+    of rows: inout [QueueRow], in store: any DeskStore, using random: inout SplitMix
+  ) throws {
+    let index = Int.random(in: rows.indices, using: &random)
+    let fixture = CaseFixture(1001 + index)
+    let version = rows[index].version + 1
+    let row = randomRow(fixture, version, using: &random)
+    rows[index] = row
+    try store.write { try $0.append(fixture.appending(version...version, row: row)) }
   }
 
   private static func randomRow(
